@@ -13,6 +13,12 @@ from typing import Any, Self, SupportsIndex
 from attrs import field, frozen
 
 
+class MonitorError(Exception):
+    """What every room's typed errors derive from: one line that says what is wrong and what to do."""
+
+    exit_code = 1  # of the command that meets it; 2 where the user's input is at fault
+
+
 class Moment(datetime):
     """An aware datetime that knows whether its source gave a time of day.
 

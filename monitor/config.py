@@ -6,12 +6,13 @@ Precedence: a command's option, an environment variable `MONITOR_…`, the confi
 from __future__ import annotations
 
 import os
+import tomllib
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -19,6 +20,8 @@ from pydantic_settings import (
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+
+from monitor.model import MonitorError
 
 Network = IPv4Network | IPv6Network
 
@@ -65,3 +68,26 @@ def config_file() -> Path:
     """$MONITOR_CONFIG, or `config.toml` in the user's configuration folder."""
     named = os.environ.get("MONITOR_CONFIG")
     return Path(named) if named else user_config_path("monitor", appauthor=False) / "config.toml"
+
+
+class ConfigError(MonitorError):
+    """The configuration is wrong; the message names the key and where it is set."""
+
+    exit_code = 2
+
+
+def load_config(**given: object) -> Config:
+    """The configuration, with the options of a command in `given`.
+
+    Raises ConfigError where a value, from whichever source, is not what is expected.
+    """
+    try:
+        return Config(**given)  # type: ignore[arg-type]  # pydantic checks what it is given
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        key = str(first["loc"][0]) if first["loc"] else "configuration"
+        raise ConfigError(
+            f"{key}: {first['msg']} (set by an option, by MONITOR_{key.upper()} or in {config_file()})"
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise ConfigError(f"{config_file()} is not TOML: {problem}") from None

@@ -1,0 +1,97 @@
+"""Tables, progress and marks on the terminal, aligned in every script."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+UNPRINTABLE = {code: None for code in [*range(0x20), *range(0x7F, 0xA0)] if chr(code) not in "\n\t"}
+
+
+def console(*, error: bool = False) -> Console:
+    """A console on standard output or error; a pipe gets wide lines, so that nothing is cut for it."""
+    stream = sys.stderr if error else sys.stdout
+    return Console(file=stream, width=None if stream.isatty() else 200, highlight=False)
+
+
+def isolate(text: str) -> str:
+    """Keep a cell's own direction to itself, so that right-to-left text does not reorder its row.
+
+    Control characters are left out: a page's headline must not drive the terminal.
+    """
+    clean = " ".join(text.translate(UNPRINTABLE).split())
+    return f"{FIRST_STRONG_ISOLATE}{clean}{POP_ISOLATE}" if any(map(_right_to_left, clean)) else clean
+
+
+def _right_to_left(character: str) -> bool:
+    return "\u0590" <= character <= "\u08ff" or "\ufb1d" <= character <= "\ufefc"
+
+
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "", right: Sequence[str] = ()
+) -> Table:
+    """A table; `right` names the columns that hold numbers."""
+    made = Table(title=title or None, title_justify="left", header_style="bold", box=None, pad_edge=False)
+    for column in columns:
+        made.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(Text(isolate(str("" if cell is None else cell))) for cell in row))
+    return made
+
+
+def show(*parts: object) -> None:
+    """Print tables and lines."""
+    out = console()
+    for part in parts:
+        out.print(part, soft_wrap=isinstance(part, str), markup=False)
+
+
+def show_json(value: Any) -> None:
+    """Print JSON, readable, in the scripts themselves; lone surrogates are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write(text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+
+
+def ago(span: timedelta | None) -> str:
+    """A lag as people say it: `+3 h 20 min`; empty where there is none."""
+    if span is None:
+        return ""
+    minutes = int(span.total_seconds() // 60)
+    days, hours = divmod(minutes // 60, 24)
+    parts = [(days, "d"), (hours, "h"), (minutes % 60, "min")]
+    words = [f"{count} {unit}" for count, unit in parts if count][:2]
+    return "+" + " ".join(words) if words else "first"
+
+
+def stamp(when: datetime | None) -> str:
+    """A moment to the minute with its zone; a day alone where no time of day is known."""
+    if when is None:
+        return ""
+    if not getattr(when, "has_time", True):
+        return when.date().isoformat()
+    return when.isoformat(sep=" ", timespec="minutes")
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Progress]:
+    """A progress bar on standard error; a pipe sees none."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console(error=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        bar.console.print(title, style="dim") if sys.stderr.isatty() and title else None
+        yield bar

@@ -233,6 +233,16 @@ class Figure:
 
 
 @frozen(kw_only=True)
+class Analysis:
+    """What one article says, as `monitor.analysis` reads it."""
+
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@frozen(kw_only=True)
 class Event:
     """One happening, as outlets told it: not a topic, not a person."""
 
@@ -243,6 +253,7 @@ class Event:
     last: Moment | None = None
     articles: int = 0
     outlets: int = 0  # publishers, not editions
+    editions: tuple[str, ...] = ()  # slugs of the outlets that carry it
     languages: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     story: str = ""  # links events that follow each other; issue C

@@ -1,0 +1,118 @@
+"""A new outlet's file: a first draft from what its front page says, and any outlet as YAML."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from monitor.outlets import checks
+from monitor.outlets.models import Outlet
+from monitor.outlets.yaml12 import scalar
+
+_ADDRESS: Final = re.compile(r"https?://[^\s,\[\]{}#]*[^\s,\[\]{}#:]")
+_PLAIN: Final = re.compile(r"[\w/](?:[\w ./&+()'_-]|:(?=/))*")  # what needs no quotes in a block or a flow list
+_TITLE_PARTS: Final = re.compile(r"\s+[|–—:·»-]+\s+")
+_WIDTH: Final = 120
+
+
+def slug_for(host: str, language: str | None = None) -> str:
+    """A file's name for a host: `www.irna.ir` and `fa` give `irna-ir-fa`."""
+    base = re.sub(r"[^a-z0-9]+", "-", host.lower().removeprefix("www."))
+    return "-".join(part for part in (base.strip("-") or "outlet", (language or "").split("-")[0]) if part)[:100].strip(
+        "-"
+    )
+
+
+def draft_outlet(
+    homepage: str,
+    *,
+    name: str | None = None,
+    language: str | None = None,
+    feeds: Sequence[str] = (),
+    news_sitemaps: Sequence[str] = (),
+    sitemaps: Sequence[str] = (),
+    sections: Sequence[str] = (),
+) -> Outlet:
+    """An outlet from its homepage's address, its title or og:site_name, the language of <html>, and its entry points.
+
+    What the page does not say is left open: country ZZ, language und. Without an entry point, the homepage is its
+    section page. Raises ValueError for a homepage that is no http(s) address.
+    """
+    homepage = checks.url(homepage)
+    host = (urlsplit(homepage).hostname or "").removeprefix("www.")
+    code = _language(language)
+    if not (feeds or news_sitemaps or sitemaps or sections):
+        sections = [homepage]
+    return Outlet(
+        slug=slug_for(host, None if code == "und" else code),
+        name=_name(name) or host,
+        publisher=slug_for(host),
+        languages=(code,),
+        country="ZZ",
+        homepage=homepage,
+        feeds=_once(feeds),
+        news_sitemaps=_once(news_sitemaps),
+        sitemaps=_once(sitemaps),
+        sections=_once(sections),
+    )
+
+
+def to_yaml(outlet: Outlet) -> str:
+    """An outlet's file, keys in the model's order, without what is the default; `parse_outlet` reads it back."""
+    given = outlet.model_dump(exclude_defaults=True, exclude={"slug"})
+    lines = []
+    for key in Outlet.model_fields:
+        if key in given and given[key] not in ((), {}):
+            lines += _entry(key, given[key], "")
+    return "\n".join(lines) + "\n"
+
+
+def _once(addresses: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(addresses))
+
+
+def _language(declared: str | None) -> str:
+    """BCP 47 in its usual case of what <html lang> says: `en_us` is en-US."""
+    parts = (declared or "").strip().replace("_", "-").split("-")
+    cased = [parts[0].lower(), *(part.title() if len(part) == 4 else part.upper() for part in parts[1:])]
+    try:
+        return checks.language("-".join(cased))
+    except ValueError:
+        return "und"
+
+
+def _name(title: str | None) -> str:
+    """The name in a title: its last part where it has several, as `Front page - The Times` has."""
+    parts = [part for part in _TITLE_PARTS.split(" ".join((title or "")[:1000].split())) if part]
+    return min(parts, key=len)[:200].strip() if parts else ""
+
+
+def _entry(key: str, value: Any, indent: str) -> list[str]:
+    head = f"{indent}{_scalar(key)}:"
+    if isinstance(value, dict):
+        return [
+            head,
+            *(line for name, inner in value.items() if inner != () for line in _entry(name, inner, f"{indent}  ")),
+        ]
+    if not isinstance(value, tuple | list):
+        return [f"{head} {_scalar(value)}"]
+    flow = f"{head} [{', '.join(map(_scalar, value))}]"
+    if len(flow) <= _WIDTH and not any("://" in str(item) for item in value):
+        return [flow]
+    return [head, *(f"{indent}  - {_scalar(item)}" for item in value)]
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, timedelta):
+        minutes = int(value.total_seconds() // 60)
+        return f"{minutes}m" if minutes % 60 else f"{minutes // 60}h" if minutes % 1440 else f"{minutes // 1440}d"
+    if not isinstance(value, str):
+        return json.dumps(value)
+    plain = _PLAIN.fullmatch(value) or _ADDRESS.fullmatch(value)
+    if plain and value == value.strip() and scalar(value) == value and value.isprintable():
+        return value
+    return json.dumps(value, ensure_ascii=not value.isprintable())

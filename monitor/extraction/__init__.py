@@ -1,0 +1,5 @@
+"""Bytes of a page and its URL to an Article, each field with where it came from; pure."""
+
+from monitor.extraction.article import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,73 @@
+"""A page's bytes to an Article."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+from zoneinfo import ZoneInfo
+
+from monitor.extraction.authors import find_authors
+from monitor.extraction.blocks import build
+from monitor.extraction.body import read_body
+from monitor.extraction.dates import Bounds, find_modified, find_published
+from monitor.extraction.headline import find_headline, outlet_names
+from monitor.extraction.page import NotAPage, parse
+from monitor.extraction.survey import survey as make_survey
+from monitor.model import Article, Candidate, Kind
+
+if TYPE_CHECKING:
+    from monitor.outlets import Outlet
+
+
+def extract(
+    html: bytes,
+    url: str | None = None,
+    *,
+    outlet: Outlet | None = None,
+    charset: str | None = None,
+    candidate: Candidate | None = None,
+    now: datetime | None = None,
+) -> Article:
+    """Read a page.
+
+    `charset` is the Content-Type header's; `outlet` gives the time zone of times without one, names and selectors;
+    `candidate` what a feed said. Nothing is raised for a page that is no article: its `kind` and `reason` say so.
+    """
+    url = url or (candidate.url if candidate else "")
+    try:
+        page = parse(html, url, charset)
+    except NotAPage as problem:
+        return Article(url=url, kind=Kind.NOT_HTML if html.strip() else Kind.EMPTY, reason=str(problem))
+    survey = make_survey(page)
+    host = urlsplit(url).hostname or "" if url else ""
+    names = outlet_names(survey, host, (outlet.name,) if outlet else ())
+    headline, headline_source = find_headline(survey, names)
+    bounds = Bounds(_zone(outlet), now)
+    published = find_published(survey, bounds)
+    modified = find_modified(survey, bounds)
+    authors, authors_source = find_authors(survey)
+    body = page.root.find("body")
+    runs = read_body(build(body if body is not None else page.root), headline)
+    text = "\n".join(run.text for run in runs)
+    provenance = {
+        "headline": headline_source,
+        "authors": authors_source,
+        "body": "text" if text else "",
+        "published": published.source if published else "",
+        "modified": modified.source if modified else "",
+    }
+    return Article(
+        url=url, headline=headline, body=text, published=published.moment if published else None,
+        modified=modified.moment if modified else None, authors=authors, charset=page.charset,
+        language=survey.language or "und", language_declared=survey.language or None,
+        kind=Kind.ARTICLE if text else Kind.EMPTY, reason="" if text else "no text that reads like an article",
+        provenance={k: v for k, v in provenance.items() if v},
+        canonical_url=urljoin(url, survey.links.get("canonical", [""])[0]),
+        description=survey.meta("og:description", "description"), image=urljoin(url, survey.meta("og:image")),
+    )  # fmt: skip
+
+
+def _zone(outlet: Outlet | None) -> tzinfo | None:
+    name = getattr(outlet, "timezone", None)
+    return ZoneInfo(name) if name else None

@@ -1,0 +1,118 @@
+"""When the article was published and changed: the first source that speaks and is believable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta, tzinfo
+
+from attrs import frozen
+
+from monitor.extraction import jsonld
+from monitor.extraction.moments import FIRST_YEAR, parse_moment
+from monitor.extraction.survey import Survey
+from monitor.model import Moment
+
+PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "published_time", "article:published",
+    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "date.created", "sailthru.date", "parsely-pub-date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "citation_publication_date",
+    "article_date_original", "originalpublicationdate", "published", "article.published", "rnews:datepublished", "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "created", "date", "og:pubdate", "og:date", "og:article:published", "article:create_at", "datecreated", "release_date", "bt:pubdate", "vr:published_time", "ptime", "weibo: article:create_at", "last-published",
+)  # fmt: skip
+MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "og:modified_time",
+    "article:modified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "revised",
+    "lastmod",
+    "modified",
+    "updated_time",
+)
+URL_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})[-/_.]?(0[1-9]|1[0-2]|(?<=[-/_.])[1-9])[-/_.]?(0[1-9]|[12]\d|3[01]|(?<=[-/_.])[1-9])(?!\d)"
+)
+
+
+@frozen
+class Dated:
+    """A date and the source that gave it."""
+
+    moment: Moment
+    source: str
+
+
+@frozen
+class Bounds:
+    """What is believable: nothing before the web, nothing after now and a day."""
+
+    zone: tzinfo | None
+    now: datetime | None
+
+    def believable(self, moment: Moment | None) -> bool:
+        """Whether an article on the web can bear this date."""
+        if moment is None or moment.year < FIRST_YEAR:
+            return False
+        return moment <= self.now + timedelta(days=1) if self.now else moment.year < 2100
+
+
+def find_published(survey: Survey, bounds: Bounds) -> Dated | None:
+    """The first believable date in the order JSON-LD, meta, microdata, <time>, URL."""
+    found: Dated | None = None
+    for text, source in _published(survey):
+        moment = parse_moment(text, bounds.zone)
+        if not bounds.believable(moment) or moment is None:
+            continue
+        if moment.has_time and not (source == "url"):
+            if found is None or abs(moment - found.moment) < timedelta(hours=36):
+                return Dated(moment, source)
+        found = found or Dated(moment, source)
+    return found
+
+
+def _published(survey: Survey) -> Iterator[tuple[str, str]]:
+    for key in ("datePublished", "dateCreated", "uploadDate"):
+        if text := jsonld.text_of(survey.article, key):
+            yield text, "json-ld"
+    for node in survey.nodes:
+        if (
+            node is not survey.article
+            and jsonld.types_of(node) & (jsonld.WEAK_TYPES | jsonld.ARTICLE_TYPES)
+            and (text := jsonld.text_of(node, "datePublished"))
+        ):
+            yield text, "json-ld"
+    for name in PUBLISHED:
+        for text in survey.metas.get(name, ())[:3]:
+            yield text, "meta"
+    for element in survey.prop("datepublished", "datecreated"):
+        yield element.get("datetime") or element.get("content") or "".join(element.itertext())[:200], "microdata"
+    times = [t for t in survey.times if t.get("datetime")]
+    for element in sorted(times, key=_rank)[:3]:
+        yield element.get("datetime") or "", "time"
+    m = URL_DATE.search(survey.page.url)
+    if m:
+        yield "-".join(m.groups()), "url"
+
+
+def _rank(element: object) -> int:
+    hint = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('pubdate') if element.get('pubdate') is None else 'pub'}".lower()  # type: ignore[attr-defined]
+    return -2 if "pub" in hint or "entry-date" in hint else 1 if "upd" in hint or "mod" in hint else 0
+
+
+def find_modified(survey: Survey, bounds: Bounds) -> Dated | None:
+    """When the article was last changed, as JSON-LD or meta say."""
+    sources = [
+        (jsonld.text_of(survey.article, "dateModified"), "json-ld"),
+        *((survey.meta(n), "meta") for n in MODIFIED),
+    ]
+    sources += [(e.get("datetime") or e.get("content") or "", "microdata") for e in survey.prop("datemodified")[:1]]
+    for text, source in sources:
+        moment = parse_moment(text, bounds.zone) if text else None
+        if moment and bounds.believable(moment):
+            return Dated(moment, source)
+    return None

@@ -1,0 +1,127 @@
+"""What a page says of itself in JSON-LD: tolerant of broken JSON, bounded in size, depth and count."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from lxml import etree
+
+from monitor.extraction.strings import clean
+
+Node = Mapping[str, Any]
+
+MAX_SCRIPT = 2_000_000  # characters
+MAX_NODES = 2_000
+MAX_DEPTH = 40
+ARTICLE_TYPES = frozenset(
+    {"article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
+     "reviewnewsarticle", "asknewsarticle", "blogposting", "liveblogposting", "advertisercontentarticle", "report", "review",
+     "scholarlyarticle", "techarticle", "socialmediaposting", "satiricalarticle", "medicalscholarlyarticle"}
+)  # fmt: skip
+WEAK_TYPES = frozenset({"webpage", "itempage", "creativework", "videoobject", "recipe"})
+CONTROL = re.compile(r"[\x00-\x1f]+")
+TRAILING_COMMA = re.compile(r",(\s{0,200}[}\]])")
+WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+)
+
+
+def read_scripts(scripts: Sequence[etree._Element]) -> list[Node]:
+    """Every object in these `application/ld+json` scripts that has a type, outer before inner, at most MAX_NODES."""
+    nodes: list[Node] = []
+    for script in scripts:
+        text = script.text or ""
+        if text and len(text) <= MAX_SCRIPT and len(nodes) < MAX_NODES:
+            nodes.extend(_walk(_load(text)))
+    return nodes[:MAX_NODES]
+
+
+def _load(text: str) -> Any:
+    text = WRAPPING.sub("", text.strip()).strip().rstrip(";")
+    for repair in (_same, _without_control, _without_trailing_commas):
+        try:
+            return json.loads(repair(text), strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _without_control(text: str) -> str:
+    return CONTROL.sub(" ", text)
+
+
+def _without_trailing_commas(text: str) -> str:
+    first = min((i for i in (text.find("{"), text.find("[")) if i >= 0), default=0)
+    return TRAILING_COMMA.sub(r"\1", CONTROL.sub(" ", text[first:]))
+
+
+def _walk(data: Any) -> Iterator[Node]:
+    """Objects with a type, breadth first."""
+    level: list[Any] = [data]
+    count = 0
+    for _ in range(MAX_DEPTH):
+        below: list[Any] = []
+        for item in level:
+            count += 1
+            if count > 20 * MAX_NODES:
+                return
+            if isinstance(item, Mapping):
+                if "@type" in item:
+                    yield item
+                below.extend(v for v in item.values() if isinstance(v, Mapping | list))
+            elif isinstance(item, list):
+                below.extend(v for v in item if isinstance(v, Mapping | list))
+        level = below
+
+
+def types_of(node: Node) -> set[str]:
+    """The node's types in lower case without their namespace."""
+    found = node.get("@type")
+    names = found if isinstance(found, list) else [found]
+    return {str(name).rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for name in names if name}
+
+
+def article_node(nodes: Sequence[Node]) -> Node | None:
+    """The node that describes the page's article: the article type that says most, else a page that has a date."""
+    articles = [node for node in nodes if types_of(node) & ARTICLE_TYPES]
+    if articles:
+        return max(articles, key=_weight)
+    weak = [node for node in nodes if types_of(node) & WEAK_TYPES and text_of(node, "datePublished")]
+    return weak[0] if weak else None
+
+
+def _weight(node: Node) -> int:
+    told = ("headline", "datePublished", "author", "articleBody", "mainEntityOfPage", "publisher", "dateModified")
+    return sum(key in node for key in told)
+
+
+def text_of(node: Node | None, *keys: str) -> str:
+    """The first of these keys that holds text; of a list its first, of an object its name or value."""
+    for key in keys:
+        found = _text(node.get(key)) if node else ""
+        if found:
+            return found
+    return ""
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, Mapping):
+        value = value.get("name") or value.get("@value") or value.get("url") or value.get("@id") or ""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return clean(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def texts_of(node: Node | None, key: str) -> list[str]:
+    """Every text that this key holds, in order."""
+    value = node.get(key) if node else None
+    return [t for t in (_text(v) for v in (value if isinstance(value, list) else [value])) if t]

@@ -1,0 +1,55 @@
+"""A page as one bounded tree, read once for every field."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+from lxml import etree
+
+from monitor.extraction.charset import decode
+
+MAX_BYTES = 12_000_000  # a news page of 12 MB is built to be slow; what follows is not read
+MAX_ELEMENTS = 120_000
+BAD_CHARACTERS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ")
+MARKUP = re.compile(r"<[a-zA-Z!/?]")
+
+
+class NotAPage(ValueError):
+    """The bytes hold no HTML; the message says what they are."""
+
+
+@frozen
+class Page:
+    """A parsed page."""
+
+    root: etree._Element
+    url: str
+    charset: str
+    charset_source: str
+    size: int
+    cut: bool  # more followed than was read
+
+
+def parse(html: bytes, url: str, charset: str | None = None) -> Page:
+    """Decode and parse a page, up to MAX_BYTES.
+
+    Raises NotAPage for bytes without any markup, such as a PDF or an empty answer.
+    """
+    size = len(html)
+    decoded = decode(html[:MAX_BYTES], charset)
+    text = decoded.text
+    if not text.strip("\x00 \t\r\n\ufeff"):
+        raise NotAPage("the answer is empty")
+    if "\x00" in text or "\x0b" in text or "\x0c" in text:
+        text = text.translate(BAD_CHARACTERS)
+    if not MARKUP.search(text[:200_000]):
+        raise NotAPage(f"no markup in {size} bytes that begin with {html[:8]!r}")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise NotAPage(f"no tree can be made of it: {error}") from error
+    if root is None:
+        raise NotAPage("no element in it")
+    return Page(root, url, decoded.charset, decoded.source, size, size > MAX_BYTES)

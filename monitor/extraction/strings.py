@@ -1,0 +1,33 @@
+"""Small work on strings that every reader of a page needs."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+SPACES = re.compile(r"\s+")
+TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
+INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C), None)
+
+
+def spaces(text: str) -> str:
+    """White space runs as one space, none at the ends."""
+    return " ".join(text.split())
+
+
+def clean(text: str) -> str:
+    """Text of an attribute or of JSON: entities resolved (twice, as many pages escape twice), tags and marks dropped."""
+    if "&" in text:
+        text = html.unescape(text)
+        if "&" in text:
+            text = html.unescape(text)
+    if "<" in text:
+        text = TAG.sub(" ", text)
+    return spaces(text.translate(INVISIBLE))
+
+
+def fold(text: str) -> str:
+    """Letters, digits and marks alone, case folded: for comparing two versions of one string."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c for c in folded if c.isalnum() or unicodedata.category(c)[0] == "M")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -35,7 +35,8 @@ class Config(BaseSettings):
     index: str = ""  # sqlite:PATH or http(s)://host:port; empty is the SQLite file in `data`
     index_prefix: str = ""  # put before the names of Elasticsearch's aliases
     catalogue: Path | None = None  # a folder of outlets instead of the packaged one
-    embedder: str = "e5-small"
+    embedder: str = "e5-small"  # or openai:URL#MODEL, sentence-transformers:MODEL
+    embedder_key: SecretStr = SecretStr("")  # for an embedder behind a service
     allow_addresses: Annotated[tuple[Network, ...], NoDecode] = ()  # private networks that may be reached
     contact: str = ""  # where to complain, added to the User-Agent
     web_host: str = "127.0.0.1"

@@ -1,0 +1,30 @@
+"""The embedder that the configuration names."""
+
+from __future__ import annotations
+
+from monitor.config import Config
+from monitor.embedding.e5 import E5Embedder
+from monitor.embedding.endpoint import EndpointEmbedder
+from monitor.embedding.prepare import prepared
+from monitor.embedding.protocol import Embedder, EmbedderError, Progress
+from monitor.embedding.transformers import SentenceTransformersEmbedder
+
+KNOWN = "e5-small, openai:URL#MODEL or sentence-transformers:MODEL"
+
+
+def load_embedder(config: Config, *, progress: Progress | None = None, threads: int | None = None) -> Embedder:
+    """Load what `config.embedder` names; the packaged default is prepared in `config.data` on first use.
+
+    `progress` is called with (steps done, steps in all) while it is prepared; `threads` None means every core.
+    Raises EmbedderError.
+    """
+    kind, _, rest = config.embedder.partition(":")
+    if kind == "e5-small" and not rest:
+        return E5Embedder(prepared(config.data, progress=progress), threads=threads)
+    if kind == "openai":
+        url, _, model = rest.partition("#")
+        if url.startswith(("http://", "https://")) and model:
+            return EndpointEmbedder(url, model, key=config.embedder_key.get_secret_value())
+    if kind == "sentence-transformers" and rest:
+        return SentenceTransformersEmbedder(rest)
+    raise EmbedderError(f"{config.embedder!r} is no embedder: expected {KNOWN}.")

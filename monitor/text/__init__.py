@@ -1,0 +1,1 @@
+"""Pure functions on strings: addresses, words, sentences, names, places, numbers, dates, fingerprints."""

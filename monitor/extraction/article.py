@@ -14,6 +14,7 @@ from monitor.extraction.dates import Bounds, find_modified, find_published
 from monitor.extraction.headline import find_headline, outlet_names
 from monitor.extraction.page import NotAPage, parse
 from monitor.extraction.survey import survey as make_survey
+from monitor.extraction.visible_dates import find_visible
 from monitor.model import Article, Candidate, Kind
 
 if TYPE_CHECKING:
@@ -46,9 +47,14 @@ def extract(
     bounds = Bounds(_zone(outlet), now)
     published = find_published(survey, bounds)
     modified = find_modified(survey, bounds)
-    authors, authors_source = find_authors(survey)
     body = page.root.find("body")
-    runs = read_body(build(body if body is not None else page.root), headline)
+    root = build(body if body is not None else page.root)
+    if published is None or published.source in ('url','time'):
+        seen = find_visible(root, headline, survey.language, bounds)
+        if seen and (published is None or (published.source == 'url' and seen.moment.date()==published.moment.date()) or published.source=='time' and False):
+            published = seen
+    authors, authors_source = find_authors(survey, names, root, headline)
+    runs = read_body(root, headline)
     text = "\n".join(run.text for run in runs)
     provenance = {
         "headline": headline_source,

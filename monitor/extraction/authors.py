@@ -1,59 +1,70 @@
-"""Who wrote it: names as the page gives them, split, cleaned, each once."""
+"""Who wrote it: names as the page gives them, from the first source that names somebody."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from monitor.extraction.strings import clean, fold
+from lxml import etree
+
+from monitor.extraction.blocks import Node, Run
+from monitor.extraction.names import TAIL_STARTS, clean_names, is_byline, is_label, looks_like_names, of_byline
+from monitor.extraction.strings import fold
 from monitor.extraction.survey import Survey
+from monitor.extraction.vocabulary import author_hint
 
-AND = re.compile(
-    r"\s*(?:;|\||,|/|•|·|\n|\s&\s|\s+(?:and|und|et|y|e|og|och|en|ja|i|a|va|и|та|और|و|ve|dan|med|mit|with|con|avec)\s+)\s*"
-)
-BY = re.compile(
-    r"^(?:by|von|par|por|di|af|av|door|oleh|från|fra|text|texte|texto|foto|tekst|autor|autora|author|yazar|written by|posted by|от|автор|автор:|de)\s*:?\s+",
-    re.IGNORECASE,
-)
-NOISE = re.compile(r"https?:|www\.|@|\d{4}|\d{1,2}:\d{2}", re.IGNORECASE)
-MAX_AUTHORS = 30
-MAX_NAME = 80
-
-
-def find_authors(survey: Survey) -> tuple[tuple[str, ...], str]:
-    """Names in the page's order and the source that gave them."""
-    for names, source in _sources(survey):
-        cleaned = clean_names(names)
-        if cleaned:
-            return cleaned, source
-    return (), ""
+METAS = (
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator", "citation_author",
+    "og:article:author", "article:author_name", "cxenseparse:author", "creator", "og:author", "dc.contributor", "authors", "article.author",
+)  # fmt: skip
+WRITTEN_BY = ("written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da", "автор", "yazan", "autor", "by", "skriven av", "skrevet av", "ditulis oleh", "geschreven door", "napisane przez", "von", "author", "rédigé par", "publicado por", "yazar", "كتب بواسطة")
+MAX_ELEMENTS = 60
+NEAR = 25  # runs from the headline within which a byline stands
+_REL = etree.XPath("//a[@rel='author' or contains(@rel,'author')]|//address//a")
+_CLASSED = etree.XPath(
+    "//*[contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'utor') or contains(@class,'uteur') or contains(@class,'vcard')"
+    " or contains(@class,'AUTHOR') or contains(@class,'yazar') or contains(@class,'writer') or contains(@class,'reporter') or contains(@id,'author')"
+    " or contains(@data-testid,'author') or contains(@data-testid,'byline') or contains(@class,'journalist') or contains(@class,'redakteur')]"
+)  # fmt: skip
 
 
-def _sources(survey: Survey) -> Iterable[tuple[list[str], str]]:
+def find_authors(survey: Survey, names: frozenset[str], root: Node, headline: str) -> tuple[tuple[str, ...], str]:
+    """Names in the page's order and the source that gave them.
+
+    Names of the outlet itself (`names`, folded) count only where nobody else is named.
+    """
+    reserve: tuple[tuple[str, ...], str] = (), ""
+    for found, source in _sources(survey, root, headline):
+        cleaned = clean_names(found)
+        people = tuple(n for n in cleaned if fold(n) not in names)
+        # A single word that only the text gives is a weak witness against the outlet's own statement.
+        if people and not (reserve[0] and source == "text" and all(" " not in n for n in people)):
+            return people, source
+        if cleaned and not reserve[0]:
+            reserve = cleaned, source
+    return reserve
+
+
+def _sources(survey: Survey, root: Node, headline: str) -> Iterator[tuple[list[str], str]]:
     yield _jsonld_names((survey.article or {}).get("author"), survey), "json-ld"
-    for name in (
-        "author",
-        "article:author",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "byl",
-        "dcterms.creator",
-        "citation_author",
-        "og:article:author",
-        "article:author_name",
-        "cxenseparse:author",
-        "creator",
-    ):
-        yield survey.metas.get(name, []), "meta"
-    yield [_prop_text(e) for e in survey.prop("author")], "microdata"
+    for name in METAS:
+        if found := [v for v in survey.metas.get(name, []) if "//" not in v]:
+            yield found, "meta"
+    for i in ("1", "2"):
+        if survey.meta(f"twitter:label{i}").lower().strip(" :") in WRITTEN_BY:
+            yield [survey.meta(f"twitter:data{i}")], "meta"
+    yield [_prop_text(e) for e in survey.prop("author")[:10]], "microdata"
+    yield from ((found, "text") for found in _visible(survey, root, headline))
 
 
-def _prop_text(element: Any) -> str:
+def _prop_text(element: etree._Element) -> str:
     inner = element.find(".//*[@itemprop='name']")
-    target = inner if inner is not None else element
-    return target.get("content") or "".join(target.itertext())[:300]
+    target = element if inner is None else inner
+    return target.get("content") or _text(target)
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join(t for t in (str(t).strip() for t in element.itertext()) if t)[:600]
 
 
 def _jsonld_names(value: Any, survey: Survey) -> list[str]:
@@ -62,21 +73,68 @@ def _jsonld_names(value: Any, survey: Survey) -> list[str]:
         if isinstance(item, Mapping):
             name = item.get("name")
             if name is None and item.get("@id"):
-                name = next(
-                    (n.get("name") for n in survey.nodes if n.get("@id") == item["@id"] and n.get("name")), None
-                )
+                name = next((n.get("name") for n in survey.nodes if n.get("@id") == item["@id"] and n.get("name")), None)
             found.extend(str(n) for n in (name if isinstance(name, list) else [name]) if n)
         elif isinstance(item, str):
             found.append(item)
     return found
 
 
-def clean_names(names: Iterable[str]) -> tuple[str, ...]:
-    """Names split at commas and words for `and`, without `by`, each once, in order."""
-    out: dict[str, str] = {}
-    for text in list(names)[:MAX_AUTHORS]:
-        for part in AND.split(BY.sub("", clean(text[:600]))):
-            name = BY.sub("", part).strip(" .,:;|-–—*")
-            if 1 < len(name) <= MAX_NAME and not NOISE.search(name) and fold(name):
-                out.setdefault(fold(name), name)
-    return tuple(out.values())[:MAX_AUTHORS]
+def _visible(survey: Survey, root: Node, headline: str) -> Iterator[list[str]]:
+    """What readers see: links to the author, elements named for it, a line that begins with `by`."""
+    tree = survey.page.root
+    yield _first_distinct(e for e in _elements(_REL(tree)) if not _elsewhere(e))
+    elements = [e for e in _elements(_CLASSED(tree)) if author_hint(_hint(e)) and not _elsewhere(e)]
+    yield from filter(None, map(_names_in, elements))
+    runs = [item for node in root.nodes() for item in node.items if isinstance(item, Run)]
+    yield from ([of_byline(run.text)] for run in _near(runs, fold(headline)) if is_byline(run.text))
+
+
+def _names_in(element: etree._Element) -> list[str]:
+    """The names with which an element's text begins, one piece of text after another, until something else comes."""
+    found: list[str] = []
+    for piece in [t for t in (str(t).strip() for t in element.itertext()) if t][:12]:
+        name = of_byline(piece)
+        if not name or is_label(piece):
+            if found and not name:
+                continue
+            if found:
+                break
+        elif looks_like_names(name):
+            found.append(name)
+        elif fold(piece):
+            break
+        if TAIL_STARTS.search(piece) and found:
+            break
+    return found
+
+
+def _elements(found: object) -> list[etree._Element]:
+    return [e for e in found if isinstance(e, etree._Element)][:MAX_ELEMENTS] if isinstance(found, list) else []  # noqa: SLF001
+
+
+def _first_distinct(elements: Iterable[etree._Element]) -> list[str]:
+    texts = [t for t in map(_text, elements) if looks_like_names(of_byline(t))]
+    return list(dict.fromkeys(map(of_byline, texts)))[:3]
+
+
+def _hint(element: etree._Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
+
+
+def _elsewhere(element: etree._Element) -> bool:
+    """Whether it stands in comments, related articles, a sidebar or a footer."""
+    up: etree._Element | None = element
+    for _ in range(8):
+        if up is None or up.tag in ("body", "article", "main"):
+            return False
+        hint = _hint(up).lower()
+        if up.tag in ("footer", "aside", "nav") or any(w in hint for w in ("comment", "related", "sidebar", "footer", "teaser", "recommend", "popular")):
+            return True
+        up = up.getparent()
+    return False
+
+
+def _near(runs: list[Run], title: str) -> list[Run]:
+    heads = [r.index for r in runs if len(r.text) < 500 and title and fold(r.text) == title] or [r.index for r in runs if r.node.tag == "h1"]
+    return [r for r in runs if heads and -4 <= r.index - heads[0] <= NEAR and len(r.text) < 160]

@@ -50,7 +50,8 @@ def has_zone(text: str) -> bool:
     return bool(re.search(r"\d{1,2}:\d{2}.{0,12}(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*$", text[:MAX_TEXT].strip()))
 
 
-def _zone(text: str | None, otherwise: tzinfo) -> tzinfo:
+def zone_of(text: str | None, otherwise: tzinfo) -> tzinfo:
+    """The zone that an abbreviation, Z or an offset names, else `otherwise`."""
     if not text:
         return otherwise
     if text.lower() in ABBREVIATIONS:
@@ -73,14 +74,14 @@ def _iso(text: str, zone: tzinfo) -> Moment | None:
     m = COMPACT.match(text)
     if m:
         y, mo, d, hh, mm, ss, tz = m.groups()
-        return _make(y, mo, d, hh, mm, ss, None, _zone(tz, zone))
+        return _make(y, mo, d, hh, mm, ss, None, zone_of(tz, zone))
     m = ISO.search(text)
     if not m or m.start() > 40:
         return None
     y, mo, d, hh, mm, ss, tz, half = m.groups()
     if tz and tz.lower() in ("am", "pm"):
         tz, half = None, tz
-    return _make(y, mo, d, hh, mm, ss, half, _zone(tz, zone))
+    return _make(y, mo, d, hh, mm, ss, half, zone_of(tz, zone))
 
 
 def _make(
@@ -99,7 +100,7 @@ def _javascript(text: str, zone: tzinfo) -> Moment | None:
     if not m or m.group(1).lower() not in MONTHS:
         return None
     month, d, y, hh, mm, ss, tz = m.groups()
-    return _make(y, str(MONTHS[month.lower()]), d, hh, mm, ss, None, _zone(tz, zone))
+    return _make(y, str(MONTHS[month.lower()]), d, hh, mm, ss, None, zone_of(tz, zone))
 
 
 def _rfc(text: str, zone: tzinfo) -> Moment | None:

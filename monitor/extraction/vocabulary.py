@@ -33,3 +33,14 @@ def verdict(hint: str) -> str:
     if found & BOILERPLATE:
         return "boilerplate"
     return "byline" if found & BYLINES else ""
+
+
+AUTHORS = frozenset("author authors byline bylines autor autoren auteur auteurs autore autori yazar writer reporter journalist vcard redakteur authorname authors".split())
+NOT_AUTHORS = frozenset("box bio description image img avatar picture photo date time follow social comment comments meta-date count posts page articles list-item".split())
+
+
+@lru_cache(maxsize=8_192)
+def author_hint(hint: str) -> bool:
+    """Whether class, id and data-testid name the author and nothing around it."""
+    parts = {p for name in hint[:MAX_HINT].split() for p in PARTS.split(CAMEL.sub("-", name).lower()) if p}
+    return bool(parts & AUTHORS) and not parts & NOT_AUTHORS

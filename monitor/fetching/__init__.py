@@ -1,0 +1,31 @@
+"""One guard for every request: addresses, sizes, time, who we say we are, robots.txt."""
+
+from monitor.fetching.guard import Guard
+from monitor.fetching.identity import PROJECT, ROBOTS_NAME, USER_AGENT, user_agent
+from monitor.fetching.problems import (
+    AddressRefused,
+    BadStatus,
+    FetchProblem,
+    ForbiddenByRobots,
+    TooLarge,
+    TooManyRedirects,
+    TooSlow,
+)
+from monitor.fetching.single import Fetched, fetch
+
+__all__ = [
+    "PROJECT",
+    "ROBOTS_NAME",
+    "USER_AGENT",
+    "AddressRefused",
+    "BadStatus",
+    "FetchProblem",
+    "Fetched",
+    "ForbiddenByRobots",
+    "Guard",
+    "TooLarge",
+    "TooManyRedirects",
+    "TooSlow",
+    "fetch",
+    "user_agent",
+]

@@ -1,0 +1,67 @@
+"""Words, stems and sentences of every language."""
+
+from __future__ import annotations
+
+import regex
+
+from monitor.language import language as look_up
+from monitor.text.letters import fold
+from monitor.text.segmenting import segment
+from monitor.text.sentences import sentences
+from monitor.text.stemming import stem_words
+from monitor.text.stopwords import stopwords
+
+__all__ = ["count_words", "sentences", "stems", "words"]
+
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}々ー"
+# A run of an unspaced script, a number with its inner separators, or a word with its inner apostrophes.
+_TOKEN = regex.compile(
+    rf"(?P<run>(?:(?=[\p{{L}}\p{{M}}])[{_UNSPACED}])+)"
+    r"|(?P<number>\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)"
+    rf"|(?P<word>(?:(?![{_UNSPACED}])[\p{{L}}\p{{M}}])+(?:['’\u200c·״׳](?:(?![{_UNSPACED}])[\p{{L}}\p{{M}}])+)*)"
+)
+_LETTERS = regex.compile(r"\p{L}")
+_CLUSTERS = regex.compile(r"\X")
+
+# Characters as a reader sees them in an average word, for scripts that part no words and have no segmenter here:
+# counted on the words of everyday lists; a length for people, not a measure.
+_CLUSTERS_A_WORD = {"th": 3.2, "lo": 3.0, "km": 3.0, "my": 2.2, "bo": 1.0, "dz": 1.0}
+
+
+def words(text: str, language: str) -> list[str]:
+    """The words of a text in order, in lower case and one spelling (see `letters.fold`); numbers are words."""
+    found: list[str] = []
+    base = language.partition("-")[0]
+    for token in _TOKEN.finditer(fold(text, base)):
+        if token["run"]:
+            found.extend(segment(token["run"], language))
+        else:
+            found.append(token[0].replace("’", "'"))
+    return found
+
+
+def stems(text: str, language: str, *, stop: bool = True) -> list[str]:
+    """The stem of each word in order; with `stop=False` without the language's function words."""
+    found = words(text, language)
+    if not stop:
+        dropped = stopwords(language)
+        found = [word for word in found if word not in dropped]
+    return stem_words(found, language)
+
+
+def count_words(text: str, language: str) -> int:
+    """How long a text is, in the language's own notion of words.
+
+    Chinese and Japanese count characters, as their editors do; Thai, Lao, Khmer and Burmese are estimated from theirs.
+    """
+    known = look_up(language)
+    count = 0.0
+    for token in _TOKEN.finditer(text):
+        if token["run"] is None:
+            count += 1
+        elif known.spaces or known.script in ("Hans", "Hant", "Jpan"):
+            count += len(_LETTERS.findall(token["run"]))
+        else:
+            clusters = len(_CLUSTERS.findall(token["run"]))
+            count += clusters / _CLUSTERS_A_WORD.get(language.partition("-")[0], 2.5)
+    return round(count) if count == 0 or count >= 1 else 1

@@ -51,7 +51,7 @@ def _spans(line: str, language: str) -> list[tuple[int, int]]:
     for end in _END.finditer(line):
         while closed <= end.start():
             opened, closed = next(quotes, (len(line) + 1, len(line) + 1))
-        if opened < end.start() and end.end() < closed - 1:
+        if opened < end.start() and line[end.end() : closed].strip(_CLOSERS + " \u00a0\u202f"):
             continue  # inside a quotation; its last mark may end the sentence around it
         after = _CLOSER.match(line, end.end())
         last = after.end() if after else end.end()

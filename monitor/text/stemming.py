@@ -20,8 +20,8 @@ _KEPT_LETTERS = 6
 # Hebrew's one-letter words (and, the, in, to, from, that, like) are written onto the next one.
 _HEBREW_PREFIXES = "והבלמשכ"
 # Korean writes its particles onto the noun; longest first.
-_KOREAN_PARTICLES = tuple(
-    "에서는 으로는 에게서 이라고 에서 으로 에게 께서 부터 까지 라고 이라 보다 은 는 이 가 을 를 의 에 로 와 과 도 만".split()
+_KOREAN_PARTICLES = (
+    "에서는 으로는 에게서 이라고 에서 으로 에게 께서 부터 까지 라고 이라 보다 은 는 이 가 을 를 의 에 로 와 과 도 만"
 )
 
 _local = threading.local()
@@ -51,7 +51,7 @@ def stem_words(words: Sequence[str], code: str) -> list[str]:
 
 
 def _without_particle(word: str) -> str:
-    for particle in _KOREAN_PARTICLES:
+    for particle in _KOREAN_PARTICLES.split():
         if len(word) >= len(particle) + 2 and word.endswith(particle):
             return word[: -len(particle)]
     return word

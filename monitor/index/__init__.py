@@ -13,6 +13,7 @@ from monitor.index.errors import (
     IndexTooNew,
     IndexUnavailable,
 )
+from monitor.index.opening import open_index
 from monitor.index.protocol import CrawlState, History, Index
 from monitor.index.rows import (
     ArticleQuery,
@@ -66,4 +67,5 @@ __all__ = [
     "SentenceVectors",
     "Stored",
     "Window",
+    "open_index",
 ]

@@ -1,0 +1,23 @@
+"""From an address to an index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from monitor.index.errors import IndexAddressWrong
+from monitor.index.protocol import Index
+from monitor.index.sqlite import SqliteIndex
+
+
+def open_index(address: str, *, prefix: str = "", must_exist: bool = False) -> Index:
+    """Open `sqlite:PATH` or `http(s)://[user:password@]host:port`, making what is missing.
+
+    `prefix` is put before the names of Elasticsearch's indices. Raises an IndexProblem: IndexAddressWrong for anything
+    else, IndexMissing where `must_exist` and there is none, IndexUnavailable, IndexNotMonitor, IndexTooNew.
+    """
+    scheme, _, rest = address.partition(":")
+    if scheme == "sqlite" and rest:
+        return SqliteIndex(Path(rest).expanduser(), must_exist=must_exist)
+    raise IndexAddressWrong(
+        f"{address!r} is no index: expected sqlite:PATH or https://host:9200 in --index or MONITOR_INDEX"
+    )

@@ -1,0 +1,85 @@
+"""Where in the original text the words asked for stand, and the pieces of it worth showing: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from monitor.index.query import Query
+from monitor.index.rows import Passage
+from monitor.index.terms import Term, alternatives, readings, stemmer_of, terms
+
+Places = tuple[tuple[str, ...], ...]
+WIDTH = 240  # characters of a passage
+MOST = 2  # passages of a body
+CONSIDERED = 200  # marks among which the passages are chosen
+READ = 100_000  # characters of a body that are searched for passages
+
+
+def wanted(query: Query, code: str) -> list[Places]:
+    """What the items of a query look like in a text of the language `code`."""
+    stemmers = {stemmer_of(code), ""}
+    return [reading for item in query.items for reading in readings(item.text, stemmers)]
+
+
+def mark(text: str, code: str, looked_for: Sequence[Places]) -> tuple[tuple[int, int], ...]:
+    """The spans where what is looked for stands, joined where they touch."""
+    base = code.split("-", 1)[0]
+    found = [(term, {term.text, *alternatives(text[term.start : term.end], base)}) for term in terms(text, code)]
+    spans = sorted({span for places in looked_for for span in _spans(found, places)})
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _spans(found: Sequence[tuple[Term, set[str]]], places: Places) -> Iterable[tuple[int, int]]:
+    """Each occurrence of a sequence of places; only the words themselves are spanned, not what parts them."""
+    length = len(places)
+    for at in range(len(found) - length + 1):
+        if all(_fits(found[at + step][1], places[step]) for step in range(length)):
+            yield from ((term.start, term.end) for term, _ in found[at : at + length])
+
+
+def _fits(forms: set[str], looked_for: tuple[str, ...]) -> bool:
+    return not forms.isdisjoint(looked_for) or any(
+        form.endswith("*") and any(own.startswith(form[:-1]) for own in forms) for form in looked_for
+    )
+
+
+def passages(text: str, code: str, looked_for: Sequence[Places]) -> tuple[Passage, ...]:
+    """The pieces of a body with most marks, in the order of the text; its beginning where nothing is marked."""
+    text = text[:READ]
+    marks = mark(text, code, looked_for)
+    if not marks:
+        return (cut(text, 0, min(WIDTH, len(text)), ()),) if text else ()
+    chosen: list[tuple[int, int]] = []
+    left = list(marks[:CONSIDERED])
+    while left and len(chosen) < MOST:
+        start = max(left, key=lambda span: (sum(span[0] <= other[0] < span[0] + WIDTH for other in left), -span[0]))[0]
+        begin = max(0, start - WIDTH // 6)
+        chosen.append((begin, min(len(text), begin + WIDTH)))
+        left = [span for span in left if not begin <= span[0] < begin + WIDTH]
+    return tuple(cut(text, begin, end, marks) for begin, end in sorted(chosen))
+
+
+def cut(text: str, begin: int, end: int, marks: Sequence[tuple[int, int]]) -> Passage:
+    """A piece of text between spaces where there are any near, an ellipsis where it was cut."""
+    begin, end = _between(text, begin, end)
+    inside = [(max(begin, start), min(end, stop)) for start, stop in marks if start < end and stop > begin]
+    lead = "…" if begin else ""
+    piece = lead + text[begin:end].replace("\n", " ") + ("…" if end < len(text) else "")
+    return Passage(text=piece, marks=tuple((s - begin + len(lead), e - begin + len(lead)) for s, e in inside))
+
+
+def _between(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Move the ends to the nearest space inside, at most 30 characters."""
+    if begin:
+        spaces = [at for at in range(begin, min(begin + 30, end)) if text[at].isspace()]
+        begin = spaces[0] + 1 if spaces else begin
+    if end < len(text):
+        spaces = [at for at in range(max(end - 30, begin), end) if text[at].isspace()]
+        end = spaces[-1] if spaces else end
+    return begin, end

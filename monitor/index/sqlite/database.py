@@ -1,0 +1,151 @@
+"""The SQLite file: a connection for each thread, short write transactions, errors in the index's own words."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from monitor.index.errors import (
+    IndexFull,
+    IndexLocked,
+    IndexMissing,
+    IndexNotMonitor,
+    IndexProblem,
+    IndexUnavailable,
+)
+
+WAIT = 30.0  # seconds for another writer; a write transaction of ours takes well under one
+CHUNK = 500  # parameters of one statement; SQLite allows more, and gains nothing from it
+
+Row = tuple[Any, ...]
+
+
+class Database:
+    """One file. Safe to use from several threads and processes at once."""
+
+    def __init__(self, path: Path, *, wait: float = WAIT) -> None:
+        self.path = path
+        self.wait = wait
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._closed = False
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection of this thread."""
+        made: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if made is None or self._closed:
+            made = self._local.connection = self._connect()
+        return made
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._closed:
+            raise IndexProblem(f"{self.path} was closed; open the index again")
+        with self.errors():
+            made = sqlite3.connect(self.path, timeout=self.wait, isolation_level=None, check_same_thread=False)
+        with self._lock:
+            self._open.append(made)
+        with self.errors():
+            made.execute("PRAGMA foreign_keys = OFF")
+            if made.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                made.execute("PRAGMA journal_mode = WAL")
+            # With WAL, NORMAL survives a killed process whole; a power cut may cost the last transactions, no more.
+            made.execute("PRAGMA synchronous = NORMAL")
+            made.execute("PRAGMA temp_store = MEMORY")
+            made.execute("PRAGMA cache_size = -32000")
+        return made
+
+    def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query."""
+        with self.errors():
+            return self.connection.execute(sql, parameters).fetchall()
+
+    def one(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
+        """The first row of a query."""
+        with self.errors():
+            row: Row | None = self.connection.execute(sql, parameters).fetchone()
+            return row
+
+    def stream(self, sql: str, parameters: Sequence[Any] = (), *, size: int = 4000) -> Iterator[list[Row]]:
+        """The rows of a query in batches, from one snapshot of the file."""
+        with self.errors():
+            cursor = self.connection.execute(sql, parameters)
+            while rows := cursor.fetchmany(size):
+                yield rows
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """A write transaction: all of it or nothing. Waits for other writers, then raises IndexLocked."""
+        connection = self.connection
+        with self.errors():
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    @contextmanager
+    def errors(self) -> Iterator[None]:
+        """Turn SQLite's errors into ours."""
+        try:
+            yield
+        except sqlite3.Error as problem:
+            raise told(problem, self.path, self.wait) from problem
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._lock:
+            self._closed = True
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+
+
+def told(problem: sqlite3.Error, path: Path, wait: float) -> IndexProblem:
+    """What an error of SQLite means and what to do, by its primary result code."""
+    code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return IndexFull(f"no room left for {path}: free some disk space and run the same command again")
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return IndexLocked(f"{path} is being written by another process for over {wait:.0f} s: try again when it ends")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+        return IndexLocked(f"{path} or its folder may not be written: change its permissions, or name another index")
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return IndexNotMonitor(
+            f"{path} is no SQLite file or is damaged ({problem}): name another with --index sqlite:PATH, "
+            "or put a copy back"
+        )
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return IndexUnavailable(f"{path} cannot be opened: does its folder exist, and may it be read and written?")
+    return IndexUnavailable(f"{path}: {problem}")
+
+
+def prepare(path: Path, *, must_exist: bool) -> None:
+    """Make the file's folder, or see that the file is there."""
+    if must_exist and not path.is_file():
+        raise IndexMissing(f"there is no index at {path}: `monitor crawl` makes one, --index names another")
+    if path.is_dir():
+        raise IndexNotMonitor(f"{path} is a folder: name a file with --index sqlite:PATH")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise IndexUnavailable(f"{path.parent} cannot be made: {problem.strerror}") from problem
+
+
+def chunks(items: Iterable[str]) -> Iterator[list[str]]:
+    """Items without doubles, in lists short enough for one statement."""
+    distinct = list(dict.fromkeys(items))
+    for start in range(0, len(distinct), CHUNK):
+        yield distinct[start : start + CHUNK]
+
+
+def marks(items: Sequence[Any]) -> str:
+    """As many question marks as items."""
+    return ",".join("?" * len(items))

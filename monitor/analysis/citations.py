@@ -1,0 +1,197 @@
+"""Which outlets and agencies an article cites: by name in a citing frame, by links, by credit lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import regex
+from attrs import frozen
+
+from monitor.analysis.frames import Frames, frames
+from monitor.analysis.outlet_names import OutletName, outlet_names
+from monitor.analysis.territories import territories
+from monitor.language import language as look_up
+from monitor.model import Article, Mention
+from monitor.outlets import Catalogue
+from monitor.text.phrases import Phrases, Token, tokens
+from monitor.text.urls import host
+
+NEAR = 5  # words between a name and the words that cite it
+BESIDE = 1  # the same for a name that is an ordinary word too
+SHORT_LINE = 16  # words of a credit line
+_BREAK = regex.compile(r"[.;!?。؛؟][\s\"”»]")
+_CREDIT = regex.compile(r"^[\s(\[/—–-]*$")
+_DATELINE = regex.compile(r"^[^.!?\n]{0,60}[(\[/]\s*$")
+
+
+@frozen
+class _Words:
+    """A language's frames, compiled."""
+
+    before: Phrases[str]
+    after: Phrases[str]
+    verbs: Phrases[str]
+    nouns: Phrases[str]
+    against: Phrases[str]
+    credits: Phrases[str]
+    places: Phrases[str]  # countries: a paper that is called like one is one only where it is called a paper
+    inverts: bool  # "reports Bild" may have its subject after the verb
+    scale: int  # tokens a word: 1, or 2 where a token is a character
+
+
+@lru_cache(maxsize=64)
+def _compiled(language: str) -> _Words:
+    data: Frames = frames(language)
+
+    def phrases(*lists: Sequence[str], inflected: bool = False) -> Phrases[str]:
+        return Phrases(((phrase, phrase) for words in lists for phrase in words), language, inflected=inflected)
+
+    return _Words(
+        before=phrases(data.before),
+        after=phrases(data.after),
+        verbs=phrases(data.says, data.reports),
+        nouns=phrases(data.nouns, inflected=True),
+        against=phrases(data.against),
+        credits=phrases(data.credits),
+        places=phrases(territories(language), inflected=True),
+        inverts=data.inverts,
+        scale=1 if look_up(language).spaces else 2,
+    )
+
+
+def citations(article: Article, sentences: Sequence[tuple[int, str]], *, catalogue: Catalogue) -> list[Mention]:
+    """Mentions in the order of the text, then those of links and of the credited agency."""
+    names = outlet_names(catalogue, article.language)
+    words = _compiled(article.language)
+    found = [mention for start, sentence in sentences for mention in _in_sentence(sentence, start, names, words)]
+    found += _links(article, sentences, catalogue)
+    credited = {mention.publisher for mention in found if mention.kind == "credit"}
+    for _, _, outlet in names.find(tokens(article.agency)):
+        if outlet.publisher not in credited:
+            found.append(
+                Mention(publisher=outlet.publisher, name=article.agency, sentence=article.agency, kind="credit")
+            )
+    return found
+
+
+def _in_sentence(sentence: str, start: int, names: Phrases[OutletName], words: _Words) -> Iterator[Mention]:
+    here = tokens(sentence)
+    for first, last, outlet in names.find(here):
+        written = sentence[here[first].start : here[last - 1].end]
+        if outlet.name[:1].isupper() and not written[:1].isupper():
+            continue
+        kind, frame = _judge(sentence, here, (first, last), outlet, words)
+        if kind:
+            yield Mention(
+                publisher=outlet.publisher,
+                name=written,
+                sentence=sentence,
+                start=start + here[first].start,
+                kind=kind,
+                frame=frame,
+            )
+
+
+def _judge(
+    sentence: str, here: list[Token], span: tuple[int, int], outlet: OutletName, words: _Words
+) -> tuple[str, str]:
+    """(kind, citing words) of a name in its sentence; ("", "") where it is no citation."""
+    credit = _credit(sentence, here, span, words)
+    if credit is not None:
+        return "credit", credit
+    first, last = span
+    wide, named = _with_nouns(here, span, words)
+    if outlet.ordinary and not named and (words.places.at(here, first) or (None,))[0] == last:
+        return "", ""
+    near = (BESIDE if outlet.ordinary else NEAR) * words.scale
+    frame = _frame_before(sentence, here, wide, near, words) or _frame_after(sentence, here, wide, near, words)
+    if frame and frame[0] == "inverted" and outlet.ordinary and not (named or words.inverts):
+        frame = None
+    against = bool(
+        words.against.find(here[wide[1] : wide[1] + 3]) or words.against.find(here[max(0, span[0] - 1) : span[0]])
+    )
+    if frame and not (against and frame[0] != "frame"):
+        return "text", frame[1]
+    if outlet.ordinary and not named:
+        return "", ""
+    return ("", "") if against or outlet.ordinary else ("text", "")
+
+
+def _with_nouns(here: list[Token], span: tuple[int, int], words: _Words) -> tuple[tuple[int, int], bool]:
+    """The name with `news agency`, `newspaper` and the like beside it; whether there are any."""
+    first, last = span
+    before = [(a, b) for a, b, _ in words.nouns.find(here[max(0, first - 4 * words.scale) : first])]
+    shift = max(0, first - 4 * words.scale)
+    if before and before[-1][1] + shift >= first - 1:
+        first = before[-1][0] + shift
+    after = words.nouns.at(here, last) if last < len(here) else None
+    if after is None and last + 1 < len(here) and here[last].folded == "s":
+        after = words.nouns.at(here, last + 1)
+    if after:
+        last = after[0]
+    return (first, last), (first, last) != span
+
+
+def _frame_before(
+    sentence: str, here: list[Token], span: tuple[int, int], near: int, words: _Words
+) -> tuple[str, str] | None:
+    begin = max(0, span[0] - near - 6)
+    window = here[begin : span[0]]
+    for kind, phrases, reach in (("frame", words.before, near), ("inverted", words.verbs, min(near, 3 * words.scale))):
+        for _, end, phrase in reversed(phrases.find(window)):
+            gap = sentence[window[end - 1].end : here[span[0]].start]
+            if len(window) - end <= reach and not _BREAK.search(gap) and not (kind == "inverted" and "," in gap):
+                return kind, phrase
+    return None
+
+
+def _frame_after(
+    sentence: str, here: list[Token], span: tuple[int, int], near: int, words: _Words
+) -> tuple[str, str] | None:
+    window = here[span[1] : span[1] + near + 6]
+    for kind, phrases, reach in (("frame", words.after, BESIDE * words.scale), ("verb", words.verbs, near)):
+        for begin, _, phrase in phrases.find(window)[:1]:
+            gap = sentence[here[span[1] - 1].end : window[begin].start]
+            if begin <= reach and not _BREAK.search(gap):
+                return kind, phrase
+    return None
+
+
+def _credit(sentence: str, here: list[Token], span: tuple[int, int], words: _Words) -> str | None:
+    """The words that begin a credit line, "" for a bare name in brackets or after a dash, None for no credit."""
+    first, last = span
+    before, after = sentence[: here[first].start], sentence[here[last - 1].end :]
+    if after[:1] in {")", "]", "/"} and _DATELINE.match(before):
+        return ""
+    if not after.strip(" .)]/") and regex.search(r"[—–/(\[]\s*$", before):
+        return ""
+    if len(here) > SHORT_LINE * words.scale:
+        return None
+    opening = words.credits.at(here, 0) if here else None
+    return opening[1] if opening and opening[0] <= first and regex.search(r"[:：/|]", before) else None
+
+
+def _links(article: Article, sentences: Sequence[tuple[int, str]], catalogue: Catalogue) -> Iterator[Mention]:
+    """Links in the body that lead to another publisher of the catalogue."""
+    own = catalogue.outlets.get(article.outlet)
+    own_host = catalogue.by_host(host(article.url)) if article.url else None
+    seen: set[str] = set()
+    for address, words in article.links:
+        outlet = catalogue.by_host(host(address))
+        if (
+            outlet is None
+            or outlet.publisher in seen
+            or outlet.publisher in {o.publisher for o in (own, own_host) if o}
+        ):
+            continue
+        seen.add(outlet.publisher)
+        begin, sentence = next(((s, text) for s, text in sentences if words and words in text), (0, words))
+        yield Mention(
+            publisher=catalogue.publishers[outlet.publisher].name,
+            name=words or address,
+            sentence=sentence,
+            start=begin + max(0, sentence.find(words)),
+            kind="link",
+            frame=address,
+        )

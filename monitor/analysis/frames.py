@@ -1,0 +1,61 @@
+"""The words by which each language cites, quotes and names people, read from one file a language."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from attrs import field, fields, frozen
+from ruamel.yaml import YAML
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    return tuple(str(word) for word in value or ())
+
+
+@frozen(kw_only=True)
+class Frames:
+    """One language's words; `*` at the end of a word stands for any ending.
+
+    docs/how-comparison-works.md says what each list is for.
+    """
+
+    says: tuple[str, ...] = field(default=(), converter=_words)  # what people do with words: said, told
+    reports: tuple[str, ...] = field(default=(), converter=_words)  # what outlets do: reported, wrote
+    before: tuple[str, ...] = field(default=(), converter=_words)  # stand before a cited name: according to
+    after: tuple[str, ...] = field(default=(), converter=_words)  # stand after one: haberine göre, の報道によると
+    nouns: tuple[str, ...] = field(default=(), converter=_words)  # news agency, newspaper
+    against: tuple[str, ...] = field(default=(), converter=_words)  # beside a name: spoken of, not cited
+    anonymous: tuple[str, ...] = field(default=(), converter=_words)  # a source, on condition of anonymity
+    officials: tuple[str, ...] = field(default=(), converter=_words)  # officials, the ministry
+    credits: tuple[str, ...] = field(default=(), converter=_words)  # begin a credit line: source, reporting by
+    pronouns: tuple[str, ...] = field(default=(), converter=_words)  # he, she
+    titles: tuple[str, ...] = field(default=(), converter=_words)  # president, spokesman: no part of a name
+    prepositions: tuple[str, ...] = field(default=(), converter=_words)  # a name after one is no subject
+    stops: tuple[str, ...] = field(default=(), converter=_words)  # that, on Monday: a name ends here
+    markers: tuple[str, ...] = field(default=(), converter=_words)  # follow a subject: ने, は
+    particles: tuple[str, ...] = field(default=(), converter=_words)  # small words inside names: van, bin
+    inverts: bool = False  # an outlet may stand after its verb: berichtet Bild
+    order: str = "both"  # where the subject stands: before the verb, after it, or both
+
+
+@lru_cache(maxsize=64)
+def frames(language: str) -> Frames:
+    """The frames of a language; of English where there is no file for it."""
+    code = language.partition("-")[0].lower()
+    folder = resources.files("monitor.analysis") / "frames"
+    file = folder / f"{code}.yaml"
+    if not code.isalpha() or not file.is_file():
+        file = folder / "en.yaml"
+    data = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+    unknown = set(data) - {each.name for each in fields(Frames)}
+    if unknown:
+        raise ValueError(f"{file}: unknown keys {sorted(unknown)}")
+    return Frames(**data)
+
+
+def has_frames(language: str) -> bool:
+    """True where the language has a file of its own."""
+    code = language.partition("-")[0].lower()
+    return code.isalpha() and (resources.files("monitor.analysis") / "frames" / f"{code}.yaml").is_file()

@@ -1,0 +1,54 @@
+"""The names by which a language's writers cite the catalogue's publishers, ready to be found in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from monitor.language import language as look_up
+from monitor.outlets import Catalogue, Publisher
+from monitor.text.phrases import Phrases
+
+
+@frozen(slots=True)
+class OutletName:
+    """One name of a publisher."""
+
+    publisher: str  # its name in the catalogue
+    slug: str
+    name: str
+    ordinary: bool  # a word of the language too: an outlet only where the words around it cite
+
+
+@lru_cache(maxsize=256)
+def outlet_names(catalogue: Catalogue, language: str) -> Phrases[OutletName]:
+    """Every name that may stand for a publisher in a text of this language; its own names come first."""
+    named: dict[str, OutletName] = {}
+    for own in (True, False):
+        for slug, publisher in catalogue.publishers.items():
+            for name, ordinary in _names(catalogue, publisher, language, own=own):
+                named.setdefault(name, OutletName(publisher.name, slug, name, ordinary))
+    return Phrases(((name, outlet) for name, outlet in named.items()), language, inflected=True)
+
+
+def _names(catalogue: Catalogue, publisher: Publisher, language: str, *, own: bool) -> Iterator[tuple[str, bool]]:
+    """(name, whether it is an ordinary word): those given for the language, or those of others in a script it uses."""
+    for code, names in publisher.cited_as.items():
+        if _base(code) == _base(language) and own:
+            yield from ((name, name in publisher.ordinary_names) for name in names)
+        elif not own and look_up(code).script in {"Latn", look_up(language).script}:
+            yield from ((name, name in publisher.ordinary_names or not _distinct(name)) for name in names)
+    if not own:
+        titles = [publisher.name, *(catalogue.outlets[slug].name for slug in publisher.outlets)]
+        yield from ((name, not _distinct(name)) for name in titles)
+
+
+def _base(code: str) -> str:
+    return code.partition("-")[0].lower()
+
+
+def _distinct(name: str) -> bool:
+    """An acronym, or several words: hardly an ordinary word of any language."""
+    return sum(letter.isupper() for letter in name) > 1 or (len(name.split()) > 1 and not name[:1].isupper())

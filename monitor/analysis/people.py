@@ -1,0 +1,178 @@
+"""Who speaks: finds the subject of a verb of speech without a parser, and knows people again by their last name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
+
+import regex
+from attrs import define, field, frozen
+
+from monitor.analysis.frames import frames
+from monitor.language import language as look_up
+from monitor.text.phrases import Phrases, Token, forms
+
+CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_INSIDE_NAME = regex.compile(r"^(?:[\s\u200c]*|[-‐‑'’·・=.]|\.\s)$")
+_NUMBER = regex.compile(r"\p{N}")
+LONGEST_NAME = 5  # words
+
+
+@frozen
+class _Words:
+    pronouns: Phrases[str]
+    titles: Phrases[str]
+    prepositions: Phrases[str]
+    stops: Phrases[str]
+    particles: frozenset[str]
+    cased: bool
+    spaced: bool
+    inflected: bool
+
+
+@lru_cache(maxsize=64)
+def people_words(language: str) -> _Words:
+    """The words around names in a language, compiled."""
+    data, row = frames(language), look_up(language)
+    cased = row.script in CASED
+
+    def phrases(words: Sequence[str], *, inflected: bool) -> Phrases[str]:
+        return Phrases(((word, word) for word in words), language, inflected=inflected)
+
+    return _Words(
+        pronouns=phrases(data.pronouns, inflected=not cased),
+        titles=phrases(data.titles, inflected=True),
+        prepositions=phrases(data.prepositions, inflected=False),
+        stops=phrases(data.stops, inflected=False),
+        particles=frozenset(data.particles),
+        cased=cased,
+        spaced=row.spaces,
+        inflected=not cased,
+    )
+
+
+@frozen(slots=True)
+class Run:
+    """Words that may be a name."""
+
+    first: int
+    last: int  # after the last
+    titled: bool  # beside a title such as president
+    governed: bool  # after a preposition, or a possessive: no subject
+
+    @property
+    def length(self) -> int:
+        """In tokens."""
+        return self.last - self.first
+
+
+def runs(text: str, words: Sequence[Token], language: str) -> list[Run]:
+    """Word sequences that may be names, cut at titles, prepositions and words at which names end.
+
+    text: what the tokens' places refer to.
+    """
+    rules = people_words(language)
+    labels = _labels(words, rules)
+    found: list[Run] = []
+    position = 0
+    while position < len(words):
+        if labels[position] != "n":
+            position += 1
+            continue
+        end = position + 1
+        while end < len(words) and labels[end] in {"n", "p"} and _joined(text, words[end - 1], words[end]):
+            end += 1
+        while labels[end - 1] == "p":
+            end -= 1
+        found.append(_run(text, words, labels, (position, end)))
+        position = end
+    return found
+
+
+def _run(text: str, words: Sequence[Token], labels: Sequence[str], span: tuple[int, int]) -> Run:
+    first, last = span
+    before = labels[first - 1] if first else ""
+    ahead = first - 1
+    while ahead >= 0 and labels[ahead] in {"t", "a"}:
+        ahead -= 1
+    possessive = text[words[last - 1].end : words[last - 1].end + 2] in {"'s", "’s"}
+    beside = before == "t" or (
+        last < len(labels) and labels[last] == "t" and _joined(text, words[last - 1], words[last])
+    )
+    close = ahead < 0 or "," not in text[words[ahead].end : words[first].start]
+    return Run(first, last, titled=beside, governed=possessive or (ahead >= 0 and labels[ahead] == "g" and close))
+
+
+def _labels(words: Sequence[Token], rules: _Words) -> list[str]:
+    """N may belong to a name, t title, g preposition, s ends a name, p particle inside a name, o anything else."""
+    labels = ["n" if _may_name(word, rules) else "o" for word in words]
+    for n, word in enumerate(words):
+        if word.folded in rules.particles and 0 < n < len(words) - 1:
+            labels[n] = "p"
+    for label, phrases in (("g", rules.prepositions), ("s", rules.stops), ("t", rules.titles)):
+        for first, last, _ in phrases.find(words):
+            if label != "t" or not rules.cased or last - first > 1 or labels[first] in {"n", "o"}:
+                labels[first:last] = [label] * (last - first)
+    return labels
+
+
+def _may_name(word: Token, rules: _Words) -> bool:
+    if _NUMBER.match(word.folded):
+        return False
+    return word.upper if rules.cased else True
+
+
+def _joined(text: str, left: Token, right: Token) -> bool:
+    return bool(_INSIDE_NAME.match(text[left.end : right.start]))
+
+
+@define
+class Cast:
+    """The people of one article, so that a last name or a pronoun finds the full name."""
+
+    language: str
+    names: list[tuple[str, tuple[str, ...]]] = field(factory=list)  # as written, folded words
+    last: str = ""  # who spoke last
+
+    def introduce(self, name: str, folded: Sequence[str]) -> None:
+        """Remember a full name."""
+        if len(folded) > 1 and not any(known == tuple(folded) for _, known in self.names):
+            self.names.append((name, tuple(folded)))
+
+    def full(self, name: str, folded: Sequence[str]) -> str:
+        """The first full name that a shorter one is part of; the name itself where there is none."""
+        wanted = [set(forms(word, self.language)) for word in folded]
+        for known, parts in self.names:
+            if len(parts) > len(folded) and all(
+                any(form & set(forms(part, self.language)) for part in parts) for form in wanted
+            ):
+                return known
+        return name
+
+
+def best(candidates: Sequence[Run], words: Sequence[Token], cast: Cast, *, nearest_last: bool) -> Run | None:
+    """The likeliest subject: several words, beside a title, known from before; then the nearest."""
+    rules = people_words(cast.language)
+    usable = [run for run in candidates if not run.governed]
+
+    def score(entry: tuple[int, Run]) -> tuple[float, int]:
+        place, run = entry
+        size = run.length if rules.spaced else run.length / 2
+        folded = [word.folded for word in words[run.first : run.last]]
+        known = any(set(folded) <= set(parts) for _, parts in cast.names)
+        points = 2.0 * (2 <= size <= LONGEST_NAME) + 2.0 * known + 1.0 * run.titled - 2.0 * (size > LONGEST_NAME)
+        return points, place if nearest_last else -place
+
+    return max(enumerate(usable), key=score)[1] if usable else None
+
+
+def spans(flags: Sequence[bool]) -> list[tuple[int, int]]:
+    """Stretches of True as (first, after the last)."""
+    found, place = [], 0
+    for value, group in groupby(flags):
+        size = len(list(group))
+        if value:
+            found.append((place, place + size))
+        place += size
+    return found

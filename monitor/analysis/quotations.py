@@ -1,0 +1,143 @@
+"""Finds quotations in a text, in every style of quotation marks.
+
+A quotation runs to its own closing mark inside a paragraph; one that is left open at a paragraph's end and taken up
+by an opening mark in the next is one quotation over both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from attrs import evolve, frozen
+
+PAIRS = {
+    "“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’",
+    '"': '"', "＂": "＂", "〝": "〞〟", "״": "״", "《": "》", "〈": "〉", "'": "'", "``": "''",
+}  # fmt: skip
+_TITLES_ONLY = frozenset("《〈")  # Chinese marks of titles, no speech (but 《 》 is North Korea's quotation mark)
+_WORD = regex.compile(r"[\p{L}\p{N}]")
+_DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
+_TURN = regex.compile(r"[,.!?…»”\"]?\s*[—–―]\s*")
+LONGEST = 3_000  # characters of one quotation; a mark that finds no partner within is no quotation
+
+
+@frozen(kw_only=True)
+class Quotation:
+    """Words between quotation marks, or after a dialogue dash."""
+
+    start: int  # of the words, after the opening mark
+    end: int  # after the last word, before the closing mark
+    text: str
+    style: str  # the opening mark
+    open_ended: bool = False  # no closing mark before the paragraph's end
+
+
+def quotations(text: str, language: str = "und") -> list[Quotation]:
+    """Every outermost quotation in order."""
+    found: list[Quotation] = []
+    offset = 0
+    for paragraph in text.split("\n"):
+        for quotation in _in_paragraph(paragraph, language):
+            placed = evolve(quotation, start=quotation.start + offset, end=quotation.end + offset)
+            if found and _continues(found[-1], placed, text):
+                placed = _joined(found.pop(), placed)
+            found.append(placed)
+        offset += len(paragraph) + 1
+    return found
+
+
+def _continues(before: Quotation, after: Quotation, text: str) -> bool:
+    between = text[before.end : after.start]
+    return before.open_ended and before.style == after.style and between.strip() == after.style and "\n" in between
+
+
+def _joined(before: Quotation, after: Quotation) -> Quotation:
+    return evolve(after, start=before.start, text=f"{before.text} {after.text}")
+
+
+def _in_paragraph(paragraph: str, language: str) -> Iterator[Quotation]:
+    position = 0
+    marked = False
+    while position < len(paragraph):
+        mark = paragraph[position]
+        if mark in PAIRS and _opens(paragraph, position, language):
+            end = _closing(paragraph, position, language)
+            if end is not None or _open_to_the_end(paragraph, position):
+                stop = len(paragraph) if end is None else end
+                words = paragraph[position + 1 : stop]
+                marked = True
+                if _WORD.search(words):
+                    yield Quotation(
+                        start=position + 1, end=stop, text=words.strip(), style=mark, open_ended=end is None
+                    )
+                position = stop
+        position += 1
+    if not marked:
+        yield from _dialogue(paragraph)
+
+
+def _opens(text: str, at: int, language: str) -> bool:
+    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if mark in _TITLES_ONLY:
+        return language.startswith("ko")
+    if not after or (after.isspace() and mark not in "«‹"):
+        return False
+    if mark in "'‘\"״＂":
+        clitic = language.startswith("he") and before in set("הבלשוכמ") and not text[at - 2 : at - 1].isalpha()
+        return clitic or not (before.isalnum())
+    if mark in "”»›":
+        return not before.isalnum() and before not in set(".,!?…") and (after.isalnum() or after in "¿¡")
+    return True
+
+
+def _closing(text: str, at: int, language: str) -> int | None:
+    mark, closers = text[at], PAIRS[text[at]]
+    depth = 0
+    for place in range(at + 1, min(len(text), at + LONGEST)):
+        character = text[place]
+        if character in closers and _closes(text, place, mark, language):
+            if depth == 0:
+                return place
+            depth -= 1
+        elif character == mark and mark not in closers:
+            depth += 1
+    return None
+
+
+def _closes(text: str, at: int, mark: str, language: str) -> bool:
+    """False for an apostrophe, for the gershayim inside a Hebrew acronym, for inches."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark in "'‘‚":
+        return not (before.isalnum() and after.isalpha()) and not _plural_possessive(text, at)
+    if mark in '"״' and before.isalpha() and after.isalpha():
+        return not language.startswith("he") and not _latin(before, after)
+    return not (mark in '"＂' and before.isspace() and after.isalnum())
+
+
+def _latin(before: str, after: str) -> bool:
+    return before.isascii() and after.isascii()
+
+
+def _plural_possessive(text: str, at: int) -> bool:
+    """`allies' forces`: an s before, a small letter after a space, and another closing mark to come."""
+    follows = text[at + 1 : at + 3]
+    return text[at - 1] == "s" and follows[:1] == " " and follows[1:].islower() and "'" in text[at + 1 : at + 200]
+
+
+def _open_to_the_end(text: str, at: int) -> bool:
+    """A mark that opens a paragraph and is never closed: speech that goes on in the next."""
+    return text[at] in '“«„"「' and not text[:at].strip() and len(text) - at < LONGEST
+
+
+def _dialogue(paragraph: str) -> Iterator[Quotation]:
+    """Speech after a dash at a paragraph's beginning; it pauses at `, —` and goes on after the next dash."""
+    opening = _DASH.match(paragraph)
+    if opening is None:
+        return
+    parts = list(_TURN.finditer(paragraph, opening.end()))
+    edges = [opening.end(), *(edge for turn in parts for edge in (turn.start(), turn.end())), len(paragraph)]
+    for start, end in zip(edges[::4], edges[1::4], strict=False):
+        words = paragraph[start:end].strip()
+        if _WORD.search(words):
+            yield Quotation(start=start, end=end, text=words, style="—")

@@ -1,0 +1,47 @@
+"""Days of other calendars as Gregorian ones."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+_JALALI_CYCLE = (1, 5, 9, 13, 17, 22, 26, 30)  # leap years of the 33-year cycle, right for 1244 to 1473 (1865 to 2095)
+_JALALI_START = date(1960, 3, 21)  # 1 Farvardin 1339, year 19 of its cycle
+_JAPANESE_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+MINGUO = 1911  # year 1 of the Republic of China is 1912
+BUDDHIST = 543
+
+
+def jalali(year: int, month: int, day: int) -> date:
+    """The Gregorian day of a day of the Solar Hijri calendar.
+
+    Raises ValueError for a day that there is not and for a year outside 1244 to 1473, where the 33-year cycle holds.
+    """
+    if not 1244 <= year <= 1473 or not 1 <= month <= 12 or not 1 <= day <= _month_length(year, month):
+        raise ValueError(f"{year}-{month}-{day} is no day of the Solar Hijri calendar between 1244 and 1473")
+    days = (month - 1) * 31 - max(0, month - 7) + day - 1
+    return _new_year(year) + timedelta(days=days)
+
+
+def _new_year(year: int) -> date:
+    low, high, sign = (1339, year, 1) if year >= 1339 else (year, 1339, -1)
+    days = sum(366 if _leap(each) else 365 for each in range(low, high))
+    return _JALALI_START + timedelta(days=sign * days)
+
+
+def _leap(year: int) -> bool:
+    return year % 33 in _JALALI_CYCLE
+
+
+def _month_length(year: int, month: int) -> int:
+    return 31 if month <= 6 else 30 if month < 12 or _leap(year) else 29
+
+
+def jalali_year(day: date) -> int:
+    """The Solar Hijri year in which a Gregorian day falls."""
+    year = day.year - 621
+    return year if day >= _new_year(year) else year - 1
+
+
+def era_year(era: str, year: int) -> int:
+    """The Gregorian year of a Japanese era's year. Raises KeyError for an era that there is not."""
+    return _JAPANESE_ERAS[era] + year

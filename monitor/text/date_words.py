@@ -1,0 +1,145 @@
+"""The words by which each language tells days: CLDR's months and weekdays, dateparser's relative words, and our own.
+
+Our own are in `date_words/<language>.yaml`; they add to the others, and `weekdays` replaces CLDR's.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+import regex
+from attrs import frozen
+from babel import Locale, UnknownLocaleError
+from babel.dates import get_day_names, get_month_names
+from ruamel.yaml import YAML
+
+from monitor.text.phrases import Phrases
+
+MOST_DAYS = 31  # "31 days ago"; more is rather a number than a date
+_RELATIVE = regex.compile(r"^(?:in )?(\d+) day(?: ago)?$")
+
+
+@frozen
+class DateWords:
+    """One language's words for days, compiled."""
+
+    months: Phrases[int]
+    jalali: Phrases[int]
+    weekdays: Phrases[int]  # 0 is Monday
+    relative: Phrases[int]  # days from the article's own
+    later: Phrases[int]  # days from the date named before
+    last: Phrases[str]
+    next: Phrases[str]
+    future: Phrases[str]  # what is said in the clause is yet to come
+    clause: Phrases[str]  # that, que, что: another clause begins
+    capital: bool  # months and weekdays are written with a capital letter
+    month_first: bool
+
+
+@lru_cache(maxsize=128)
+def date_words(language: str) -> DateWords:
+    """The words of a language; those of CLDR and dateparser alone where it has no file."""
+    own = _own(language)
+    numbers = _numbers(own)
+
+    def phrases(key: str) -> Phrases[str]:
+        return Phrases(((phrase, phrase) for phrase in own.get(key, ())), language)
+
+    counted = [*_counted(own.get("ago", ()), numbers, -1), *_counted(own.get("ahead", ()), numbers, 1)]
+    anaphora = [*_counted(own.get("later", ()), numbers, 1), *_counted(own.get("earlier", ()), numbers, -1)]
+    named = [(word, int(days)) for days, words in own.get("days", {}).items() for word in words]
+    return DateWords(
+        months=Phrases([*_cldr_months(language), *_listed(own.get("months", ()))], language, inflected=True),
+        jalali=Phrases(_listed(own.get("jalali", ())), language, inflected=True),
+        weekdays=Phrases(_weekdays(language, own), language, inflected=bool(own.get("weekdays_inflected", False))),
+        relative=Phrases([*_dateparser(language), *named, *counted], language),
+        later=Phrases(anaphora, language),
+        last=phrases("last"),
+        next=phrases("next"),
+        future=phrases("future"),
+        clause=phrases("clause"),
+        capital=bool(own.get("capital", False)),
+        month_first=bool(own.get("month_first", False)),
+    )
+
+
+def _own(language: str) -> Mapping[str, Any]:
+    code = language.partition("-")[0].lower()
+    file = resources.files("monitor.text") / "date_words" / f"{code}.yaml"
+    if not code.isalpha() or not file.is_file():
+        return MappingProxyType({})
+    return MappingProxyType(YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8")))
+
+
+def _numbers(own: Mapping[str, Any]) -> list[tuple[str, int]]:
+    words = [(word, n + 1) for n, listed in enumerate(own.get("numbers", ())) for word in _each(listed)]
+    return [*words, *((str(n), n) for n in range(1, MOST_DAYS + 1))]
+
+
+def _each(value: Any) -> list[str]:
+    return [str(word) for word in value] if isinstance(value, list) else [str(value)]
+
+
+def _counted(templates: Any, numbers: list[tuple[str, int]], sign: int) -> Iterator[tuple[str, int]]:
+    """`{n} days ago` with each number put in; `{w}` counts weeks; a phrase without either is one day."""
+    for template in templates:
+        if "{n}" in template:
+            yield from ((template.replace("{n}", word), sign * n) for word, n in numbers)
+        elif "{w}" in template:
+            yield from ((template.replace("{w}", word), sign * 7 * n) for word, n in numbers if n <= 4)
+        else:
+            yield template, sign
+
+
+def _listed(lists: Any) -> Iterator[tuple[str, int]]:
+    for n, listed in enumerate(lists):
+        yield from ((word, n + 1) for word in _each(listed))
+
+
+def _locale(language: str) -> Locale | None:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        base = language.partition("-")[0]
+        return _locale(base) if base != language else None
+
+
+def _cldr_months(language: str) -> Iterator[tuple[str, int]]:
+    locale = _locale(language)
+    for context in ("format", "stand-alone") if locale else ():
+        for width in ("wide", "abbreviated"):
+            names = get_month_names(width, context=context, locale=locale)
+            yield from ((name, month) for month, name in names.items() if regex.search(r"\p{L}{3}|\p{Lo}", name))
+
+
+def _weekdays(language: str, own: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    if "weekdays" in own:
+        yield from ((word, n - 1) for word, n in _listed(own["weekdays"]))
+        return
+    locale = _locale(language)
+    for context in ("format", "stand-alone") if locale else ():
+        names = get_day_names("wide", context=context, locale=locale)
+        yield from ((name, day) for day, name in names.items())
+
+
+def _dateparser(language: str) -> Iterator[tuple[str, int]]:
+    """Dateparser's words for whole days ("yesterday") and its counted ones ("3 days ago")."""
+    code = language.partition("-")[0].lower()
+    try:
+        info = importlib.import_module(f"dateparser.data.date_translation_data.{code}").info
+    except ModuleNotFoundError:
+        return
+    for meaning, words in info.get("relative-type", {}).items():
+        if match := _RELATIVE.match(meaning):
+            yield from ((word, int(match[1]) * (1 if meaning.startswith("in ") else -1)) for word in words)
+    for meaning, patterns in info.get("relative-type-regex", {}).items():
+        if meaning in {"\\1 day ago", "in \\1 day"}:
+            sign = 1 if meaning.startswith("in ") else -1
+            templates = [regex.sub(r"\(.*?\)", "{n}", pattern, count=1) for pattern in patterns]
+            whole = [template for template in templates if regex.search(r"\p{L}{3}|\p{Lo}", template)]
+            yield from _counted(whole, [(str(n), n) for n in range(1, MOST_DAYS + 1)], sign)

@@ -1,0 +1,236 @@
+"""Dates in words, resolved against the article's own date: "Tuesday", "a day later", «накануне», 5月17日, ۲۷ اردیبهشت.
+
+News speaks of the past: a weekday is the last one unless the clause says that it is yet to come; a day without a
+year is the nearest one. Spans that are no single day ("last week", "days after", "in May") are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import regex
+from attrs import define, field, frozen
+
+from monitor.model import DateMention, Moment
+from monitor.text.calendars import jalali, jalali_year
+from monitor.text.date_words import DateWords, date_words
+from monitor.text.numeric_dates import Written, nearest, written_dates
+from monitor.text.phrases import Token, tokens
+from monitor.text.tokens import sentences
+
+_DAY = regex.compile(r"^(\d{1,2})(?:st|nd|rd|th|er|ère|re|º|ª|o|a|e|ste|de|го|е|é|i|日|号)?$")
+_YEAR = regex.compile(r"^(1[0-9]{3}|20[0-9]{2}|25[0-9]{2})$")
+_LINK = frozenset(
+    {"of", "de", "del", "des", "di", "d", "den", "der", "do", "van", "ngay", "thang", "sa", "а", "м", "ми"}
+)
+_ERA_WORDS = frozenset(
+    {"года", "р", "року", "г", "سال", "سنه", "عام", "de", "del", "do", "of", "y", "ב", "لعام", "ماه", "r", "roku"}
+)
+_CLAUSE = regex.compile(r"[,;:،؛、。,]|\s[—–-]\s")
+
+
+@frozen(slots=True)
+class _Found:
+    """A date in a sentence, by its tokens or characters."""
+
+    start: int
+    end: int
+    day: date
+    rank: int  # where two overlap the lower rank stays
+
+
+def dates(text: str, language: str, *, published: Moment) -> list[DateMention]:
+    """Every day that a text names, in order, as days in the zone of `published`."""
+    reader = _Reader(language, published.date(), date_words(language))
+    return [mention for start, sentence in sentences(text, language) for mention in reader.read(sentence, start)]
+
+
+@define
+class _Reader:
+    language: str
+    today: date
+    words: DateWords
+    named: date | None = field(default=None)  # the date named last, to which "a day later" refers
+
+    def read(self, sentence: str, start: int) -> list[DateMention]:
+        here = tokens(sentence)
+        found = [_Found(w.start, w.end, w.day, 0) for w in self._numeric(sentence)]
+        found += self._spelt(here)
+        found += self._weekdays(sentence, here)
+        found += [
+            _Found(here[a].start, here[b - 1].end, self.today + timedelta(days=days), 1)
+            for a, b, days in self.words.relative.find(here)
+        ]
+        later = [(here[a].start, here[b - 1].end, days) for a, b, days in self.words.later.find(here)]
+        return self._resolve(sentence, start, _apart(found), later)
+
+    def _resolve(
+        self, sentence: str, start: int, found: list[_Found], later: Sequence[tuple[int, int, int]]
+    ) -> list[DateMention]:
+        """In the order of the text, since "a day later" needs the date before it."""
+        mentions = []
+        free = [(a, b, d) for a, b, d in later if not any(a < f.end and f.start < b for f in found)]
+        places: list[tuple[int, int, date | int]] = [*((f.start, f.end, f.day) for f in found), *free]
+        for begin, end, what in sorted(places, key=lambda each: each[0]):
+            if isinstance(what, date):
+                day = what
+            elif self.named is not None:
+                day = self.named + timedelta(days=what)
+            else:
+                continue
+            self.named = day
+            mentions.append(
+                DateMention(day=day.isoformat(), words=sentence[begin:end], sentence=sentence, start=start + begin)
+            )
+        return mentions
+
+    def _numeric(self, sentence: str) -> list[Written]:
+        return written_dates(sentence, self.language, self.today, month_first=self.words.month_first)
+
+    def _spelt(self, here: list[Token]) -> list[_Found]:
+        """17 May 2018, May 17, 17 de mayo, ۲۷ اردیبهشت ۱۳۹۷."""
+        found = []
+        for phrases, solar in ((self.words.months, False), (self.words.jalali, True)):
+            for first, last, month in phrases.find(here):
+                if self.words.capital and not here[first].upper:
+                    continue
+                found += self._around(here, (first, last), month, solar=solar)
+        return found
+
+    def _around(self, here: list[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
+        first, last = span
+        days, begin = _days_before(here, first)
+        if not days and last < len(here) and (match := _DAY.match(here[last].folded)) and not _taken(here, last):
+            days, last = [int(match[1])], last + 1
+        if not days:
+            return []
+        year, last = _year_after(here, last)
+        place = (here[begin].start, here[last - 1].end)
+        resolved = [self._day(year, month, day, solar=solar) for day in days]
+        return [_Found(*place, day, 0) for day in resolved if day]
+
+    def _day(self, year: int | None, month: int, day: int, *, solar: bool) -> date | None:
+        try:
+            if solar:
+                return (
+                    jalali(year, month, day)
+                    if year
+                    else nearest([_try_jalali(jalali_year(self.today) + n, month, day) for n in (-1, 0, 1)], self.today)
+                )
+            if year:
+                return date(year - 543 if year > 2400 else year, month, day)
+        except ValueError:
+            return None
+        return nearest([_try(self.today.year + n, month, day) for n in (-1, 0, 1)], self.today)
+
+    def _weekdays(self, sentence: str, here: list[Token]) -> list[_Found]:
+        found = []
+        for first, last, weekday in self.words.weekdays.find(here):
+            if self.words.capital and not here[first].upper:
+                continue
+            found.append(
+                _Found(here[first].start, here[last - 1].end, self._weekday(sentence, here, (first, last), weekday), 2)
+            )
+        return found
+
+    def _weekday(self, sentence: str, here: list[Token], span: tuple[int, int], weekday: int) -> date:
+        back = (self.today.weekday() - weekday) % 7
+        beside = [here[max(0, span[0] - 3) : span[0]], here[span[1] : span[1] + 3]]
+        last = _touches(self.words.last.find(beside[0]), len(beside[0])) or any(
+            a == 0 for a, _, _ in self.words.last.find(beside[1])
+        )
+        ahead = _touches(self.words.next.find(beside[0]), len(beside[0])) or any(
+            a == 0 for a, _, _ in self.words.next.find(beside[1])
+        )
+        if last:
+            return self.today - timedelta(days=back or 7)
+        if ahead or self._is_future(sentence, here, span):
+            return self.today + timedelta(days=(-back) % 7 or (7 if ahead else 0))
+        return self.today - timedelta(days=back)
+
+    def _is_future(self, sentence: str, here: list[Token], span: tuple[int, int]) -> bool:
+        """Whether the weekday's clause has a word of things to come."""
+        begin, end = here[span[0]].start, here[span[1] - 1].end
+        breaks = [m.end() for m in _CLAUSE.finditer(sentence, 0, begin)]
+        after = _CLAUSE.search(sentence, end)
+        low, high = (breaks[-1] if breaks else 0), (after.start() if after else len(sentence))
+        for first, last, _ in self.words.clause.find(here):
+            low = max(low, here[last - 1].end) if last <= span[0] else low
+            high = min(high, here[first].start) if first >= span[1] else high
+        return bool(self.words.future.find([word for word in here if low <= word.start and word.end <= high]))
+
+
+def _touches(found: Sequence[tuple[int, int, str]], size: int) -> bool:
+    return any(end >= size - 1 for _, end, _ in found)
+
+
+def _days_before(here: list[Token], first: int) -> tuple[list[int], int]:
+    """The day before a month's name, or two ("17 and 18 May", "17-18 May"); and where they begin."""
+    at = first - 1
+    while at > 0 and first - at < 3 and here[at].folded in _LINK:
+        at -= 1
+    match = _DAY.match(here[at].folded) if at >= 0 else None
+    if not match:
+        return [], first
+    days = [int(match[1])]
+    for back in (1, 2):
+        other = _DAY.match(here[at - back].folded) if at >= back else None
+        if (
+            other
+            and int(other[1]) < days[0]
+            and (back == 1 or not here[at - 1].folded.isdigit())
+            and here[at].start - here[at - back].end < 6
+        ):
+            return [int(other[1]), *days], at - back
+    return days, at
+
+
+def _year_after(here: list[Token], at: int) -> tuple[int | None, int]:
+    for skip in (0, 1):
+        place = at + skip
+        if place < len(here) and (match := _YEAR.match(here[place].folded)):
+            return int(match[1]), place + 1
+        if place < len(here) and here[place].folded not in _ERA_WORDS:
+            break
+    return None, at
+
+
+def _taken(here: list[Token], at: int) -> bool:
+    """True where a number after a month counts something else: `May 17, 2018` is a date, `May 17:30` is not one."""
+    return (
+        at + 1 < len(here)
+        and here[at + 1].folded.isdigit()
+        and here[at + 1].start - here[at].end == 1
+        and len(here[at + 1].folded) == 2
+    )
+
+
+def _try(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _try_jalali(year: int, month: int, day: int) -> date | None:
+    try:
+        return jalali(year, month, day)
+    except ValueError:
+        return None
+
+
+def _apart(found: Sequence[_Found]) -> list[_Found]:
+    """Without overlaps, and without a weekday that stands beside its own date."""
+    kept: list[_Found] = []
+    for each in sorted(found, key=lambda f: (f.rank, f.start - f.end)):
+        same_words = any(
+            (k.start, k.end, k.rank) == (each.start, each.end, each.rank) and k.day != each.day for k in kept
+        )
+        clash = any(each.start < k.end and k.start < each.end for k in kept)
+        beside = each.rank == 2 and any(
+            k.rank == 0 and (0 <= k.start - each.end <= 8 or 0 <= each.start - k.end <= 4) for k in kept
+        )
+        if same_words or not (clash or beside):
+            kept.append(each)
+    return sorted(kept, key=lambda f: (f.start, f.day))

@@ -1,0 +1,120 @@
+"""Dates in figures: 2018-05-17, 17.05.2018, 5/17/2018, 2018年5月17日, 5월 17일, 17日, ngày 17/5."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import partial
+
+import regex
+from attrs import frozen
+
+from monitor.text.calendars import MINGUO, era_year, jalali
+from monitor.text.phrases import fold
+
+_ISO = regex.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_YEAR_LAST = regex.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:20|19)\d{2})(?!\d)")
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_HAN = regex.compile(
+    rf"(?:(?:(?P<year>\d{{4}})|(?P<era>令和|平成|昭和|民國|民国)(?P<count>\d{{1,3}}|元))\s?年\s?)?"
+    rf"(?:(?P<month>{_NUMERAL})\s?月\s?)?(?<![\d一二三四五六七八九十])(?P<day>{_NUMERAL})\s?[日号號](?![本前後后間间])"
+)
+_HANGUL = regex.compile(r"(?:(?P<year>\d{4})년\s?)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?![간째])")
+_VIETNAMESE = regex.compile(r"(?i)(?:ngày|hôm)\s(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?!\d)")
+_HAN_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
+_PLAIN = str.maketrans({chr(base + n): str(n) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)})
+
+
+@frozen(slots=True)
+class Written:
+    """A date in figures and its place in the text."""
+
+    start: int
+    end: int
+    day: date
+
+
+def written_dates(text: str, language: str, today: date, *, month_first: bool = False) -> list[Written]:
+    """Every date in figures; a day without a month or year is the nearest to `today`, rather before it."""
+    plain = text.translate(_PLAIN)  # one character for one, so places hold
+    found = [*_with_year(plain, month_first=month_first)]
+    if language.startswith(("zh", "ja", "yue")):
+        found += _with_signs(_HAN, plain, today)
+    elif language.startswith("ko"):
+        found += _with_signs(_HANGUL, plain, today)
+    elif language.startswith("vi"):
+        for match in _VIETNAMESE.finditer(plain):
+            year = int(match[3]) if match[3] else None
+            day = _resolve(year, int(match[2]), int(match[1]), today)
+            found += [Written(match.start(1), match.end(), day)] if day else []
+    return found
+
+
+def nearest(candidates: Iterable[date | None], today: date) -> date | None:
+    """The candidate with the fewest days between it and `today`; of two, the earlier."""
+    return min((day for day in candidates if day), key=lambda day: (abs((day - today).days), day), default=None)
+
+
+def _with_year(text: str, *, month_first: bool) -> Iterator[Written]:
+    for match in _ISO.finditer(text):
+        day = _checked(int(match[1]), int(match[3]), int(match[4]))
+        if day:
+            yield Written(match.start(), match.end(), day)
+    for match in _YEAR_LAST.finditer(text):
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        swapped = match[2] == "/" and month_first
+        orders = ((first, second), (second, first)) if swapped else ((second, first), (first, second))
+        day = next((d for month, number in orders if (d := _checked(year, month, number))), None)
+        if day:
+            yield Written(match.start(), match.end(), day)
+
+
+def _checked(year: int, month: int, day: int) -> date | None:
+    """A Gregorian day, or a Solar Hijri one where the year says so; None where there is no such day."""
+    make = jalali if 1300 <= year <= 1450 else partial(date)
+    try:
+        return make(year, month, day)
+    except ValueError:
+        return None
+
+
+def _with_signs(pattern: regex.Pattern[str], text: str, today: date) -> Iterator[Written]:
+    for match in pattern.finditer(text):
+        groups = match.groupdict()
+        month = _number(groups["month"]) if groups["month"] else None
+        day = _resolve(_year(groups), month, _number(groups["day"]), today)
+        if day:
+            yield Written(match.start(), match.end(), day)
+
+
+def _year(groups: dict[str, str | None]) -> int | None:
+    if groups.get("year"):
+        return int(groups["year"] or 0)
+    era, count = groups.get("era"), groups.get("count")
+    if not era or not count:
+        return None
+    number = 1 if count == "元" else int(count)
+    return number + MINGUO if era in {"民國", "民国"} else era_year(era, number)
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(fold(text))
+    tens, _, ones = text.rpartition("十") if "十" in text else ("", "", text)
+    if "十" not in text:
+        return sum(_HAN_DIGITS[c] for c in text[:1])
+    return (_HAN_DIGITS[tens] if tens else 1) * 10 + (_HAN_DIGITS[ones] if ones else 0)
+
+
+def _resolve(year: int | None, month: int | None, day: int, today: date) -> date | None:
+    if month is None:
+        months = [(today.year, today.month), _month_before(today)]
+        past = [d for y, m in months if (d := _checked(y, m, day)) and d <= today]
+        return max(past, default=None)
+    if year is not None:
+        return _checked(year, month, day)
+    return nearest((_checked(today.year + n, month, day) for n in (-1, 0, 1)), today)
+
+
+def _month_before(today: date) -> tuple[int, int]:
+    return (today.year, today.month - 1) if today.month > 1 else (today.year - 1, 12)

@@ -1,0 +1,154 @@
+"""Words of a text with their places, folded so that a name is found in each of its written forms.
+
+Scripts without spaces are cut into single characters, so that one matcher serves every language.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+import regex
+from attrs import frozen
+
+T = TypeVar("T")
+
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_TOKEN = regex.compile(rf"(?V1)[{_UNSPACED}]\p{{M}}*|[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+")
+_SAME = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ؤ": "و"}
+    | {"ـ": None, "ё": "е", "ı": "i", "ʼ": None, "ґ": "г", "’": None}
+)
+_SILENT = regex.compile(r"[\u0591-\u05C7\u064B-\u065F\u0670\u0307]")  # points and vowel signs that news leaves out
+
+_ARABIC_CLITICS = ("وبال", "فبال", "وال", "فال", "بال", "کال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ک")
+_HEBREW_CLITICS = ("וכשה", "כשה", "ומה", "שב", "שה", "וה", "וב", "ול", "וש", "מה", "ה", "ו", "ב", "ל", "ש", "כ", "מ")
+_SLAVIC_CASES = regex.compile(
+    r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|ым|им|ов|ев|ію|ів)?[аяоеыиуюйьэіїє]*$"
+)
+_LATIN_SLAVIC_CASES = regex.compile(r"(?:ami|owi|ach|ego|emu|iej|ovi|ou|em|om|ej|ie)?[aeiouyąęěíéáýů]*$")
+_CYRILLIC = regex.compile(r"\p{Cyrillic}")
+_LATIN_SLAVIC = frozenset({"pl", "cs", "sk", "hr", "sr", "bs", "sl"})
+_SUFFIXING = frozenset({"tr", "az", "fi", "et", "hu", "ko", "uz", "kk", "ky", "ka", "hy", "lt", "lv", "ta", "te", "ml"})
+_LONGEST_SUFFIX = 6
+_SHORTEST_STEM = 3
+
+
+@frozen(slots=True)
+class Token:
+    """A word (or a character of a script without spaces) and its place in the text."""
+
+    start: int
+    end: int
+    folded: str
+    upper: bool  # begins with a capital letter
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """One spelling for letters that writers mix: case, Arabic and Persian yeh and kaf, hamza, points, ё."""
+    word = unicodedata.normalize("NFKC", word.replace("İ", "i")).casefold().translate(_SAME)
+    if not word.isascii():
+        word = "".join(str(unicodedata.digit(letter, letter)) for letter in _SILENT.sub("", word))
+    return word
+
+
+def tokens(text: str, start: int = 0) -> list[Token]:
+    """Words of a text; `start` is added to each place."""
+    return [
+        Token(start=m.start() + start, end=m.end() + start, folded=fold(m[0]), upper=m[0][0].isupper())
+        for m in _TOKEN.finditer(text)
+    ]
+
+
+@lru_cache(maxsize=65_536)
+def forms(folded: str, language: str) -> tuple[str, ...]:
+    """The word and what is left of it without clitics and case endings, as its language attaches them."""
+    language = language.partition("-")[0]
+    if language in {"ar", "he", "yi", "fa", "ur", "ckb"}:
+        clitics = _HEBREW_CLITICS if language in {"he", "yi"} else _ARABIC_CLITICS
+        cut = [folded[len(c) :] for c in clitics if folded.startswith(c) and len(folded) - len(c) >= _SHORTEST_STEM - 1]
+        return (folded, *cut, *(f"ال{folded[2:]}" for _ in [0] if folded.startswith("لل")))
+    if _CYRILLIC.match(folded) and len(folded) > _SHORTEST_STEM:
+        stem = _SLAVIC_CASES.sub("", folded)
+        return (folded, stem) if len(stem) >= _SHORTEST_STEM else (folded,)
+    if language in _LATIN_SLAVIC and len(folded) > _SHORTEST_STEM + 1:
+        return (folded, _LATIN_SLAVIC_CASES.sub("", folded) or folded)
+    if language in _SUFFIXING:
+        shortest = max(_SHORTEST_STEM - (language == "ko"), len(folded) - _LONGEST_SUFFIX)
+        return tuple(folded[:n] for n in range(len(folded), shortest - 1, -1)) or (folded,)
+    return (folded,)
+
+
+def key(folded: str, language: str) -> str:
+    """The form under which a name's word is filed, one of `forms` of each of its inflections."""
+    if language.partition("-")[0] in _SUFFIXING or not (_CYRILLIC.match(folded) or language in _LATIN_SLAVIC):
+        return folded
+    return forms(folded, language)[-1]
+
+
+class Phrases(Generic[T]):
+    """Finds phrases in tokens; `*` at the end of a word stands for any ending.
+
+    With `inflected`, a word of the text also matches without its clitics and case endings.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, T]], language: str, *, inflected: bool = False) -> None:
+        self._language, self._inflected = language, inflected
+        self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._lengths: set[int] = set()
+        for phrase, value in phrases:
+            words = tuple(self._pattern(phrase))
+            if words:
+                self._first.setdefault(words[0], []).append((words, value))
+                if words[0].endswith("*"):
+                    self._lengths.add(len(words[0]) - 1)
+        for filed in self._first.values():
+            filed.sort(key=lambda entry: -len(entry[0]))
+
+    def _pattern(self, phrase: str) -> Iterator[str]:
+        for match in _TOKEN.finditer(phrase):
+            word = fold(match[0])
+            open_ended = phrase[match.end() : match.end() + 1] == "*"
+            yield f"{word}*" if open_ended else key(word, self._language) if self._inflected else word
+
+    def find(self, words: Sequence[Token]) -> list[tuple[int, int, T]]:
+        """All longest matches as (first token, token after the last, value); none overlaps the one before it."""
+        found: list[tuple[int, int, T]] = []
+        position = 0
+        while position < len(words):
+            match = self.at(words, position)
+            if match:
+                found.append((position, *match))
+                position = match[0]
+            else:
+                position += 1
+        return found
+
+    def at(self, words: Sequence[Token], position: int) -> tuple[int, T] | None:
+        """The longest match that begins at a token: the token after its last, and its value."""
+        best: tuple[int, T] | None = None
+        for form in self._keys(words[position].folded):
+            for pattern, value in self._first.get(form, ()):
+                end = position + len(pattern)
+                if best and end <= best[0]:
+                    break
+                if end <= len(words) and all(
+                    self._fits(words[position + n].folded, pattern[n]) for n in range(1, len(pattern))
+                ):
+                    best = end, value
+                    break
+        return best
+
+    def _keys(self, folded: str) -> Iterator[str]:
+        yield from forms(folded, self._language) if self._inflected else (folded,)
+        for length in self._lengths:
+            if len(folded) >= length:
+                yield folded[:length] + "*"
+
+    def _fits(self, folded: str, pattern: str) -> bool:
+        if pattern.endswith("*"):
+            return folded.startswith(pattern[:-1])
+        return pattern == folded or (self._inflected and pattern in forms(folded, self._language))

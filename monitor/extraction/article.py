@@ -54,7 +54,7 @@ def extract(
         if seen and (published is None or (published.source == 'url' and seen.moment.date()==published.moment.date()) or published.source=='time' and False):
             published = seen
     authors, authors_source = find_authors(survey, names, root, headline)
-    runs = read_body(root, headline)
+    runs = read_body(root, headline, survey.meta("og:description", "description"))
     text = "\n".join(run.text for run in runs)
     provenance = {
         "headline": headline_source,

@@ -1,0 +1,131 @@
+"""Which part of the page holds the article."""
+
+from __future__ import annotations
+
+from monitor.extraction.blocks import HEADINGS, Node, Run
+from monitor.extraction.strings import fold
+from monitor.extraction.vocabulary import verdict
+
+MOST = 0.75  # share of the prose that a part must hold for the way to go down into it
+ENOUGH = 300  # characters of prose that an article has at least
+
+
+def headline_run(root: Node, headline: str) -> Run | None:
+    """The run that shows the headline: the heading that says it, else any line that does, else the first h1."""
+    title = fold(headline)
+    first: Run | None = None
+    best: Run | None = None
+    for node in root.nodes():
+        for run in node.items:
+            if not isinstance(run, Run):
+                continue
+            if run.node.tag == "h1" and (first is None or run.index < first.index):
+                first = run
+            if title and len(run.text) < 3 * len(headline) + 20 and _says(fold(run.text), title) and (best is None or _rank(run) < _rank(best)):
+                best = run
+    return best or first
+
+
+def _rank(run: Run) -> tuple[int, int, int]:
+    return (run.node.tag != "h1", run.node.tag not in HEADINGS, run.index)
+
+
+def _says(text: str, title: str) -> bool:
+    return text == title or (len(title) > 20 and len(text) > 0.6 * len(title) and (text in title or title in text))
+
+
+def choose(root: Node, head: Run | None) -> Node:
+    """The node that holds the article.
+
+    A part that is named as an article's body and holds a fair share of the prose; else the way goes down from the top
+    while one part holds most of the prose.
+    """
+    return _descend(_declared(root) or root, head)
+
+
+def _declared(root: Node) -> Node | None:
+    """The part named as an article's body; the nearest common one of several that share a name."""
+    found = _topmost(root)
+    if not found or not root.good:
+        return None
+    best = max(found, key=lambda n: n.good)
+    same = [n for n in found if n.el.get("class") == best.el.get("class")]
+    if len(same) > 1:
+        whole = _common(same)
+        if whole.good <= 1.3 * sum(n.good for n in same):
+            best = whole
+    return best if best.good >= max(200, 0.3 * root.good) else None
+
+
+def _topmost(root: Node) -> list[Node]:
+    found: list[Node] = []
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node is not root and node.good >= 100 and _is_body(node):
+            found.append(node)
+            continue
+        stack.extend(i for i in reversed(node.items) if isinstance(i, Node) and not i.dead)
+    return found
+
+
+def _common(nodes: list[Node]) -> Node:
+    """The nearest node above all of these."""
+    above: list[Node] = []
+    node: Node | None = nodes[0]
+    while node is not None:
+        above.append(node)
+        node = node.parent
+    for other in nodes[1:]:
+        chain = set()
+        node = other
+        while node is not None:
+            chain.add(id(node))
+            node = node.parent
+        above = [n for n in above if id(n) in chain]
+    return above[0]
+
+
+def _descend(node: Node, head: Run | None) -> Node:
+    while True:
+        alive = [i for i in node.items if isinstance(i, Node) and not i.dead]
+        if not alive or not node.good:
+            return node
+        bearer = _among(node, alive, head)
+        best = bearer or max(alive, key=lambda n: n.good)
+        if best.good < MOST * node.good and bearer is None:
+            return node
+        if best.tag in ("p", "blockquote", "li", "table", "ul", "ol"):
+            return node
+        node = best
+
+
+def _among(node: Node, alive: list[Node], head: Run | None) -> Node | None:
+    """Of several articles side by side the one that bears the headline."""
+    if head is None:
+        return None
+    holder = _child_of(node, head.node)
+    if holder is None or holder.dead or holder.good < ENOUGH:
+        return None
+    twins = [n for n in alive if n is not holder and n.tag == holder.tag and n.good >= ENOUGH and (n.tag == "article" or _alike(n, holder))]
+    return holder if any(_headed(n) for n in twins) or len(twins) > 2 else None
+
+
+def _child_of(node: Node, inner: Node | None) -> Node | None:
+    while inner is not None and inner.parent is not node:
+        inner = inner.parent
+    return inner
+
+
+def _alike(a: Node, b: Node) -> bool:
+    one, two = (a.el.get("class") or "").split()[:1], (b.el.get("class") or "").split()[:1]
+    return bool(one) and one == two
+
+
+def _headed(node: Node) -> bool:
+    return any(r.node.tag in ("h1", "h2") for _, r in zip(range(6), node.runs(), strict=False))
+
+
+def _is_body(node: Node) -> bool:
+    el = node.el
+    return "articlebody" in (el.get("itemprop") or "").lower() or verdict(f"{el.get('class') or ''} {el.get('id') or ''}") == "body"

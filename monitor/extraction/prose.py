@@ -1,0 +1,41 @@
+"""How much running text a line or a part of a page is."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extraction.blocks import HEADINGS, Node, Run
+
+WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+ENDS = re.compile(r"[.!?…。！？।؟۔።།၊။៕»”\"'’)]\s*$")
+
+
+def size(text: str) -> int:
+    """Characters, those of scripts that write a word in one to three of them counted for three."""
+    return len(text) if text.isascii() else len(text) + 2 * len(WIDE.findall(text))
+
+
+def weigh(root: Node) -> None:
+    """Give each run and node the prose it holds, less what is left out."""
+    for node in list(root.nodes())[::-1]:
+        good = 0.0
+        raw = 0
+        for item in node.items:
+            if isinstance(item, Run):
+                item.good = item.good or prose(item)
+                good += item.good
+                raw += len(item.text)
+            elif not item.dead:
+                good += item.good
+                raw += item.raw
+        node.good, node.raw = good, raw
+
+
+def prose(run: Run) -> float:
+    """Characters of running text: nothing for headings and for short, unpunctuated or mostly linked lines."""
+    if run.node.tag in HEADINGS or run.density > 0.5:
+        return 0.0
+    length = size(run.text)
+    if length < 80 and not (length > 30 and ENDS.search(run.text)):
+        return 0.0
+    return length * (1 - run.density)

@@ -6,7 +6,7 @@ from monitor.extraction.blocks import HEADINGS, Node, Run
 from monitor.extraction.strings import fold
 from monitor.extraction.vocabulary import verdict
 
-MOST = 0.75  # share of the prose that a part must hold for the way to go down into it
+MOST = 0.85  # share of the prose that a part must hold for the way to go down into it
 ENOUGH = 300  # characters of prose that an article has at least
 
 

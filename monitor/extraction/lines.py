@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from monitor.extraction.blocks import HEADINGS, Run
+from monitor.extraction.phrases import ends_article, is_notice, points_elsewhere
 from monitor.extraction.strings import fold
 
-
 KEPT_TAGS = frozenset(("p", "li", "blockquote", "td", "th", "pre", "dd", "dt"))
+LINKED = 0.75  # share of linked characters from which a short line is no prose
 
 
 def keep_lines(runs: list[Run], headline: str, head: Run | None) -> list[Run]:
     """The article's lines: from behind the headline to before the next article."""
     runs = _after_headline(runs, headline, head)
     runs = _before_next(runs, head)
-    return [run for run in runs if _keep(run)]
+    runs = _before_end(runs)
+    runs = _once([run for run in runs if _keep(run)])
+    return _without_loose_ends(runs)
 
 
 def _after_headline(runs: list[Run], headline: str, head: Run | None) -> list[Run]:
@@ -42,7 +45,45 @@ def _before_next(runs: list[Run], head: Run | None) -> list[Run]:
     return runs
 
 
+def _before_end(runs: list[Run]) -> list[Run]:
+    """Cut at a line that opens related articles, comments or the like, behind more than half of the prose."""
+    total = sum(run.good for run in runs)
+    prose = 0.0
+    for i, run in enumerate(runs):
+        if prose > 0.6 * total and run.node.tag != "li" and ends_article(run.text):
+            return runs[:i]
+        prose += run.good
+    return runs
+
+
 def _keep(run: Run) -> bool:
-    if run.density > 0.6 and len(run.text) < 300:
-        return run.density < 0.95 and run.node.tag == "p"
+    text, density = run.text, run.density
+    if density > LINKED and len(text) < 300 and run.node.tag != "li":
+        return False
+    if points_elsewhere(text, density) or is_notice(text, density):
+        return False
     return bool(run.good) or run.node.tag in HEADINGS or run.node.tag in KEPT_TAGS
+
+
+def _once(runs: list[Run]) -> list[Run]:
+    """Each longer line once, where it stands first."""
+    seen: set[str] = set()
+    out = []
+    for run in runs:
+        if len(run.text) > 60:
+            if run.text in seen:
+                continue
+            seen.add(run.text)
+        out.append(run)
+    return out
+
+
+def _without_loose_ends(runs: list[Run]) -> list[Run]:
+    """Headings that nothing follows are not the article's."""
+    out: list[Run] = []
+    for run in reversed(runs):
+        if run.node.tag in HEADINGS and (not out or (out[-1].node.tag in HEADINGS and out[-1].node.tag <= run.node.tag)):
+            if not out:
+                continue
+        out.append(run)
+    return out[::-1]

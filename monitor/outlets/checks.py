@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import timedelta
 from functools import lru_cache
 from ipaddress import ip_address
@@ -54,6 +55,13 @@ def host(value: str) -> str:
         return str(ip_address(value))
     if not _HOST.fullmatch(value):
         raise ValueError("not a host's name")
+    return value
+
+
+def name(value: str) -> str:
+    """A name without control characters."""
+    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in value):
+        raise ValueError("control characters")
     return value
 
 

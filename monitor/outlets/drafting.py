@@ -14,7 +14,8 @@ from monitor.outlets.models import Outlet
 from monitor.outlets.yaml12 import scalar
 
 _ADDRESS: Final = re.compile(r"https?://[^\s,\[\]{}#]*[^\s,\[\]{}#:]")
-_PLAIN: Final = re.compile(r"[\w/](?:[\w ./&+()'_-]|:(?=/))*")  # what needs no quotes in a block or a flow list
+_JOINERS: Final = {0x200C: None, 0x200D: None}  # invisible, but part of how Persian and Hindi are spelt
+_PLAIN: Final = re.compile(r"[\w/][\w ./&+()'’_\u200c\u200d-]*")  # what needs no quotes in a block or a flow list
 _TITLE_PARTS: Final = re.compile(r"\s+[|–—:·»-]+\s+")
 _WIDTH: Final = 120
 
@@ -113,6 +114,7 @@ def _scalar(value: Any) -> str:
     if not isinstance(value, str):
         return json.dumps(value)
     plain = _PLAIN.fullmatch(value) or _ADDRESS.fullmatch(value)
-    if plain and value == value.strip() and scalar(value) == value and value.isprintable():
+    shown = value.translate(_JOINERS).isprintable()
+    if plain and shown and value == value.strip() and scalar(value) == value:
         return value
-    return json.dumps(value, ensure_ascii=not value.isprintable())
+    return json.dumps(value, ensure_ascii=not shown)

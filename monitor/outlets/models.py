@@ -14,7 +14,9 @@ from monitor.outlets import checks
 
 Url = Annotated[str, AfterValidator(checks.url)]
 Urls = Annotated[tuple[Url, ...], Field(max_length=500)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(checks.name)
+]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
 Language = Annotated[str, AfterValidator(checks.language)]
 Host = Annotated[str, AfterValidator(checks.host)]

@@ -54,7 +54,7 @@ def extract(
         if seen and (published is None or (published.source == 'url' and seen.moment.date()==published.moment.date()) or published.source=='time' and False):
             published = seen
     authors, authors_source = find_authors(survey, names, root, headline)
-    runs = read_body(root, headline, survey.meta("og:description", "description"))
+    runs = read_body(root, headline, survey.meta("og:description", "description"), jsonld_body(survey))
     text = "\n".join(run.text for run in runs)
     provenance = {
         "headline": headline_source,
@@ -77,3 +77,9 @@ def extract(
 def _zone(outlet: Outlet | None) -> tzinfo | None:
     name = getattr(outlet, "timezone", None)
     return ZoneInfo(name) if name else None
+
+
+def jsonld_body(survey) -> str:
+    from monitor.extraction import jsonld
+    v = (survey.article or {}).get("articleBody")
+    return v if isinstance(v, str) else ""

@@ -50,9 +50,9 @@ def _declared(root: Node) -> Node | None:
         return None
     best = max(found, key=lambda n: n.good)
     same = [n for n in found if n.el.get("class") == best.el.get("class")]
-    if len(same) > 1:
-        whole = _common(same)
-        if whole.good <= 1.3 * sum(n.good for n in same):
+    for group, slack in ((same, 1.3), (found, 1.15)):
+        whole = _common(group)
+        if len(group) > 1 and whole.good <= slack * sum(n.good for n in group):
             best = whole
     return best if best.good >= max(200, 0.3 * root.good) else None
 

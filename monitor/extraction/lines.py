@@ -39,18 +39,18 @@ def _before_next(runs: list[Run], head: Run | None) -> list[Run]:
     prose = 0.0
     heads = sum(run.node.tag == "h1" for run in runs)
     for i, run in enumerate(runs):
-        if run.node.tag == "h1" and head is not None and head.node.tag == "h1" and prose > 600 and heads <= 6:
+        if run.node.tag == "h1" and run.density < 0.5 and head is not None and head.node.tag == "h1" and prose > 600 and heads <= 6:
             return runs[:i]
         prose += run.good
     return runs
 
 
 def _before_end(runs: list[Run]) -> list[Run]:
-    """Cut at a line that opens related articles, comments or the like, behind more than half of the prose."""
+    """Cut at a line that opens related articles, comments or the like, behind most of the prose."""
     total = sum(run.good for run in runs)
     prose = 0.0
     for i, run in enumerate(runs):
-        if prose > 0.6 * total and run.node.tag != "li" and ends_article(run.text):
+        if prose > 0.8 * total and run.node.tag != "li" and ends_article(run.text):
             return runs[:i]
         prose += run.good
     return runs
@@ -58,9 +58,9 @@ def _before_end(runs: list[Run]) -> list[Run]:
 
 def _keep(run: Run) -> bool:
     text, density = run.text, run.density
-    if density > LINKED and len(text) < 300 and run.node.tag != "li":
+    if density > LINKED and len(text) < 300:
         return False
-    if points_elsewhere(text, density) or is_notice(text, density):
+    if ends_article(text) or points_elsewhere(text, density) or is_notice(text, density):
         return False
     return bool(run.good) or run.node.tag in HEADINGS or run.node.tag in KEPT_TAGS
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
-from zoneinfo import ZoneInfo
 
 from monitor.extraction.authors import find_authors
 from monitor.extraction.blocks import build
@@ -15,6 +14,7 @@ from monitor.extraction.headline import find_headline, outlet_names
 from monitor.extraction.page import NotAPage, parse
 from monitor.extraction.survey import survey as make_survey
 from monitor.extraction.visible_dates import find_visible
+from monitor.extraction.zones import zone_named, zone_of_host
 from monitor.model import Article, Candidate, Kind
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def extract(
     host = urlsplit(url).hostname or "" if url else ""
     names = outlet_names(survey, host, (outlet.name,) if outlet else ())
     headline, headline_source = find_headline(survey, names)
-    bounds = Bounds(_zone(outlet), now)
+    bounds = Bounds(_zone(outlet, host), now)
     published = find_published(survey, bounds)
     modified = find_modified(survey, bounds)
     body = page.root.find("body")
@@ -74,9 +74,8 @@ def extract(
     )  # fmt: skip
 
 
-def _zone(outlet: Outlet | None) -> tzinfo | None:
-    name = getattr(outlet, "timezone", None)
-    return ZoneInfo(name) if name else None
+def _zone(outlet: Outlet | None, host: str) -> tzinfo | None:
+    return zone_named(outlet.timezone) if outlet and outlet.timezone else zone_of_host(host)
 
 
 def jsonld_body(survey) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
 
 from attrs import frozen
+from lxml import etree
 
 from monitor.extraction import jsonld
 from monitor.extraction.moments import FIRST_YEAR, parse_moment
@@ -38,6 +39,15 @@ URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[-/_.]?(0[1-9]|1[0-2]|(?<=[-/_.])[1-9])[-/_.]?(0[1-9]|[12]\d|3[01]|(?<=[-/_.])[1-9])(?!\d)"
 )
 
+SCRIPTED = re.compile(
+    r"""["'](?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:at|date|time|ed_?on)|publication_?date|first_?published(?:_?at|_?date)?|"""
+    r"""article_?publish(?:ed)?_?(?:date|time)?|page_?publi(?:sh|cation)_?date)["']\s{0,3}:\s{0,3}["']?(\d{4}-\d{2}-\d{2}[^"',}]{0,30}|\d{13}|\d{10}(?!\d))""",
+    re.IGNORECASE,
+)
+
+
+PAGE_TYPES = jsonld.ARTICLE_TYPES | {"webpage", "itempage"}
+
 
 @frozen
 class Dated:
@@ -60,6 +70,12 @@ class Bounds:
             return False
         return moment <= self.now + timedelta(days=1) if self.now else moment.year < 2100
 
+    def local(self, moment: Moment) -> Moment:
+        """The same instant in the outlet's zone where it is told in UTC, so that its day is the readers' day."""
+        if self.zone is None or not moment.has_time or moment.utcoffset():
+            return moment
+        return Moment.of(moment.astimezone(self.zone))
+
 
 def find_published(survey: Survey, bounds: Bounds) -> Dated | None:
     """The first believable date in the order JSON-LD, meta, microdata, <time>, URL."""
@@ -70,8 +86,8 @@ def find_published(survey: Survey, bounds: Bounds) -> Dated | None:
             continue
         if moment.has_time and not (source == "url"):
             if found is None or abs(moment - found.moment) < timedelta(hours=36):
-                return Dated(moment, source)
-        found = found or Dated(moment, source)
+                return Dated(bounds.local(moment), source)
+        found = found or Dated(bounds.local(moment), source)
     return found
 
 
@@ -79,24 +95,37 @@ def _published(survey: Survey) -> Iterator[tuple[str, str]]:
     for key in ("datePublished", "dateCreated", "uploadDate"):
         if text := jsonld.text_of(survey.article, key):
             yield text, "json-ld"
-    for node in survey.nodes:
-        if (
-            node is not survey.article
-            and jsonld.types_of(node) & (jsonld.WEAK_TYPES | jsonld.ARTICLE_TYPES)
-            and (text := jsonld.text_of(node, "datePublished"))
-        ):
-            yield text, "json-ld"
     for name in PUBLISHED:
         for text in survey.metas.get(name, ())[:3]:
             yield text, "meta"
+    for node in survey.nodes:
+        if (
+            node is not survey.article
+            and jsonld.types_of(node) & (PAGE_TYPES)
+            and (text := jsonld.text_of(node, "datePublished"))
+        ):
+            yield text, "json-ld"
     for element in survey.prop("datepublished", "datecreated"):
         yield element.get("datetime") or element.get("content") or "".join(element.itertext())[:200], "microdata"
     times = [t for t in survey.times if t.get("datetime")]
     for element in sorted(times, key=_rank)[:3]:
         yield element.get("datetime") or "", "time"
+    yield from ((text, "script") for text in _scripted(survey.page.root))
     m = URL_DATE.search(survey.page.url)
     if m:
         yield "-".join(m.groups()), "url"
+
+
+def _scripted(root: etree._Element) -> list[str]:
+    """Dates that scripts give under a key that says published, at most two."""
+    found: list[str] = []
+    for script in root.iter("script"):
+        text = script.text
+        if text and "ubl" in text and script.get("type") != "application/ld+json":
+            found.extend(m.group(1) for m in SCRIPTED.finditer(text[:1_000_000]))
+            if found:
+                break
+    return found[:2]
 
 
 def _rank(element: object) -> int:

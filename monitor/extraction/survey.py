@@ -17,6 +17,7 @@ MAX_VALUE = 20_000  # characters of one attribute that are read
 _HEAD = etree.XPath(
     "//meta|//title|//link[@rel]|//script[@type='application/ld+json' or @type='application/ld+json; charset=utf-8' or @type='application/json+ld' or @type='APPLICATION/LD+JSON']|//base"
 )
+_HEADINGS = etree.XPath("//h2|//h3")
 _H1 = etree.XPath("//h1")
 _TIMES = etree.XPath("//time")
 _PROPS = etree.XPath("//*[@itemprop][not(self::meta)][not(self::link)]")
@@ -35,6 +36,7 @@ class Survey:
     nodes: Sequence[jsonld.Node] = ()
     article: jsonld.Node | None = None  # the JSON-LD node of the article
     h1s: Sequence[etree._Element] = ()
+    headings: Sequence[etree._Element] = ()  # h2 and h3
     times: Sequence[etree._Element] = ()
     props: Sequence[tuple[str, etree._Element]] = ()  # itemprop, element
 
@@ -72,7 +74,7 @@ def survey(page: Page) -> Survey:
     nodes = jsonld.read_scripts(scripts)
     return Survey(
         page=page, metas=metas, links=links, title=title, base=base, language=_language(page.root), nodes=nodes,
-        article=jsonld.article_node(nodes), h1s=_H1(page.root)[:20], times=_TIMES(page.root)[:200], props=_props(page.root),
+        article=jsonld.article_node(nodes), h1s=_H1(page.root)[:20], headings=_HEADINGS(page.root)[:60], times=_TIMES(page.root)[:200], props=_props(page.root),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from monitor.index.elasticsearch import ElasticsearchIndex
 from monitor.index.errors import IndexAddressWrong
 from monitor.index.protocol import Index
 from monitor.index.sqlite import SqliteIndex
@@ -18,6 +19,8 @@ def open_index(address: str, *, prefix: str = "", must_exist: bool = False) -> I
     scheme, _, rest = address.partition(":")
     if scheme == "sqlite" and rest:
         return SqliteIndex(Path(rest).expanduser(), must_exist=must_exist)
+    if scheme in ("http", "https") and rest.startswith("//"):
+        return ElasticsearchIndex(address, prefix=prefix, must_exist=must_exist)
     raise IndexAddressWrong(
-        f"{address!r} is no index: expected sqlite:PATH or https://host:9200 in --index or MONITOR_INDEX"
+        f"{address[:200]!r} is no index: expected sqlite:PATH or https://host:9200 in --index or MONITOR_INDEX"
     )

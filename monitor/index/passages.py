@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from monitor.index.query import Query
-from monitor.index.rows import Passage
+from monitor.index.rows import Hit, Passage
 from monitor.index.terms import Term, alternatives, readings, stemmer_of, terms
+from monitor.model import Article
 
 Places = tuple[tuple[str, ...], ...]
 WIDTH = 240  # characters of a passage
 MOST = 2  # passages of a body
 CONSIDERED = 200  # marks among which the passages are chosen
 READ = 100_000  # characters of a body that are searched for passages
+
+
+def hit(found: Article, score: float, query: Query) -> Hit:
+    """An article with the words asked for marked in it."""
+    places = wanted(query, found.language)
+    headline = Passage(text=found.headline, marks=mark(found.headline, found.language, places))
+    return Hit(article=found, score=score, headline=headline, passages=passages(found.body, found.language, places))
 
 
 def wanted(query: Query, code: str) -> list[Places]:

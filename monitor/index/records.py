@@ -15,6 +15,7 @@ class Record:
     kind: str
     key: str  # unique within the kind
     data: Mapping[str, Any] = field(factory=dict)
+    label: str = ""  # what people would filter by: a fate's name
     outlet: str = ""
     article: str = ""
     event: str = ""

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from monitor.index.codec import time_of, to_dict
-from monitor.index.errors import EmbedderMismatch
+from monitor.index.errors import EmbedderMismatch, IndexProblem
 from monitor.index.rows import SaveOutcome, Stored
 from monitor.model import Article, FateName, Revision
 
@@ -50,7 +50,7 @@ def decide(known: Known | None, new: Stored) -> Decision:
     old = known.stored.article
     if old.fetched and article.fetched and article.fetched < old.fetched:
         return Decision(outcome=_outcome(article, FateName.UNCHANGED, old.revision, "an earlier fetch"))
-    time = time_of(article).timestamp() if article.published else known.time
+    time = filed(article) if article.published else known.time
     if any(getattr(old, name) != getattr(article, name) for name in TEXT):
         number = old.revision + 1
         stored = evolve(new, article=evolve(article, revision=number, event=old.event))
@@ -68,8 +68,13 @@ def _first(new: Stored) -> Decision:
     return Decision(
         outcome=_outcome(article, FateName.STORED, article.revision),
         stored=evolve(new, article=article),
-        time=time_of(article).timestamp(),
+        time=filed(article),
     )
+
+
+def filed(article: Article) -> float:
+    """The article's time in seconds since 1970, to the millisecond, which is as fine as Elasticsearch keeps it."""
+    return round(time_of(article).timestamp(), 3)
 
 
 def _outcome(article: Article, fate: FateName, revision: int, reason: str = "") -> SaveOutcome:
@@ -131,6 +136,11 @@ def check_embedder(stored: Stored, name: str, dimensions: int) -> None:
         return
     if stored.embedder != name or len(stored.vector) != dimensions:
         raise mismatch(name, dimensions, stored.embedder, len(stored.vector))
+
+
+def not_there(missing: Sequence[str]) -> IndexProblem:
+    """The error for placed articles that the index lacks."""
+    return IndexProblem(f"{len(missing)} placed articles are not in the index, the first is {missing[0]}")
 
 
 def mismatch(name: str, dimensions: int, given: str, length: int) -> EmbedderMismatch:

@@ -113,6 +113,7 @@ def _fate(run: str, fate: Fate) -> Record:
         kind=FATE,
         key=f"{run} {fate.url}",
         data=to_dict(fate),
+        label=fate.name.value,
         outlet=fate.outlet,
         article=fate.article,
         other=run,

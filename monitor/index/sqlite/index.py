@@ -25,7 +25,7 @@ from monitor.index.rows import (
     Vector,
     Window,
 )
-from monitor.index.saving import chain
+from monitor.index.saving import chain, not_there
 from monitor.index.sqlite import articles, events, schema, search, vectors
 from monitor.index.sqlite.database import WAIT, Database, prepare
 from monitor.index.sqlite.records import SqliteRecords
@@ -116,7 +116,7 @@ class SqliteIndex:
         """Write the grouping's fields."""
         missing = self.put_placements(placements, keep=True)
         if missing:
-            raise IndexProblem(f"{len(missing)} placed articles are not in the index, the first is {missing[0]}")
+            raise not_there(missing)
 
     def put_placements(self, placements: Sequence[Placement], *, keep: bool) -> list[str]:
         """Place, with or without history; gives the articles that are not there."""

@@ -13,10 +13,10 @@ from monitor.index.records import Record, RecordQuery
 from monitor.index.sqlite.database import Database, Row, chunks, marks
 
 BATCH = 1000
-COLUMNS = "kind, key, outlet, article, event, other, at, due, data"
-PUT = f"""INSERT INTO records ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (kind, key) DO UPDATE SET outlet = excluded.outlet, article = excluded.article, event = excluded.event,
-other = excluded.other, at = excluded.at, due = excluded.due, data = excluded.data"""
+COLUMNS = "kind, key, label, outlet, article, event, other, at, due, data"
+PUT = f"""INSERT INTO records ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (kind, key) DO UPDATE SET label = excluded.label, outlet = excluded.outlet, article = excluded.article,
+event = excluded.event, other = excluded.other, at = excluded.at, due = excluded.due, data = excluded.data"""
 
 
 class SqliteRecords:
@@ -65,16 +65,17 @@ class SqliteRecords:
 
 def values(row: Record) -> tuple[Any, ...]:
     """A record as the columns of its table."""
-    text = (row.kind, row.key, row.outlet, row.article, row.event, row.other)
+    text = (row.kind, row.key, row.label, row.outlet, row.article, row.event, row.other)
     return (*map(clean, text), row.at, row.due, dumps(row.data))
 
 
 def record(row: Row) -> Record:
     """The columns of the table as a record."""
-    kind, key, outlet, article, event, other, at, due, data = row
+    kind, key, label, outlet, article, event, other, at, due, data = row
     return Record(
         kind=kind,
         key=key,
+        label=label,
         outlet=outlet,
         article=article,
         event=event,

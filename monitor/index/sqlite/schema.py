@@ -52,6 +52,7 @@ CREATE INDEX facets_event ON facets (event);
 CREATE TABLE records (
     kind TEXT NOT NULL,
     key TEXT NOT NULL,
+    label TEXT NOT NULL,
     outlet TEXT NOT NULL,
     article TEXT NOT NULL,
     event TEXT NOT NULL,

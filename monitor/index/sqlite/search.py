@@ -12,7 +12,7 @@ from attrs import evolve
 
 from monitor.index.codec import from_dict
 from monitor.index.fusion import DEPTH, fuse
-from monitor.index.passages import mark, passages, wanted
+from monitor.index.passages import hit
 from monitor.index.query import Item, Query, parse
 from monitor.index.rows import ArticleQuery, Hit, Passage, SearchResult, Vector
 from monitor.index.sqlite import vectors, where
@@ -39,7 +39,7 @@ def search(
         if vector is None:
             return _newest(database, filters, limit, offset)
         ranked = vectors.nearest(database, vector, filters, offset + limit)
-        total = len(ranked)
+        total = vectors.count(database, filters)
     else:
         ranked, total = by_words(database, query, filters, max(offset + limit, DEPTH if vector is not None else 0))
         if vector is not None:
@@ -120,13 +120,6 @@ def _hits(database: Database, ranked: Ranked, query: Query) -> tuple[Hit, ...]:
 def article(document: str, event: str) -> Article:
     """An article of its column `document`."""
     return evolve(from_dict(json.loads(document), Article), event=event)
-
-
-def hit(found: Article, score: float, query: Query) -> Hit:
-    """An article with the words asked for marked in it."""
-    places = wanted(query, found.language)
-    headline = Passage(text=found.headline, marks=mark(found.headline, found.language, places))
-    return Hit(article=found, score=score, headline=headline, passages=passages(found.body, found.language, places))
 
 
 def best_passages(database: Database, query: Query, events: list[str]) -> dict[str, Passage]:

@@ -75,6 +75,13 @@ def nearest(database: Database, vector: Vector, query: ArticleQuery, limit: int)
     return best
 
 
+def count(database: Database, query: ArticleQuery) -> int:
+    """How many articles with a vector."""
+    condition, given = where.of_articles(query)
+    sql = f"SELECT count(*) FROM articles JOIN vectors USING (row) WHERE vector IS NOT NULL AND {condition}"
+    return int(database.read(sql, given)[0][0])
+
+
 def replace_embedder(database: Database, name: str, dimensions: int) -> bool:
     """Drop all vectors and signatures; False where they are of this embedder already."""
     with database.write() as connection:

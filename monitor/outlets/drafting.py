@@ -87,8 +87,10 @@ def _language(declared: str | None) -> str:
 
 
 def _name(title: str | None) -> str:
-    """The name in a title: its last part where it has several, as `Front page - The Times` has."""
-    parts = [part for part in _TITLE_PARTS.split(" ".join((title or "")[:1000].split())) if part]
+    """The name in a title: its shortest part where it has several, as `Today's front page - The Times` has."""
+    words = " ".join((title or "")[:1000].split())
+    shown = "".join(letter for letter in words if _is_shown(letter))
+    parts = [part for part in _TITLE_PARTS.split(shown) if any(map(str.isalnum, part))]
     return min(parts, key=len)[:200].strip() if parts else ""
 
 
@@ -113,8 +115,17 @@ def _scalar(value: Any) -> str:
         return f"{minutes}m" if minutes % 60 else f"{minutes // 60}h" if minutes % 1440 else f"{minutes // 1440}d"
     if not isinstance(value, str):
         return json.dumps(value)
-    plain = _PLAIN.fullmatch(value) or _ADDRESS.fullmatch(value)
-    shown = value.translate(_JOINERS).isprintable()
-    if plain and shown and value == value.strip() and scalar(value) == value:
+    plain_word = _PLAIN.fullmatch(value) or _ADDRESS.fullmatch(value)
+    if plain_word and value == value.strip() and scalar(value) == value and _is_shown(value):
         return value
-    return json.dumps(value, ensure_ascii=not shown)
+    return '"' + "".join(_escaped(letter) for letter in value) + '"'
+
+
+def _escaped(letter: str) -> str:
+    if letter in '"\\':
+        return f"\\{letter}"
+    return letter if _is_shown(letter) else f"\\U{ord(letter):08X}"
+
+
+def _is_shown(text: str) -> bool:
+    return text.translate(_JOINERS).isprintable()

@@ -100,6 +100,9 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _load(path: Path, problems: list[Problem]) -> Outlet | None:
+    if not path.is_file():  # a pipe would be waited for without end
+        problems.append(Problem(path, 0, "", "a file that can be read (a folder, a pipe or a broken link)"))
+        return None
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -133,7 +136,7 @@ def _parse(data: bytes, path: Path, problems: list[Problem]) -> Outlet | None:
 
 
 def _explained(error: ValidationError, document: Document, path: Path) -> list[Problem]:
-    found: dict[tuple[int, str], Problem] = {}
+    found: dict[Key, Problem] = {}
     for detail in error.errors(include_url=False, include_context=False):
         key: Key = detail["loc"]
         if not key and detail["type"] == "value_error":
@@ -142,9 +145,9 @@ def _explained(error: ValidationError, document: Document, path: Path) -> list[P
         else:
             expected = _expected(key, detail["type"], detail["input"])
         key = tuple(part for part in key if part != "[key]")
-        problem = Problem(path, document.line(key), dotted(key)[:120], expected)
-        found.setdefault((problem.line, problem.key), problem)
-    return sorted(found.values(), key=lambda problem: problem.line)
+        found.setdefault(key, Problem(path, document.line(key), dotted(key)[:120], expected))
+    inner = {key[:end] for key in found for end in range(len(key))}  # a list without a good item is also "too short"
+    return sorted((problem for key, problem in found.items() if key not in inner), key=lambda problem: problem.line)
 
 
 def _expected(key: Key, kind: str, value: Any) -> str:

@@ -83,9 +83,8 @@ def read_yaml(data: bytes) -> Document:
         return _Reader(iter(yaml.parse(text, Loader=_LOADER))).document()
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
-        raise NotYamlError(
-            mark.line + 1 if mark else 1, "", f"YAML 1.2 ({problem.problem or problem.context})"
-        ) from None
+        line = min(mark.line, text.count("\n")) + 1 if mark else 1  # the end of a text counts as a line after it
+        raise NotYamlError(line, "", f"YAML 1.2 ({problem.problem or problem.context})") from None
     except yaml.YAMLError as problem:
         raise NotYamlError(1, "", f"YAML 1.2 ({' '.join(str(problem).split())[:200]})") from None
 

@@ -138,6 +138,8 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "Newsroom/1"
     timeout = 30
+    wbufsize = 65_536  # header and body in one packet
+    disable_nagle_algorithm = True
     server: _OutletServer
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  its name in the standard library

@@ -101,7 +101,7 @@ def _files(folder: Path) -> list[Path]:
 
 def _load(path: Path, problems: list[Problem]) -> Outlet | None:
     if not path.is_file():  # a pipe would be waited for without end
-        problems.append(Problem(path, 0, "", "a file that can be read (a folder, a pipe or a broken link)"))
+        problems.append(Problem(path, 0, "", "a file that can be read, found a folder, a pipe or a broken link"))
         return None
     try:
         with path.open("rb") as file:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 from attrs import field, frozen
@@ -44,6 +44,7 @@ def build_site(outlet: Outlet, samples: Iterable[Sample], port: int) -> dict[str
     own = [sample for sample in samples if sample.outlet == outlet.slug]
     base = outlet.base(port)
     latest = max((s.modified or s.published for s in own), default=datetime(2018, 5, 22, tzinfo=UTC))
+    latest += timedelta(minutes=max((s.edition for s in own), default=1) - 1)  # a revision changes the feed too
     site = {"/robots.txt": Resource(kind="robots", body=_robots(outlet, base), content_type="text/plain")}
     site["/static/picture.gif"] = Resource(kind="image", body=GIF, content_type="image/gif")
     for sample in own:

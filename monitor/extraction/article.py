@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
-from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from attrs import evolve, frozen
+
+from monitor.extraction import fields, jsonld
+from monitor.extraction.agency import find_agency, find_place
 from monitor.extraction.authors import find_authors
-from monitor.extraction.blocks import build
-from monitor.extraction.body import read_body
-from monitor.extraction.dates import Bounds, find_modified, find_published
+from monitor.extraction.blocks import Node, Run, build
+from monitor.extraction.body import links_of, read_body, read_elements
+from monitor.extraction.dates import Bounds, Dated, find_modified, find_published, read_date
+from monitor.extraction.fallback_dates import find_anywhere
 from monitor.extraction.headline import find_headline, outlet_names
+from monitor.extraction.kinds import Evidence, judge
+from monitor.extraction.names import clean_names
 from monitor.extraction.page import NotAPage, parse
-from monitor.extraction.survey import survey as make_survey
+from monitor.extraction.selectors import drop, select
+from monitor.extraction.survey import Survey, survey_page
 from monitor.extraction.visible_dates import find_visible
 from monitor.extraction.zones import zone_named, zone_of_host
-from monitor.model import Article, Candidate, Kind
+from monitor.language import detect
+from monitor.model import Article, Candidate, Moment
+from monitor.text.tokens import count_words
 
 if TYPE_CHECKING:
     from monitor.outlets import Outlet
+
+Values = dict[str, Any]
+Sources = dict[str, str]
+
+
+@frozen
+class Page:
+    """A page as it was surveyed, and what was said of it beforehand."""
+
+    survey: Survey
+    root: Node
+    outlet: Outlet | None
+    candidate: Candidate | None
+    bounds: Bounds
+    names: frozenset[str]
 
 
 def extract(
@@ -32,53 +57,158 @@ def extract(
 ) -> Article:
     """Read a page.
 
-    `charset` is the Content-Type header's; `outlet` gives the time zone of times without one, names and selectors;
-    `candidate` what a feed said. Nothing is raised for a page that is no article: its `kind` and `reason` say so.
+    `charset` is the Content-Type header's; `outlet` gives the zone of times without one, its names and its selectors;
+    `candidate` is what a feed said, for fields on which the page is silent; `now` bounds the date. Nothing is raised
+    for a page that is no article: its `kind` and `reason` say so. Where an outlet's selector gave nothing, provenance
+    has the key `selector.FIELD` with the value `silent`.
     """
     url = url or (candidate.url if candidate else "")
     try:
-        page = parse(html, url, charset)
+        parsed = parse(html, url, charset)
     except NotAPage as problem:
-        return Article(url=url, kind=Kind.NOT_HTML if html.strip() else Kind.EMPTY, reason=str(problem))
-    survey = make_survey(page)
-    host = urlsplit(url).hostname or "" if url else ""
+        return Article(url=url, kind=problem.kind, reason=str(problem))
+    drop(parsed.root, outlet)
+    survey = survey_page(parsed)
+    body = parsed.root.find("body")
+    host = _host(url)
+    zone = zone_named(outlet.timezone) if outlet and outlet.timezone else zone_of_host(host)
     names = outlet_names(survey, host, (outlet.name,) if outlet else ())
-    headline, headline_source = find_headline(survey, names)
-    bounds = Bounds(_zone(outlet, host), now)
-    published = find_published(survey, bounds)
-    modified = find_modified(survey, bounds)
-    body = page.root.find("body")
-    root = build(body if body is not None else page.root)
-    if published is None or published.source in ('url','time'):
-        seen = find_visible(root, headline, survey.language, bounds)
-        if seen and (published is None or (published.source == 'url' and seen.moment.date()==published.moment.date()) or published.source=='time' and False):
-            published = seen
-    authors, authors_source = find_authors(survey, names, root, headline)
-    runs = read_body(root, headline, survey.meta("og:description", "description"), jsonld_body(survey))
+    page = Page(survey, build(body if body is not None else parsed.root), outlet, candidate, Bounds(zone, now), names)
+    return _read(page)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _read(page: Page) -> Article:
+    chosen, elements, silent = select(page.survey.page.root, page.outlet)
+    values, sources = _stated(page.survey)
+    headline = chosen["headline"][0] if "headline" in chosen else ""
+    values["headline"], sources["headline"] = (
+        (headline, "selector") if headline else find_headline(page.survey, page.names)
+    )
+    _take_candidate(page.candidate, values, sources, "headline")
+    _take_dates(page, chosen, values, sources)
+    _take_authors(page, chosen, values, sources)
+    runs = read_elements(elements) or read_body(
+        page.root, values["headline"], values["description"], jsonld.text_of(page.survey.article, "articleBody")
+    )
+    sources["body"] = "selector" if elements and runs else "text"
+    _take_texts(chosen, values, sources)
+    sources |= {f"selector.{name}": "silent" for name in silent}
+    return _finish(page, runs, values, sources)
+
+
+def _stated(survey: Survey) -> tuple[Values, Sources]:
+    """The fields that the page states outright."""
+    values: Values = {}
+    sources: Sources = {}
+    readers = {
+        "section": fields.section, "publisher": fields.publisher, "description": fields.description, "image": fields.image,
+        "canonical_url": fields.canonical, "keywords": fields.keywords,
+    }  # fmt: skip
+    for name, read in readers.items():
+        values[name], sources[name] = read(survey)
+    values["language_declared"] = fields.language_declared(survey)
+    values["partial"] = fields.is_paywalled(survey)
+    return values, sources
+
+
+def _take_candidate(candidate: Candidate | None, values: Values, sources: Sources, name: str) -> None:
+    """What the feed said, where the page says nothing."""
+    if candidate is not None and not values.get(name) and getattr(candidate, name):
+        values[name], sources[name] = getattr(candidate, name), "feed"
+
+
+def _take_dates(page: Page, chosen: dict[str, list[str]], values: Values, sources: Sources) -> None:
+    language = values["language_declared"] or (page.outlet.languages[0] if page.outlet else "")
+    found: dict[str, Dated | None] = {}
+    for name in ("published", "modified"):
+        found[name] = next(
+            filter(None, (read_date(v, language, page.bounds, "selector") for v in chosen.get(name, ()))), None
+        )
+    found["published"] = found["published"] or _published(page, values["headline"], language)
+    found["modified"] = found["modified"] or find_modified(page.survey, page.bounds)
+    for name, dated in found.items():
+        values[name], sources[name] = (dated.moment, dated.source) if dated else (None, "")
+    announced = page.candidate.published if page.candidate else None
+    if announced and page.bounds.believable(announced) and _says_more(announced, values["published"]):
+        values["published"], sources["published"] = announced, "feed"
+    if not values["published"] and (guess := find_anywhere(page.survey, page.bounds)):
+        values["published"], sources["published"] = guess.moment, guess.source
+
+
+def _published(page: Page, headline: str, language: str) -> Dated | None:
+    """The stated date; where the address alone or nothing states one, the date that readers see."""
+    stated = find_published(page.survey, page.bounds)
+    if stated and stated.source != "url":
+        return stated
+    seen = find_visible(page.root, headline, language, page.bounds)
+    if seen and (stated is None or (seen.moment.has_time and seen.moment.date() == stated.moment.date())):
+        return seen
+    return stated
+
+
+def _says_more(announced: Moment, published: Moment | None) -> bool:
+    """Whether the feed knows the time of a day that the page only names, or the page names none."""
+    if published is None:
+        return True
+    return announced.has_time and not published.has_time and abs((announced - published).total_seconds()) < 2 * 86_400
+
+
+def _take_authors(page: Page, chosen: dict[str, list[str]], values: Values, sources: Sources) -> None:
+    given = clean_names(chosen.get("authors", ()))
+    found = (given, "selector") if given else find_authors(page.survey, page.names, page.root, values["headline"])
+    values["authors"], sources["authors"] = found
+    _take_candidate(page.candidate, values, sources, "authors")
+
+
+def _take_texts(chosen: dict[str, list[str]], values: Values, sources: Sources) -> None:
+    """The outlet's selectors for the fields that are plain text."""
+    for name in ("description", "section", "publisher", "agency", "place", "image", "canonical_url"):
+        if name in chosen:
+            values[name], sources[name] = chosen[name][0], "selector"
+    if "keywords" in chosen:
+        values["keywords"], sources["keywords"] = tuple(chosen["keywords"]), "selector"
+    if "language" in chosen:
+        values["language_declared"] = chosen["language"][0]
+
+
+def _finish(page: Page, runs: list[Run], values: Values, sources: Sources) -> Article:
     text = "\n".join(run.text for run in runs)
-    provenance = {
-        "headline": headline_source,
-        "authors": authors_source,
-        "body": "text" if text else "",
-        "published": published.source if published else "",
-        "modified": modified.source if modified else "",
-    }
-    return Article(
-        url=url, headline=headline, body=text, published=published.moment if published else None,
-        modified=modified.moment if modified else None, authors=authors, charset=page.charset,
-        language=survey.language or "und", language_declared=survey.language or None,
-        kind=Kind.ARTICLE if text else Kind.EMPTY, reason="" if text else "no text that reads like an article",
-        provenance={k: v for k, v in provenance.items() if v},
-        canonical_url=urljoin(url, survey.links.get("canonical", [""])[0]),
-        description=survey.meta("og:description", "description"), image=urljoin(url, survey.meta("og:image")),
+    for name, find in (("agency", find_agency(values["authors"], text)), ("place", find_place(text))):
+        if not values.get(name):
+            values[name], sources[name] = find, "text"
+    if not values["publisher"] and page.outlet:
+        values["publisher"], sources["publisher"] = page.outlet.name, "outlet"
+    dated = sources.get("published") in ("json-ld", "meta", "microdata", "selector", "feed")
+    judged = judge(Evidence(page.survey, page.root, values["headline"], text, dated, values["partial"]))
+    language, confidence = _language(page, values, text)
+    article = Article(
+        url=page.survey.page.url, body=text, kind=judged.kind, reason=judged.reason, charset=page.survey.page.charset,
+        language=language, language_confidence=confidence, word_count=count_words(text, language) if text else 0,
+        links=links_of(runs, page.survey), **values,
     )  # fmt: skip
+    article = evolve(
+        article,
+        provenance={k: v for k, v in sources.items() if v and (k.startswith("selector.") or getattr(article, k))},
+    )
+    if page.outlet:
+        article = evolve(article, outlet=page.outlet.slug, country=page.outlet.country)
+    return article
 
 
-def _zone(outlet: Outlet | None, host: str) -> tzinfo | None:
-    return zone_named(outlet.timezone) if outlet and outlet.timezone else zone_of_host(host)
-
-
-def jsonld_body(survey) -> str:
-    from monitor.extraction import jsonld
-    v = (survey.article or {}).get("articleBody")
-    return v if isinstance(v, str) else ""
+def _language(page: Page, values: Values, text: str) -> tuple[str, float]:
+    """The language of the text, with what page, feed and outlet declare as a prior."""
+    said = (
+        values["language_declared"],
+        page.candidate.language if page.candidate else None,
+        *(page.outlet.languages if page.outlet else ()),
+    )
+    prior = list(dict.fromkeys(code for code in said if code))
+    sample = f"{values['headline']}\n{text}" if len(text) < 2_000 else text
+    return detect(sample, prior=prior or None) if sample.strip() else ("und", 0.0)

@@ -17,7 +17,29 @@ METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator", "citation_author",
     "og:article:author", "article:author_name", "cxenseparse:author", "creator", "og:author", "dc.contributor", "authors", "article.author",
 )  # fmt: skip
-WRITTEN_BY = ("written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da", "автор", "yazan", "autor", "by", "skriven av", "skrevet av", "ditulis oleh", "geschreven door", "napisane przez", "von", "author", "rédigé par", "publicado por", "yazar", "كتب بواسطة")
+WRITTEN_BY = (
+    "written by",
+    "verfasst von",
+    "geschrieben von",
+    "écrit par",
+    "escrito por",
+    "scritto da",
+    "автор",
+    "yazan",
+    "autor",
+    "by",
+    "skriven av",
+    "skrevet av",
+    "ditulis oleh",
+    "geschreven door",
+    "napisane przez",
+    "von",
+    "author",
+    "rédigé par",
+    "publicado por",
+    "yazar",
+    "كتب بواسطة",
+)
 MAX_ELEMENTS = 60
 NEAR = 25  # runs from the headline within which a byline stands
 _REL = etree.XPath("//a[@rel='author' or contains(@rel,'author')]|//address//a")
@@ -73,7 +95,9 @@ def _jsonld_names(value: Any, survey: Survey) -> list[str]:
         if isinstance(item, Mapping):
             name = item.get("name")
             if name is None and item.get("@id"):
-                name = next((n.get("name") for n in survey.nodes if n.get("@id") == item["@id"] and n.get("name")), None)
+                name = next(
+                    (n.get("name") for n in survey.nodes if n.get("@id") == item["@id"] and n.get("name")), None
+                )
             found.extend(str(n) for n in (name if isinstance(name, list) else [name]) if n)
         elif isinstance(item, str):
             found.append(item)
@@ -129,12 +153,16 @@ def _elsewhere(element: etree._Element) -> bool:
         if up is None or up.tag in ("body", "article", "main"):
             return False
         hint = _hint(up).lower()
-        if up.tag in ("footer", "aside", "nav") or any(w in hint for w in ("comment", "related", "sidebar", "footer", "teaser", "recommend", "popular")):
+        if up.tag in ("footer", "aside", "nav") or any(
+            w in hint for w in ("comment", "related", "sidebar", "footer", "teaser", "recommend", "popular")
+        ):
             return True
         up = up.getparent()
     return False
 
 
 def _near(runs: list[Run], title: str) -> list[Run]:
-    heads = [r.index for r in runs if len(r.text) < 500 and title and fold(r.text) == title] or [r.index for r in runs if r.node.tag == "h1"]
+    heads = [r.index for r in runs if len(r.text) < 500 and title and fold(r.text) == title] or [
+        r.index for r in runs if r.node.tag == "h1"
+    ]
     return [r for r in runs if heads and -4 <= r.index - heads[0] <= NEAR and len(r.text) < 160]

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from monitor.extraction.blocks import Node, Run
+from lxml import etree
+
+from monitor.extraction.blocks import Node, Run, build
 from monitor.extraction.choosing import choose, headline_run
+from monitor.extraction.fields import absolute
 from monitor.extraction.jsonld_check import check
 from monitor.extraction.leads import find_lead
 from monitor.extraction.lines import keep_lines
 from monitor.extraction.prose import weigh
 from monitor.extraction.pruning import prune
+from monitor.extraction.strings import spaces
+from monitor.extraction.survey import Survey
+
+MAX_LINKS = 300
 
 
 def read_body(root: Node, headline: str, description: str, told: str = "") -> list[Run]:
@@ -23,3 +30,26 @@ def read_body(root: Node, headline: str, description: str, told: str = "") -> li
     if told:
         body = check(root, body, told)
     return [*find_lead(root, head, body, headline, description), *body]
+
+
+def read_elements(elements: list[etree._Element]) -> list[Run]:
+    """Every run of the elements that an outlet's selector named."""
+    return [run for element in elements for run in build(element).runs()]
+
+
+def links_of(runs: list[Run], survey: Survey) -> tuple[tuple[str, str], ...]:
+    """(address, text) of the links inside these runs, absolute, each address once."""
+    found: dict[str, str] = {}
+    seen: set[int] = set()
+    for run in runs:
+        if not run.linked or id(run.node) in seen:
+            continue
+        seen.add(id(run.node))
+        for link in run.node.el.iter("a"):
+            text = spaces("".join(str(t) for t in link.itertext())[:300])
+            address = absolute(survey, link.get("href") or "")
+            if text and address and text in run.text:
+                found.setdefault(address, text)
+            if len(found) >= MAX_LINKS:
+                return tuple(found.items())
+    return tuple(found.items())

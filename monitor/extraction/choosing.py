@@ -21,7 +21,12 @@ def headline_run(root: Node, headline: str) -> Run | None:
                 continue
             if run.node.tag == "h1" and (first is None or run.index < first.index):
                 first = run
-            if title and len(run.text) < 3 * len(headline) + 20 and _says(fold(run.text), title) and (best is None or _rank(run) < _rank(best)):
+            if (
+                title
+                and len(run.text) < 3 * len(headline) + 20
+                and _says(fold(run.text), title)
+                and (best is None or _rank(run) < _rank(best))
+            ):
                 best = run
     return best or first
 
@@ -107,7 +112,11 @@ def _among(node: Node, alive: list[Node], head: Run | None) -> Node | None:
     holder = _child_of(node, head.node)
     if holder is None or holder.dead or holder.good < ENOUGH:
         return None
-    twins = [n for n in alive if n is not holder and n.tag == holder.tag and n.good >= ENOUGH and (n.tag == "article" or _alike(n, holder))]
+    twins = [
+        n
+        for n in alive
+        if n is not holder and n.tag == holder.tag and n.good >= ENOUGH and (n.tag == "article" or _alike(n, holder))
+    ]
     return holder if any(_headed(n) for n in twins) or len(twins) > 2 else None
 
 
@@ -128,4 +137,7 @@ def _headed(node: Node) -> bool:
 
 def _is_body(node: Node) -> bool:
     el = node.el
-    return "articlebody" in (el.get("itemprop") or "").lower() or verdict(f"{el.get('class') or ''} {el.get('id') or ''}") == "body"
+    return (
+        "articlebody" in (el.get("itemprop") or "").lower()
+        or verdict(f"{el.get('class') or ''} {el.get('id') or ''}") == "body"
+    )

@@ -12,6 +12,7 @@ from lxml import etree
 from monitor.extraction import jsonld
 from monitor.extraction.moments import FIRST_YEAR, parse_moment
 from monitor.extraction.survey import Survey
+from monitor.extraction.written_dates import find_written
 from monitor.model import Moment
 
 PUBLISHED = (
@@ -75,6 +76,12 @@ class Bounds:
         if self.zone is None or not moment.has_time or moment.utcoffset():
             return moment
         return Moment.of(moment.astimezone(self.zone))
+
+
+def read_date(text: str, language: str, bounds: Bounds, source: str) -> Dated | None:
+    """A date as an outlet's selector gives it: written for machines or for readers."""
+    moment = parse_moment(text, bounds.zone) or find_written(text, language, bounds.zone)
+    return Dated(bounds.local(moment), source) if moment and bounds.believable(moment) else None
 
 
 def find_published(survey: Survey, bounds: Bounds) -> Dated | None:

@@ -17,7 +17,10 @@ KICKER = re.compile(
     r"label|badge|flag|date|time|antetitulo|volanta|catenaccio|occhiello|surtitre|subtitle|sub-?head",
     re.IGNORECASE,
 )
-HEADLINE = re.compile(r"headline|(?:entry|post|article|story|page|news|content|item|single)[-_]?(?:title|name)|titulo|titre|titel|titolo|başlık|baslik", re.IGNORECASE)
+HEADLINE = re.compile(
+    r"headline|(?:entry|post|article|story|page|news|content|item|single)[-_]?(?:title|name)|titulo|titre|titel|titolo|başlık|baslik",
+    re.IGNORECASE,
+)
 MAX_HEADLINE = 400  # characters; what is longer is a paragraph
 MAX_NAME = 40  # folded characters of an outlet's name; what is longer is a sentence
 PART = 0.6  # of a source's weight goes to a text that holds or is held by what the source says
@@ -67,7 +70,12 @@ def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
     found = [Found(jsonld.text_of(survey.article, "headline"), "json-ld")]
     found += [Found(heading_text(e), "microdata") for e in survey.prop("headline")[:1]]
     found += [Found(heading_text(e), "h1") for e in survey.h1s]
-    for name, source in (("og:title", "meta"), ("twitter:title", "twitter"), ("dc.title", "twitter"), ("title", "twitter")):
+    for name, source in (
+        ("og:title", "meta"),
+        ("twitter:title", "twitter"),
+        ("dc.title", "twitter"),
+        ("title", "twitter"),
+    ):
         if value := survey.meta(name):
             found.append(Found(strip_name(value, names), source))
     if survey.title:
@@ -124,7 +132,9 @@ def _is_name(text: str, names: frozenset[str]) -> bool:
     folded = fold(text)
     if len(folded) < 2:
         return bool(text.strip()) is False
-    return any(folded == n or (min(len(n), len(folded)) > 3 and (folded.startswith(n) or n.startswith(folded))) for n in names)
+    return any(
+        folded == n or (min(len(n), len(folded)) > 3 and (folded.startswith(n) or n.startswith(folded))) for n in names
+    )
 
 
 def _without_suffixes(found: list[Found]) -> list[Found]:

@@ -13,7 +13,10 @@ HINT = re.compile(
     r"sommario|abstract|spot\b|description|lede|manchet|resume|resumen|sumario|copete|volanta|linha-fina|strapline|zajawka",
     re.IGNORECASE,
 )
-NOT_LEAD = re.compile(r"caption|credit|byline|author|date|time|share|social|meta|breadcrumb|related|comment|newsletter|kicker|ad-|cookie|nav", re.IGNORECASE)
+NOT_LEAD = re.compile(
+    r"caption|credit|byline|author|date|time|share|social|meta|breadcrumb|related|comment|newsletter|kicker|ad-|cookie|nav",
+    re.IGNORECASE,
+)
 ALLOWED = ("", "header", "byline", "tiny", "weak")  # reasons for leaving a part out that do not hold for a lead
 MIN_LEAD = 45  # characters
 
@@ -28,7 +31,12 @@ def find_lead(root: Node, head: Run | None, body: list[Run], headline: str, desc
     found = []
     for node in root.nodes():
         for run in node.items:
-            if isinstance(run, Run) and head.index < run.index < first and _is_lead(run, told) and fold(run.text) not in have:
+            if (
+                isinstance(run, Run)
+                and head.index < run.index < first
+                and _is_lead(run, told)
+                and fold(run.text) not in have
+            ):
                 found.append(run)
                 have.add(fold(run.text))
     return sorted(found, key=lambda r: r.index)[:4] if len(found) < 8 else [r for r in found if _told(r, told)][:1]

@@ -39,7 +39,14 @@ def _before_next(runs: list[Run], head: Run | None) -> list[Run]:
     prose = 0.0
     heads = sum(run.node.tag == "h1" for run in runs)
     for i, run in enumerate(runs):
-        if run.node.tag == "h1" and run.density < 0.5 and head is not None and head.node.tag == "h1" and prose > 600 and heads <= 6:
+        if (
+            run.node.tag == "h1"
+            and run.density < 0.5
+            and head is not None
+            and head.node.tag == "h1"
+            and prose > 600
+            and heads <= 6
+        ):
             return runs[:i]
         prose += run.good
     return runs
@@ -82,7 +89,9 @@ def _without_loose_ends(runs: list[Run]) -> list[Run]:
     """Headings that nothing follows are not the article's."""
     out: list[Run] = []
     for run in reversed(runs):
-        if run.node.tag in HEADINGS and (not out or (out[-1].node.tag in HEADINGS and out[-1].node.tag <= run.node.tag)):
+        if run.node.tag in HEADINGS and (
+            not out or (out[-1].node.tag in HEADINGS and out[-1].node.tag <= run.node.tag)
+        ):
             if not out:
                 continue
         out.append(run)

@@ -24,7 +24,9 @@ DAY_FIRST = re.compile(
 )
 JAVASCRIPT = re.compile(r"\b([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (?:GMT|UTC)?([+-]\d{4})?")
 EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
-MONTHS = {m: i + 1 for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])}
+MONTHS = {
+    m: i + 1 for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+}
 ABBREVIATIONS = {"z": 0, "utc": 0, "gmt": 0, "cet": 60, "cest": 120, "mez": 60, "mesz": 120, "bst": 60, "ist": 330, "eet": 120,
                  "eest": 180, "msk": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
                  "pst": -480, "pdt": -420, "jst": 540, "kst": 540, "wib": 420, "sast": 120, "aest": 600, "aedt": 660, "trt": 180}  # fmt: skip

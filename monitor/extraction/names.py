@@ -79,7 +79,9 @@ def _is_name(part: str) -> bool:
     return not small or (len(words) == 1 and len(part) < 25)
 
 
-PARTICLES = frozenset("van von der den de del della di da dos das do du la le el al bin ibn zu zum af ter ten te y e i".split())
+PARTICLES = frozenset(
+    "van von der den de del della di da dos das do du la le el al bin ibn zu zum af ter ten te y e i".split()
+)
 
 
 def clean_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from attrs import frozen
 from lxml import etree
 
 from monitor.extraction.charset import decode
+from monitor.model import Kind
 
 MAX_BYTES = 12_000_000  # a news page of 12 MB is built to be slow; what follows is not read
 MAX_ELEMENTS = 120_000
@@ -16,7 +17,11 @@ MARKUP = re.compile(r"<[a-zA-Z!/?]")
 
 
 class NotAPage(ValueError):
-    """The bytes hold no HTML; the message says what they are."""
+    """The bytes hold no HTML; the message says what they are, `kind` what to call it."""
+
+    def __init__(self, message: str, kind: Kind = Kind.NOT_HTML) -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 @frozen
@@ -40,7 +45,7 @@ def parse(html: bytes, url: str, charset: str | None = None) -> Page:
     decoded = decode(html[:MAX_BYTES], charset)
     text = decoded.text
     if not text.strip("\x00 \t\r\n\ufeff"):
-        raise NotAPage("the answer is empty")
+        raise NotAPage("the answer is empty", Kind.EMPTY)
     if "\x00" in text or "\x0b" in text or "\x0c" in text:
         text = text.translate(BAD_CHARACTERS)
     if not MARKUP.search(text[:200_000]):
@@ -49,7 +54,7 @@ def parse(html: bytes, url: str, charset: str | None = None) -> Page:
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise NotAPage(f"no tree can be made of it: {error}") from error
+        raise NotAPage(f"no tree can be made of it: {error}", Kind.BROKEN) from error
     if root is None:
-        raise NotAPage("no element in it")
+        raise NotAPage("no element in it", Kind.BROKEN)
     return Page(root, url, decoded.charset, decoded.source, size, size > MAX_BYTES)

@@ -12,7 +12,9 @@ DEAD_ROLES = frozenset(
     "navigation complementary banner contentinfo search dialog alertdialog menu menubar toolbar tablist alert status".split()
 )
 HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
-KEPT = re.compile(r"paywall|premium|article-?body|regwall", re.IGNORECASE)  # hidden until somebody pays, yet the article's
+KEPT = re.compile(
+    r"paywall|premium|article-?body|regwall", re.IGNORECASE
+)  # hidden until somebody pays, yet the article's
 WEAK = 0.12  # share of the prose below which a word that also names parts of articles is believed
 TINY = 300  # characters that a caption or a teaser has at most
 TEASER = 700  # characters of prose that a teaser has at most
@@ -83,4 +85,8 @@ def _is_teaser(node: Node) -> bool:
         return False
     linked = [r for r in runs if r.density > 0.85]
     heads = [r for r in linked if r.node.tag in HEADINGS or len(r.text) > 20]
-    return bool(heads) and sum(len(r.text) for r in linked) >= 0.3 * sum(len(r.text) for r in runs) and isinstance(runs[0], Run)
+    return (
+        bool(heads)
+        and sum(len(r.text) for r in linked) >= 0.3 * sum(len(r.text) for r in runs)
+        and isinstance(runs[0], Run)
+    )

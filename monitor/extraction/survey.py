@@ -53,7 +53,7 @@ class Survey:
         return [element for prop, element in self.props if prop in names]
 
 
-def survey(page: Page) -> Survey:
+def survey_page(page: Page) -> Survey:
     """Collect what the page declares."""
     metas: dict[str, list[str]] = {}
     links: dict[str, list[str]] = {}

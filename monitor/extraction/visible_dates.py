@@ -9,8 +9,13 @@ from monitor.extraction.dates import Bounds, Dated
 from monitor.extraction.strings import fold
 from monitor.extraction.written_dates import find_written
 
-HINT = re.compile(r"dat(?:e|um|a)(?![a-z]*base)|time|publi|posted|fecha|created|stand\b|dateline|byline|meta", re.IGNORECASE)
-ELSEWHERE = re.compile(r"comment|related|sidebar|teaser|widget|footer|recommend|latest|popular|archive|calendar|reply|copyright|event", re.IGNORECASE)
+HINT = re.compile(
+    r"dat(?:e|um|a)(?![a-z]*base)|time|publi|posted|fecha|created|stand\b|dateline|byline|meta", re.IGNORECASE
+)
+ELSEWHERE = re.compile(
+    r"comment|related|sidebar|teaser|widget|footer|recommend|latest|popular|archive|calendar|reply|copyright|event",
+    re.IGNORECASE,
+)
 PUBLISHED = re.compile(
     r"publi|veröffentlicht|erstellt|posted|gepostet|geschrieben|datum|date\b|verfasst|erschien|publié|publicad|pubblicat|publicat|"
     r"опубликован|yayın|opublikowano|dodano|julkaistu|gepubliceerd|geplaatst|diterbitkan|تاريخ|نشر|انتشار|منتشر|发布|時間|时间|公開|掲載|입력|등록|"

@@ -9,7 +9,9 @@ from itertools import pairwise
 
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 PARTS = re.compile(r"[^a-z0-9]+")
-NEGATING = frozenset(("has", "have", "with", "no", "without", "not", "is", "hide", "show"))  # `has-sidebar` is no sidebar
+NEGATING = frozenset(
+    ("has", "have", "with", "no", "without", "not", "is", "hide", "show")
+)  # `has-sidebar` is no sidebar
 MAX_HINT = 400  # characters of class and id that are read
 
 

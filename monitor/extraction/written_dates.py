@@ -11,9 +11,14 @@ from monitor.extraction.moments import ABBREVIATIONS, DIGITS, FIRST_YEAR, zone_o
 from monitor.model import Moment
 
 LETTERS = r"[^\W\d_]"
-WORD = rf"({LETTERS}(?:{LETTERS}|[\u0300-\u036f\u093e-\u094d\u0981-\u0dff\u0e31-\u0e4e.'’])*(?:\s(?:الثاني|الأول|الاول))?)"
+WORD = (
+    rf"({LETTERS}(?:{LETTERS}|[\u0300-\u036f\u093e-\u094d\u0981-\u0dff\u0e31-\u0e4e.'’])*(?:\s(?:الثاني|الأول|الاول))?)"
+)
 YEAR = r"((?:1[34]|19|20|25)\d{2})"
-DAY_MONTH_YEAR = re.compile(rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th|º|er|\.|-an|-е)?,?[\s-]{{1,3}}(?:de |of |di |d')?{WORD}\.?,?[\s-]{{1,3}}(?:de |del |г\.? ?)?{YEAR}(?!\d)", re.IGNORECASE)
+DAY_MONTH_YEAR = re.compile(
+    rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th|º|er|\.|-an|-е)?,?[\s-]{{1,3}}(?:de |of |di |d')?{WORD}\.?,?[\s-]{{1,3}}(?:de |del |г\.? ?)?{YEAR}(?!\d)",
+    re.IGNORECASE,
+)
 MONTH_DAY_YEAR = re.compile(rf"{WORD}\.?\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{YEAR}(?!\d)", re.IGNORECASE)
 CJK = re.compile(r"((?:19|20)\d{2})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s(tháng)\s(\d{1,2})(?:,|\snăm)?\s(\d{4})(?!\d)", re.IGNORECASE)
@@ -83,7 +88,11 @@ def find_written(text: str, language: str, zone: tzinfo | None = None) -> Moment
 def _with_time(text: str, start: int, end: int, when: datetime) -> Moment:
     m = TIME.match(text[end : end + 40]) or None
     if not m:
-        before = re.search(r"(\d{1,2}):(\d{2})\s?(am|pm)?(?:\s?(?:uhr|h|น\.|ist))?\W{1,4}$", text[max(0, start - 16) : start], re.IGNORECASE)
+        before = re.search(
+            r"(\d{1,2}):(\d{2})\s?(am|pm)?(?:\s?(?:uhr|h|น\.|ist))?\W{1,4}$",
+            text[max(0, start - 16) : start],
+            re.IGNORECASE,
+        )
         if not before or int(before[1]) > 23 or int(before[2]) > 59:
             return Moment.of(when, has_time=False)
         return Moment.of(when + timedelta(hours=_hour(int(before[1]), before[3]), minutes=int(before[2])))
@@ -129,7 +138,9 @@ def _numbers(m: re.Match[str], language: str, full: str) -> tuple[int, int, int]
         year -= 543
     if year < 100:
         year += 2000
-    month_first = m[2] == "/" and language in MONTH_FIRST and full not in ("en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za")
+    month_first = (
+        m[2] == "/" and language in MONTH_FIRST and full not in ("en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za")
+    )
     if (month_first and a <= 12) or b > 12:
         a, b = b, a
     return year, b, a

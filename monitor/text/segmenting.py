@@ -25,6 +25,23 @@ def _jieba() -> Any:
     return tokenizer
 
 
+@lru_cache(maxsize=1)
+def listed_names() -> frozenset[str]:
+    """The people, places and organisations in jieba's dictionary (its tags nr, ns, nt and nz)."""
+    found: set[str] = set()
+    with _jieba().get_dict_file() as lines:
+        for line in lines:
+            word, _, tag = line.decode("utf-8").split()
+            if tag[:2] in ("nr", "ns", "nt", "nz"):
+                found.add(word)
+    return frozenset(found)
+
+
+def is_listed(word: str) -> bool:
+    """True for a Chinese word of jieba's dictionary; what it found without one is mostly a name."""
+    return bool(_jieba().FREQ.get(word))
+
+
 def segment(run: str, language: str) -> list[str]:
     """The words of a run of letters of an unspaced script.
 

@@ -1,7 +1,8 @@
 """What consonant each letter of a name stands for, script by script, in nine classes that survive transliteration.
 
-P lips (p b f v w), T and D teeth (t th, d dh), K back (k g q gh), S hissing (s z sh zh ch j ts), H breath (h kh), L
-liquids (l r: one sound to Chinese and Japanese), M, N; V any vowel. A letter read in two ways has both, the likelier first.
+P lips (p b f v w), T and D teeth (t th, d dh), K back (k g q gh), S hissing (s z sh zh ch j ts), H breath (h kh),
+L liquids (l r: one sound to Chinese and Japanese), M, N; V any vowel. A letter read in two ways has both, the likelier
+first.
 Each line is `classes: letters`; longer letters win; `/` parts two readings, `-` is nothing.
 """
 

@@ -1,17 +1,16 @@
-"""What every command is given: the configuration, and how to speak to the person."""
+"""What every command is given: the configuration, and the rooms that open from it."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 from attrs import frozen
 
 from monitor.config import Config
-from monitor.model import Moment
 
 if TYPE_CHECKING:
+    from monitor.embedding import Embedder
     from monitor.index import Index
     from monitor.outlets import Catalogue
 
@@ -42,6 +41,21 @@ class State:
 
         return load_catalogue(self.config.catalogue)
 
+    def embedder(self) -> Embedder:
+        """Load the embedder that is meant; the packaged one is prepared once, with a progress bar.
+
+        Raises EmbedderError where it cannot be had.
+        """
+        from monitor.cli.render import progress
+        from monitor.embedding import load_embedder
+
+        with progress("") as bar:
+            task = bar.add_task("preparing the embedder", visible=False)
+            return load_embedder(
+                self.config,
+                progress=lambda done, total: bar.update(task, completed=done, total=total, visible=True),
+            )
+
 
 def state(ctx: click.Context) -> State:
     """The state that the root command left in the context."""
@@ -49,24 +63,3 @@ def state(ctx: click.Context) -> State:
     if found is None:
         raise RuntimeError("a command was called without the root command")
     return found
-
-
-def moment(text: str | None, *, option: str) -> Moment | None:
-    """Read an option that holds a moment; a day alone is that day's end less nothing: midnight UTC.
-
-    Raises click.BadParameter where it is not ISO 8601.
-    """
-    if text is None:
-        return None
-    try:
-        return Moment.parse(text)
-    except ValueError:
-        raise click.BadParameter(
-            f"{text!r} is not a date: expected ISO 8601, such as 2018-05-22 or 2018-05-22T08:30:00+03:30",
-            param_hint=option,
-        ) from None
-
-
-def clock(now: str | None) -> datetime:
-    """The moment that counts as now: `--now`, else the machine's."""
-    return moment(now, option="--now") or datetime.now(UTC)

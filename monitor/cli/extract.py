@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 
-from monitor.cli.context import clock, state
+from monitor.cli.context import state
+from monitor.cli.options import clock, format_option, now_option
 from monitor.cli.render import show, show_json, stamp, table
 
 EXAMPLES = """\b
@@ -23,10 +26,12 @@ SHOWN = (
 @click.argument("source", metavar="FILE|URL|-")
 @click.option("--url", help="The page's address, where SOURCE is a file or standard input.")
 @click.option("--charset", help="The charset that the server's header gave.")
-@click.option("--now", help="The moment that counts as now; a date after it is wrong.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="What is printed.")
+@now_option
+@format_option("text", "json")
 @click.pass_context
-def command(ctx: click.Context, source: str, url: str | None, charset: str | None, now: str | None, form: str) -> None:
+def command(
+    ctx: click.Context, source: str, url: str | None, charset: str | None, now: datetime | None, form: str
+) -> None:
     """Read one page and print its fields, each with where it came from.
 
     A page that is no article says what it is and why; that is no error.

@@ -1,5 +1,6 @@
 """Where articles, events, vectors and the crawl's memory live: one protocol, SQLite or Elasticsearch behind it."""
 
+from monitor.index.elasticsearch.mapping import mappings
 from monitor.index.errors import (
     EmbedderMismatch,
     ImportProblem,
@@ -67,5 +68,6 @@ __all__ = [
     "SentenceVectors",
     "Stored",
     "Window",
+    "mappings",
     "open_index",
 ]

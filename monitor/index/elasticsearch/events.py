@@ -41,6 +41,7 @@ def _document(event: Event) -> dict[str, Any]:
     return {
         "id": clean(event.id),
         "headline": event.headline,
+        "title": event.headline,
         "headlines": list(event.headlines.values()),
         "first": moment(event.first) or 0,
         "last": moment(event.last or event.first) or 0,

@@ -148,6 +148,7 @@ EVENTS: Json = _index(
         **dict.fromkeys(("first", "last"), DATE),
         **dict.fromkeys(("articles", "outlets"), COUNT),
         "headline": NEWS,
+        "title": KEYWORD,  # the headline once more, to group by: Kibana shows no text field in a table
         "headlines": NEWS,
         "document": KEPT,
     },
@@ -180,3 +181,8 @@ def vector_mapping(dimensions: int) -> Json:
         "index": True,
         "index_options": {"type": "int8_flat"},
     }
+
+
+def mappings() -> dict[str, Json]:
+    """The fields of the aliases that people see, `articles` and `events`, as Elasticsearch is told them."""
+    return {alias: INDICES[alias]["mappings"]["properties"] for alias in ("articles", "events")}

@@ -1,0 +1,109 @@
+"""`monitor crawl`: what the outlets published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from monitor.cli.context import state
+from monitor.cli.logs import log_to_stderr
+from monitor.cli.options import clock, format_option, now_option
+from monitor.cli.render import progress, show, show_json, table
+from monitor.config import Config
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from monitor.jobs.crawl import CrawlProgress, CrawlReport
+
+EXAMPLES = """\b
+Examples:
+  monitor crawl irna-fa bbc-fa --since 2d
+  monitor crawl --language fa --limit 20
+  monitor crawl --due
+  monitor crawl --due --shard 1/4
+  monitor crawl --catalogue my-outlets --delay 1
+Exit code 1: an outlet that used to yield failed.
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("outlets", nargs=-1, metavar="[OUTLET]...")
+@click.option("--language", help="Outlets in this language, BCP 47, such as fa.")
+@click.option("--country", help="Outlets of this country, ISO 3166-1, such as IR.")
+@click.option("--tag", help="Outlets with this tag, such as agency.")
+@click.option("--catalogue", type=click.Path(file_okay=False, path_type=Path), help="A folder of outlets of your own.")
+@click.option("--since", help="Leave out what was published before; a span such as 2d. Without it nothing is too old.")
+@click.option("--due", is_flag=True, help="Only entry points and revisits that are due by the outlet's interval.")
+@click.option("--shard", metavar="I/N", help="This worker's share of the outlets, such as 1/4.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many articles fetched of each outlet.")
+@click.option("--delay", type=click.FloatRange(0), metavar="SECONDS", help="Between two requests to one outlet.")
+@now_option
+@format_option("table", "json")
+@click.pass_context
+def command(ctx: click.Context, /, catalogue: Path | None, now: datetime | None, form: str, **chosen: Any) -> None:
+    """Poll the outlets' feeds, sitemaps and section pages, fetch what is new, read it and index it.
+
+    OUTLET is a slug, such as irna-fa (monitor outlets list); without one, all that the options choose.
+    """
+    from monitor.jobs.crawl import CrawlOptions, crawl
+
+    found = state(ctx)
+    log_to_stderr(found.log_format, verbose=found.verbose)
+    config = _with_catalogue(found.config, catalogue)
+    options = CrawlOptions(**chosen, command=" ".join(["monitor crawl", *chosen["outlets"]]))
+    found.embedder()  # prepared once, with its own bar, before the clock of the crawl runs
+    with _shown() as update:
+        report = crawl(options, config, now=clock(now) if now else None, progress=update)
+    if form == "json":
+        show_json(_as_dict(report))
+    else:
+        _show(report)
+    ctx.exit(report.exit_code)
+
+
+def _with_catalogue(config: Config, catalogue: Path | None) -> Config:
+    return config.model_copy(update={"catalogue": catalogue}) if catalogue else config
+
+
+@contextmanager
+def _shown() -> Iterator[Callable[[CrawlProgress], None]]:
+    with progress("") as bar:
+        task = bar.add_task("crawling", total=None)
+
+        def update(now: CrawlProgress) -> None:
+            words = f"{now.entries_done} of {now.entries} entry points, {now.stored} stored, {now.failed} failed"
+            bar.update(task, total=now.candidates, completed=now.done, description=words)
+
+        yield update
+
+
+def _show(report: CrawlReport) -> None:
+    from monitor.model import FateName
+
+    names = [name for name in FateName if report.totals.get(name)]
+    rows = [
+        (outlet, *(fates.get(name, "") for name in names), sum(fates.values()))
+        for outlet, fates in sorted(report.fates.items())
+    ]
+    total = ("all", *(report.totals[name] for name in names), report.candidates)
+    columns = ("outlet", *(str(name) for name in names), "candidates")
+    show(table(columns, [*rows, total], right=columns[1:]))
+    failed = [(each.outlet, each.url, each.reason) for each in report.entries if each.outcome == "failed"]
+    if failed:
+        show("", table(("outlet", "entry point that failed", "why"), failed))
+    for line in report.expectations:
+        show(f"less than expected: {line}")
+    seconds = (report.ended - report.started).total_seconds()
+    show(f"{report.candidates} candidates of {len(report.fates)} outlets in {seconds:.0f} s")
+
+
+def _as_dict(report: CrawlReport) -> dict[str, Any]:
+    from monitor.index.codec import to_dict
+
+    return {**to_dict(report), "candidates": report.candidates, "exit_code": report.exit_code}

@@ -1,0 +1,180 @@
+"""`monitor outlets`: the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from monitor.cli.context import state
+from monitor.cli.options import format_option
+from monitor.cli.render import progress, show, show_json, table
+
+F = TypeVar("F", bound=Callable[..., Any])
+EXAMPLES = """\b
+Examples:
+  monitor outlets list --country IR
+  monitor outlets show irna-fa
+  monitor outlets check bbc-fa
+  monitor outlets add https://example.org/ --catalogue my-outlets
+  monitor outlets record irna-fa https://www.irna.ir/news/1
+"""
+
+
+def catalogue_option(function: F) -> F:
+    """`--catalogue`: a folder of outlets instead of the packaged one."""
+    kind = click.Path(file_okay=False, path_type=Path)
+    return click.option("--catalogue", "folder", type=kind, help="A folder of outlets of your own.")(function)
+
+
+@click.group(epilog=EXAMPLES)
+def command() -> None:
+    """List, show, check, add and record outlets."""
+
+
+@command.command("list")
+@click.option("--language", help="BCP 47, such as fa.")
+@click.option("--country", help="ISO 3166-1, such as IR.")
+@click.option("--tag", help="Such as agency or public.")
+@catalogue_option
+@format_option("table", "json")
+@click.pass_context
+def list_(
+    ctx: click.Context, language: str | None, country: str | None, tag: str | None, folder: Path | None, form: str
+) -> None:
+    """List the outlets of the catalogue."""
+    from monitor.outlets import load_catalogue
+
+    catalogue = load_catalogue(folder or state(ctx).config.catalogue)
+    outlets = catalogue.select(language=language, country=country, tag=tag)
+    if form == "json":
+        show_json([outlet.model_dump(mode="json", exclude_defaults=True) for outlet in outlets])
+        return
+    rows = [(each.slug, each.name, each.country, " ".join(each.languages), each.publisher) for each in outlets]
+    publishers = {each.publisher for each in outlets}
+    languages = {code for each in outlets for code in each.languages}
+    show(table(("outlet", "name", "country", "languages", "publisher"), rows))
+    show(f"{len(outlets)} editions of {len(publishers)} publishers in {len(languages)} languages")
+
+
+@command.command("show")
+@click.argument("outlet")
+@catalogue_option
+@click.pass_context
+def show_(ctx: click.Context, outlet: str, folder: Path | None) -> None:
+    """Print one outlet's file."""
+    from monitor.outlets import load_catalogue, to_yaml
+
+    found = load_catalogue(folder or state(ctx).config.catalogue).select(names=[outlet])
+    show("".join(to_yaml(each) for each in found).rstrip())
+
+
+@command.command()
+@click.argument("outlets", nargs=-1)
+@click.option("--language", help="BCP 47, such as fa.")
+@click.option("--country", help="ISO 3166-1, such as IR.")
+@click.option("--tag", help="Such as agency or public.")
+@catalogue_option
+@format_option("table", "json")
+@click.pass_context
+def check(
+    ctx: click.Context,
+    outlets: tuple[str, ...],
+    language: str | None,
+    country: str | None,
+    tag: str | None,
+    folder: Path | None,
+    form: str,
+) -> None:
+    """Try every entry point of these outlets and say what it answered; exit code 1 where one fails."""
+    from attrs import asdict
+
+    from monitor.jobs.outlets import check_outlets, entry_points
+    from monitor.outlets import load_catalogue
+
+    config = state(ctx).config
+    chosen = load_catalogue(folder or config.catalogue).select(outlets, language=language, country=country, tag=tag)
+    with progress("") as bar:
+        task = bar.add_task("entry points", total=sum(len(entry_points(each)) for each in chosen))
+        found = check_outlets(chosen, config=config, progress=lambda _: bar.advance(task))
+    if form == "json":
+        show_json([asdict(each) for each in found])
+    else:
+        rows = [
+            (
+                each.outlet,
+                each.kind,
+                "ok" if each.ok else "failed",
+                each.candidates,
+                each.newest,
+                each.url,
+                each.problem,
+            )
+            for each in found
+        ]
+        columns = ("outlet", "kind", "", "announces", "newest", "address", "problem")
+        show(table(columns, rows, right=("announces",)))
+    ctx.exit(0 if all(each.ok for each in found) else 1)
+
+
+@command.command()
+@click.argument("url")
+@catalogue_option
+@click.pass_context
+def add(ctx: click.Context, url: str, folder: Path | None) -> None:
+    """Find the feeds and sitemaps of the front page at URL and write an outlet of your own.
+
+    Without --catalogue (or one in the configuration) the file is printed, to be saved where you like.
+    """
+    from monitor.jobs.outlets import find_outlet, save_outlet
+    from monitor.outlets import to_yaml
+
+    config = state(ctx).config
+    outlet = find_outlet(url, config=config)
+    target = folder or config.catalogue
+    if target is None:
+        show(to_yaml(outlet).rstrip())
+        return
+    path = save_outlet(outlet, target)
+    count = len(outlet.feeds) + len(outlet.news_sitemaps) + len(outlet.sitemaps) + len(outlet.sections)
+    show(f"{path}: {outlet.name}, {count} entry points; next: monitor outlets check {outlet.slug} --catalogue {target}")
+
+
+@command.command()
+@click.argument("outlet")
+@click.argument("url")
+@catalogue_option
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Where the golden tests are kept.")
+@click.pass_context
+def record(ctx: click.Context, outlet: str, url: str, folder: Path | None, output: Path | None) -> None:
+    """Fetch the page at URL and keep it with the fields read from it, as a golden test of your own catalogue.
+
+    Look through the fields before you trust them: what is wrong in them is corrected in the file.
+    """
+    from monitor.jobs.golden import record as record_page
+    from monitor.outlets import load_catalogue
+
+    config = state(ctx).config
+    target = folder or config.catalogue
+    found = load_catalogue(target).select(names=[outlet])[0]
+    path = record_page(found, url, folder=output or (target or Path()) / "golden", config=config)
+    show(f"{path}: look through it, then run: monitor outlets verify {path.parent}")
+
+
+@command.command()
+@click.argument("pages", metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@catalogue_option
+@click.pass_context
+def verify(ctx: click.Context, pages: Path, folder: Path | None) -> None:
+    """Read the golden pages in FOLDER again; exit code 1 where a field is read otherwise now."""
+    from monitor.jobs.golden import verify as verify_pages
+    from monitor.outlets import load_catalogue
+
+    count, differences = verify_pages(pages, load_catalogue(folder or state(ctx).config.catalogue))
+    if differences:
+        rows = [(each.file, each.field, each.expected[:80], each.found[:80]) for each in differences]
+        show(table(("file", "field", "expected", "found"), rows))
+    show(f"{count} golden pages, {len(differences)} differences")
+    ctx.exit(1 if differences else 0)

@@ -1,0 +1,117 @@
+"""Articles into events: those of the index, or those of anyone's file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from monitor.embedding import Embedder
+from monitor.events import Grouper, GroupReport, group_articles
+from monitor.index import Index
+from monitor.jobs.files import FileError, lines, written_whole
+from monitor.language import detect
+from monitor.model import Article, Moment
+
+Progress = Callable[[int, int], None]
+TEXTS = ("language", "outlet", "body")
+
+
+@frozen
+class FileReport:
+    """How many articles a file had, and how many events they are."""
+
+    articles: int
+    events: int
+
+
+def group_index(
+    index: Index, *, embedder: Callable[[], Embedder], now: datetime, progress: Progress | None = None
+) -> GroupReport:
+    """Place the articles of the index that have no event yet, then repair; the embedder is loaded when it is needed."""
+    return Grouper(index, embedder()).run(now=now, progress=progress)
+
+
+def group_file(source: Path, target: Path, *, embedder: Embedder, progress: Progress | None = None) -> FileReport:
+    """Read articles as JSON lines, write `{"id", "event"}` lines in the same order.
+
+    Raises FileError with the number of a malformed line; nothing is written then.
+    """
+    articles = list(read_articles(source))
+    events = group_articles(articles, embedder=embedder, progress=progress)
+    with written_whole(target) as file:
+        for article in articles:
+            line = json.dumps({"id": article.id, "event": events[article.id]}, ensure_ascii=False)
+            file.write(line.encode("utf-8", "backslashreplace") + b"\n")
+    return FileReport(articles=len(articles), events=len(set(events.values())))
+
+
+def read_articles(source: Path) -> Iterator[Article]:
+    """Articles of a file of JSON lines: `id` and `headline`; `language`, `outlet`, `published`, `body` may be missing.
+
+    Raises FileError with the line's number and what is wrong with it.
+    """
+    seen: dict[str, int] = {}
+    for number, line in lines(source):
+        try:
+            article = _article(line)
+        except ValueError as problem:
+            raise FileError(f"{source}: line {number}: {problem}; nothing was written") from None
+        if article.id in seen:
+            raise FileError(
+                f"{source}: line {number}: id {article.id!r} stands in line {seen[article.id]} too; nothing was written"
+            )
+        seen[article.id] = number
+        yield article
+
+
+def _article(line: bytes) -> Article:
+    """One line as an article. Raises ValueError with what is wrong."""
+    try:
+        row = json.loads(line)
+    except UnicodeDecodeError as problem:
+        raise ValueError(f"not UTF-8 ({problem.reason} at byte {problem.start})") from None
+    except (json.JSONDecodeError, RecursionError) as problem:
+        raise ValueError(f"not JSON ({problem})") from None
+    if not isinstance(row, dict):
+        raise ValueError(f"expected an object, found {type(row).__name__}")
+    headline = _text(row, "headline", required=True)
+    fields = {name: _text(row, name) for name in TEXTS}
+    language = fields["language"] or detect(f"{headline}\n{fields['body'][:2000]}")[0]
+    identity = _text(row, "id", required=True)
+    if not identity:
+        raise ValueError("id is empty")
+    return Article(
+        id=identity,
+        url="",
+        headline=headline,
+        body=fields["body"],
+        outlet=fields["outlet"],
+        language=language,
+        published=_published(row),
+    )
+
+
+def _text(row: dict[str, Any], name: str, *, required: bool = False) -> str:
+    value = row.get(name)
+    if value is None:
+        if required:
+            raise ValueError(f"{name} is missing")
+        return ""
+    if not isinstance(value, str):
+        raise ValueError(f"{name} is {type(value).__name__}, expected text")
+    return value.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no text
+
+
+def _published(row: dict[str, Any]) -> Moment | None:
+    text = _text(row, "published")
+    if not text:
+        return None
+    try:
+        return Moment.parse(text)
+    except ValueError:
+        raise ValueError(f"published {text!r} is not ISO 8601, such as 2018-05-22T08:30:00+03:30") from None

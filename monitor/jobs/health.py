@@ -1,0 +1,81 @@
+"""How the outlets are: told before the analyst notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from attrs import frozen
+
+from monitor.index import ArticleQuery, EntryPoint, Index
+from monitor.outlets import Catalogue, Outlet
+
+SILENT = timedelta(days=2)  # without an article, where the outlet's own expectation says nothing
+LATE = 3  # intervals after which an entry point that nobody polled is late
+ENOUGH = 0.5  # of the expected articles a day; below it an outlet yields too little
+
+
+@frozen(kw_only=True)
+class OutletHealth:
+    """How one outlet is."""
+
+    outlet: str
+    state: str  # ok, broken, silent, meagre, late
+    problem: str = ""
+    entry: str = ""  # the entry point that is meant
+    last_article: datetime | None = None
+
+    @property
+    def ok(self) -> bool:
+        """True where nothing needs a look."""
+        return self.state == "ok"
+
+
+def health(index: Index, catalogue: Catalogue, *, now: datetime) -> list[OutletHealth]:
+    """The health of every outlet that was ever polled, the troubled ones first."""
+    by_outlet: dict[str, list[EntryPoint]] = {}
+    for entry in index.state.entries():
+        by_outlet.setdefault(entry.outlet, []).append(entry)
+    found = [_health(index, slug, entries, catalogue.outlets.get(slug), now) for slug, entries in by_outlet.items()]
+    return sorted(found, key=lambda each: (each.ok, each.outlet))
+
+
+def _health(index: Index, slug: str, entries: list[EntryPoint], outlet: Outlet | None, now: datetime) -> OutletHealth:
+    newest = next(iter(index.articles(ArticleQuery(outlets=(slug,), order="-time", limit=1), vectors=False)), None)
+    last = (newest.article.published or newest.article.fetched) if newest else None
+    broken = _broken(entries)
+    if broken:
+        return OutletHealth(outlet=slug, state="broken", problem=broken.error, entry=broken.url, last_article=last)
+    late = _late(entries, outlet, now)
+    if late:
+        since = late.polled.isoformat(timespec="minutes") if late.polled else "ever"
+        return OutletHealth(
+            outlet=slug, state="late", problem=f"not polled since {since}", entry=late.url, last_article=last
+        )
+    state, problem = _yield(index, slug, outlet, last, now)
+    return OutletHealth(outlet=slug, state=state, problem=problem, last_article=last)
+
+
+def _broken(entries: Iterable[EntryPoint]) -> EntryPoint | None:
+    """The entry point that has failed most often in a row, if any failed at its last poll."""
+    failing = [each for each in entries if each.failures]
+    return max(failing, key=lambda each: each.failures, default=None)
+
+
+def _late(entries: Iterable[EntryPoint], outlet: Outlet | None, now: datetime) -> EntryPoint | None:
+    interval = outlet.interval if outlet else timedelta(hours=1)
+    return next((each for each in entries if each.next_due and now - each.next_due > LATE * interval), None)
+
+
+def _yield(index: Index, slug: str, outlet: Outlet | None, last: datetime | None, now: datetime) -> tuple[str, str]:
+    """Whether as much comes in as is expected."""
+    expected = outlet.expect.articles_per_day if outlet else None
+    if expected:
+        since = now - timedelta(days=max(1.0, 3 / expected))
+        days = (now - since) / timedelta(days=1)
+        found = index.count(ArticleQuery(outlets=(slug,), fetched_since=since)) / days
+        if found < ENOUGH * expected:
+            return "meagre", f"{found:.1f} articles a day, {expected:g} are expected"
+    elif last is None or now - last > SILENT:
+        return "silent", f"no article for over {SILENT.days} days"
+    return "ok", ""

@@ -1,0 +1,144 @@
+"""Outlets tried out, and new ones found from a front page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from urllib.parse import urljoin
+
+from attrs import frozen
+
+from monitor.config import Config
+from monitor.discovery import (
+    EntryPoints,
+    NotReadableError,
+    find_entry_points,
+    parse_feed,
+    parse_section,
+    parse_sitemap,
+)
+from monitor.fetching import Fetched, FetchProblem, fetch
+from monitor.model import MonitorError
+from monitor.outlets import Outlet, draft_outlet, to_yaml
+
+MAX_ENTRY_POINTS = 20
+MAX_GUESSES = 6
+
+
+class OutletFileError(MonitorError):
+    """A front page from which no outlet can be made; the message says why."""
+
+
+@frozen(kw_only=True)
+class EntryCheck:
+    """What one entry point answered."""
+
+    outlet: str
+    kind: str  # feed, news-sitemap, sitemap, section
+    url: str
+    ok: bool
+    candidates: int = 0
+    newest: str = ""  # day of the newest dated candidate
+    problem: str = ""
+
+
+def entry_points(outlet: Outlet) -> list[tuple[str, str]]:
+    """Kind and address of every entry point of an outlet."""
+    return [
+        *(("feed", url) for url in outlet.feeds),
+        *(("news-sitemap", url) for url in outlet.news_sitemaps),
+        *(("sitemap", url) for url in outlet.sitemaps),
+        *(("section", url) for url in outlet.sections),
+    ]
+
+
+def check_outlets(
+    outlets: Iterable[Outlet], *, config: Config, progress: Callable[[EntryCheck], None] | None = None
+) -> list[EntryCheck]:
+    """Try each entry point of these outlets once; one that answers without a candidate has failed."""
+    found = []
+    for outlet in outlets:
+        for kind, url in entry_points(outlet):
+            found.append(_check(outlet, kind, url, config))
+            if progress:
+                progress(found[-1])
+    return found
+
+
+def _check(outlet: Outlet, kind: str, url: str, config: Config) -> EntryCheck:
+    def checked(*, ok: bool, candidates: int = 0, newest: str = "", problem: str = "") -> EntryCheck:
+        return EntryCheck(
+            outlet=outlet.slug, kind=kind, url=url, ok=ok, candidates=candidates, newest=newest, problem=problem
+        )
+
+    try:
+        days, count = _read(outlet, kind, fetch(url, config=config))
+    except (FetchProblem, NotReadableError) as failure:
+        return checked(ok=False, problem=str(failure))
+    if not count:
+        return checked(ok=False, problem="answers, but announces nothing")
+    return checked(ok=True, candidates=count, newest=max(days, default=""))
+
+
+def _read(outlet: Outlet, kind: str, page: Fetched) -> tuple[list[str], int]:
+    """Days of the dated candidates, and how many candidates or further sitemaps there are."""
+    if kind == "feed":
+        candidates = parse_feed(page.body, page.url, outlet=outlet.slug, charset=page.charset)
+        further = 0
+    elif kind == "section":
+        candidates = parse_section(page.body, page.url, outlet=outlet, charset=page.charset)
+        further = 0
+    else:
+        sitemap = parse_sitemap(page.body, page.url, outlet=outlet.slug)
+        candidates, further = list(sitemap.candidates), len(sitemap.children)
+    days = [each.published.date().isoformat() for each in candidates if each.published]
+    return days, len(candidates) + further
+
+
+def find_outlet(url: str, *, config: Config) -> Outlet:
+    """Draft an outlet from its front page: the feeds it links to, the sitemaps its robots.txt names.
+
+    Where there are none, the usual addresses are tried. Raises FetchProblem where the page cannot be had.
+    """
+    page = fetch(url, config=config)
+    points = find_entry_points(page.body, page.url)
+    robots = _robots(page.url, config)
+    feeds = points.feeds or tuple(each for each in points.guesses[:MAX_GUESSES] if _is_feed(each, config))
+    return draft_outlet(
+        page.url,
+        name=points.name,
+        language=points.language,
+        feeds=feeds[:MAX_ENTRY_POINTS],
+        news_sitemaps=(*points.news_sitemaps, *robots.news_sitemaps)[:MAX_ENTRY_POINTS],
+        sitemaps=(*points.sitemaps, *robots.sitemaps)[:MAX_ENTRY_POINTS],
+    )
+
+
+def _robots(homepage: str, config: Config) -> EntryPoints:
+    address = urljoin(homepage, "/robots.txt")
+    try:
+        return find_entry_points(fetch(address, config=config, robots=False).body, address)
+    except FetchProblem:
+        return EntryPoints()  # a site without a robots.txt says nothing of its sitemaps
+
+
+def _is_feed(url: str, config: Config) -> bool:
+    try:
+        return bool(parse_feed(fetch(url, config=config).body, url, outlet=""))
+    except (FetchProblem, NotReadableError):
+        return False
+
+
+def save_outlet(outlet: Outlet, folder: Path) -> Path:
+    """Write the outlet's file into a folder of the user's own.
+
+    Raises OutletFileError where a file of that name is there already.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{outlet.slug}.yaml"
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(to_yaml(outlet))
+    except FileExistsError:
+        raise OutletFileError(f"{path} is there already: edit it, or remove it first") from None
+    return path

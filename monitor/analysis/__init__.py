@@ -1,5 +1,6 @@
 """One article -> what it says: cited outlets, quotes with speakers, dates, figures, passages. Pure."""
 
-from monitor.analysis.analysis import Analysis, analyse
+from monitor.analysis.analysis import analyse, cited
+from monitor.model import Analysis
 
-__all__ = ["Analysis", "analyse"]
+__all__ = ["Analysis", "analyse", "cited"]

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from monitor.analysis.citations import citations
 from monitor.analysis.quotes import quotes
-from monitor.model import Article, DateMention, Figure, Mention, Quote
+from monitor.model import Analysis, Article
 from monitor.outlets import Catalogue
 from monitor.text.dates import dates
 from monitor.text.numbers import figures
 from monitor.text.tokens import sentences
 
 LONGEST_BODY = 200_000  # characters; what comes after is not read, so that a hostile page costs bounded time
-
-
-@frozen(kw_only=True)
-class Analysis:
-    """What an article says, each with the sentence that says it."""
-
-    mentions: tuple[Mention, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    dates: tuple[DateMention, ...] = ()
-    figures: tuple[Figure, ...] = ()
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """Publishers that the article cites, in the order of their first mention."""
-        return tuple(dict.fromkeys(mention.publisher for mention in self.mentions if mention.publisher))
 
 
 def analyse(article: Article, *, catalogue: Catalogue) -> Analysis:
@@ -42,3 +25,8 @@ def analyse(article: Article, *, catalogue: Catalogue) -> Analysis:
         dates=tuple(dates(body, article.language, published=published)) if published else (),
         figures=tuple(figures(body, article.language)),
     )
+
+
+def cited(found: Analysis) -> tuple[str, ...]:
+    """Publishers that an article cites, in the order of their first mention."""
+    return tuple(dict.fromkeys(mention.publisher for mention in found.mentions if mention.publisher))

@@ -1,0 +1,7 @@
+"""An event, or an article somebody brought, compared across outlets: pure over what the index gives."""
+
+from monitor.comparison.article import compare_article
+from monitor.comparison.event import compare_event
+from monitor.comparison.results import ArticleComparison, EventComparison, to_dict
+
+__all__ = ["ArticleComparison", "EventComparison", "compare_article", "compare_event", "to_dict"]

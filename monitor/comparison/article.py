@@ -1,0 +1,207 @@
+"""An article somebody brought: which events of the index it speaks of, what it adds and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from math import exp
+
+import numpy as np
+from attrs import evolve, frozen
+
+from monitor.analysis import analyse
+from monitor.analysis.passages import Passage, passages
+from monitor.comparison.claims import grouped
+from monitor.comparison.contested import contested
+from monitor.comparison.event import compare_event
+from monitor.comparison.material import Piece, material
+from monitor.comparison.results import ArticleComparison, Cell, Claim, EventComparison, EventMatch, PassageView
+from monitor.comparison.sentences import table
+from monitor.embedding import Embedder, Vectors
+from monitor.index import ArticleQuery, Index, Stored, Window
+from monitor.model import Analysis, Article, Event, Revision
+from monitor.outlets import Catalogue
+
+BEFORE, AFTER = timedelta(days=2), timedelta(days=2)  # around a day that the article speaks of
+LIKELY = 0.5  # probability from which on an event is shown
+MOST_EVENTS = 8
+HABIT = timedelta(days=30)  # of events by which blind spots are judged
+# A logistic curve over the cosine of a passage and an article, less the mean of the articles around (see the docs).
+SLOPE, MIDDLE = 14.0, 0.45
+DAY_BONUS = 0.06  # added to the cosine where the event began on a day that the passage names
+
+
+@frozen(eq=False)
+class _Found:
+    """Passages, their vectors, and the articles of the index around the article's days."""
+
+    passages: tuple[Passage, ...]
+    vectors: Vectors
+    window: Window
+
+
+def compare_article(
+    article: Article, *, index: Index, catalogue: Catalogue, embedder: Embedder, now: datetime
+) -> ArticleComparison:
+    """Compare an article with the events of the index that it speaks of; `now` stands in for a missing date."""
+    analysis = analyse(article, catalogue=catalogue)
+    parts = passages(article, analysis)
+    own = material([Stored(article=_identified(article), analysis=analysis)], catalogue)[0]
+    result = _described(article, analysis, parts, own)
+    if not parts:
+        return result
+    window = index.window(*_span(article, analysis, now))
+    vectors = embedder.embed([_text(article, part) for part in parts])
+    matches = match(_Found(parts, vectors, window), index)
+    events = tuple(_compared(index, each, catalogue, embedder, now) for each in _chosen(matches))
+    adds, leaves_out = beside(own, events, index, catalogue, embedder)
+    carriers = {each.event.id: tuple(dict.fromkeys(row.publisher for row in each.coverage)) for each in events}
+    named = tuple(evolve(each, publishers=carriers.get(each.event, ())) for each in matches)
+    return evolve(result, matches=named, events=events, adds=adds, leaves_out=leaves_out)
+
+
+def _identified(article: Article) -> Article:
+    return article if article.id else evolve(article, id="article")
+
+
+def _described(article: Article, analysis: Analysis, parts: Sequence[Passage], own: Piece) -> ArticleComparison:
+    return ArticleComparison(
+        headline=article.headline,
+        outlet=own.publisher,
+        published=article.published,
+        language=article.language,
+        cited=tuple(mention for mention in analysis.mentions if mention.kind not in {"official", "anonymous"}),
+        dates=analysis.dates,
+        quotes=analysis.quotes,
+        contested=contested([own]),
+        passages=tuple(
+            PassageView(number=n, heading=p.heading, text=p.text, start=p.start, days=p.days, speakers=p.speakers)
+            for n, p in enumerate(parts)
+        ),
+    )
+
+
+def _span(article: Article, analysis: Analysis, now: datetime) -> tuple[datetime, datetime]:
+    """From before the first day that the article speaks of, at most a month back, to after its own."""
+    published = article.published or now
+    days = [_midnight(mention.day) for mention in analysis.dates]
+    near = [day for day in days if abs(day - published) < HABIT]
+    return min([published, *near]) - BEFORE, max([published, *near]) + AFTER
+
+
+def _midnight(day: str) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time(), UTC)
+
+
+def _text(article: Article, passage: Passage) -> str:
+    return f"{passage.heading or article.headline}\n{passage.text}"
+
+
+def match(found: _Found, index: Index) -> tuple[EventMatch, ...]:
+    """Events of the window by passage, the likeliest first."""
+    window = found.window
+    placed = [row for row, event in enumerate(window.events) if event and window.vectors[row].any()]
+    if not placed:
+        return ()
+    vectors = window.vectors[placed]
+    common = vectors.mean(axis=0)
+    similar = _unit(found.vectors - common) @ _unit(vectors - common).T
+    results = [
+        each
+        for number, passage in enumerate(found.passages)
+        for each in _of_passage(number, passage, similar[number], [window.events[row] for row in placed], index)
+    ]
+    return tuple(sorted(results, key=lambda each: (-each.probability, each.passage, each.event)))
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.where(lengths > 1e-6, lengths, 1.0)).astype(np.float32)
+
+
+def _of_passage(
+    number: int, passage: Passage, similar: Vectors, events: Sequence[str], index: Index
+) -> list[EventMatch]:
+    best: dict[str, list[float]] = {}
+    for value, name in zip(similar.tolist(), events, strict=True):
+        best.setdefault(name, []).append(value)
+    ranked = sorted(best.items(), key=lambda entry: -_of_event(entry[1]))[:MOST_EVENTS]
+    results = []
+    for name, values in ranked:
+        event = index.event(name)
+        if event is None:
+            continue
+        value = _of_event(values)
+        probability = likelihood(value, same_day=_same_day(event, passage))
+        if probability >= LIKELY:
+            results.append(
+                EventMatch(
+                    event=event.id,
+                    headline=event.headline,
+                    passage=number,
+                    probability=round(probability, 4),
+                    similarity=round(value, 4),
+                )
+            )
+    return results
+
+
+def _of_event(values: Sequence[float]) -> float:
+    """The mean of the three nearest articles: one alone may be near by chance."""
+    nearest = sorted(values, reverse=True)[:3]
+    return sum(nearest) / len(nearest)
+
+
+def likelihood(similarity: float, *, same_day: bool) -> float:
+    """From 0 to 1: that a passage and an event are the same."""
+    return 1 / (1 + exp(-SLOPE * (similarity + DAY_BONUS * same_day - MIDDLE)))
+
+
+def _same_day(event: Event, passage: Passage) -> bool:
+    if event.first is None:
+        return False
+    near = {(event.first + timedelta(days=shift)).date().isoformat() for shift in (-1, 0)}
+    return bool(near & set(passage.days))
+
+
+def _chosen(matches: Sequence[EventMatch]) -> list[str]:
+    return list(dict.fromkeys(each.event for each in matches))[:MOST_EVENTS]
+
+
+def _compared(index: Index, name: str, catalogue: Catalogue, embedder: Embedder, now: datetime) -> EventComparison:
+    event = index.event(name) or Event(id=name, headline="")
+    articles = list(index.articles(ArticleQuery(events=(event.id,))))
+    revisions: Mapping[str, Sequence[Revision]] = {
+        stored.article.id: index.revisions(stored.article.id) for stored in articles if stored.article.revision > 1
+    }
+    begin = (event.first or now) - HABIT
+    return compare_event(
+        event,
+        articles,
+        catalogue=catalogue,
+        revisions=revisions,
+        embedder=embedder,
+        cache=index.history,
+        window=index.window(begin, (event.last or now) + AFTER),
+    )
+
+
+def beside(
+    own: Piece, events: Sequence[EventComparison], index: Index, catalogue: Catalogue, embedder: Embedder
+) -> tuple[tuple[Cell, ...], tuple[Claim, ...]]:
+    """(sentences of the article that none of the events' articles has, claims of two publishers that it has not)."""
+    ids = [row.article for each in events for row in each.coverage]
+    others = [piece for piece in material(index.get(ids), catalogue) if piece.article.url != own.article.url]
+    lines = table([own, *others], embedder, index.history, whole=own.article.id).part(quotes=False)
+    groups = grouped(lines)
+    mine = {n for n, line in enumerate(lines.lines) if line.piece is own}
+    shared = {row for rows in groups if mine & set(rows) and set(rows) - mine for row in rows}
+    adds = tuple(own.cell(lines.lines[n].text, lines.lines[n].start) for n in sorted(mine - shared))
+    told = {(lines.lines[n].piece.article.id, lines.lines[n].start) for n in shared}
+    missing = tuple(
+        claim
+        for each in events
+        for claim in each.claims
+        if claim.publishers >= 2 and not any((cell.article, cell.start) in told for cell in claim.cells)
+    )
+    return adds, missing

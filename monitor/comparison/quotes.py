@@ -1,0 +1,111 @@
+"""The same quote across outlets and languages: who carried it whole, cut, in other words, translated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from monitor.comparison.clustering import average_link, neighbours
+from monitor.comparison.results import QuoteRow, QuoteUse
+from monitor.comparison.sentences import Line, Table
+from monitor.text.phrases import fold, tokens
+
+SAME_TEXT = 80  # rapidfuzz's partial ratio, from which on two quotes of a language are the same words
+WHOLE = 90  # ratio from which on a quote is whole
+ACROSS = 0.55  # cosine, less the language's mean, from which on quotes of two languages are the same
+PARAPHRASE = 0.62  # the same within a language, where the words differ
+NEAREST = 8
+SHORTEST = 12  # letters of a quote that is looked for inside another
+
+
+def quotes(table: Table) -> tuple[QuoteRow, ...]:
+    """Quotes that the most publishers carry first; copies count as their source does."""
+    spoken = table.part(quotes=True)
+    groups = _groups(spoken)
+    together = {row for rows in groups for row in rows}
+    rows = [*groups, *([row] for row in range(len(spoken.lines)) if row not in together)]
+    found = [
+        _row([spoken.lines[n] for n in each], [float(spoken.vectors[each[0]] @ spoken.vectors[n]) for n in each])
+        for each in rows
+    ]
+    return tuple(sorted(found, key=lambda row: (-row.publishers, -len(row.uses), -len(row.text))))
+
+
+def _groups(table: Table) -> list[list[int]]:
+    if len(table.lines) < 2:
+        return []
+    articles = {name: n for n, name in enumerate(dict.fromkeys(line.piece.article.id for line in table.lines))}
+    owners = [articles[line.piece.article.id] for line in table.lines]
+    near = neighbours(table.vectors, owners, most=NEAREST, floor=0.3)
+    judged = [(score, a, b) for value, a, b in near if (score := same(table.lines[a], table.lines[b], value)) > 0]
+    return average_link(table.vectors, sorted(judged, key=lambda pair: (-pair[0], pair[1], pair[2])), least=0.3)
+
+
+def same(one: Line, other: Line, similarity: float) -> float:
+    """From 0 (another quote) to 1; within a language by the words, else by vectors; two speakers are two quotes."""
+    if not _may_be_one_speaker(one, other):
+        return 0.0
+    if _base(one) == _base(other):
+        words = likeness(one.text, other.text)
+        return words / 100 if words >= SAME_TEXT else similarity if similarity >= PARAPHRASE else 0.0
+    return similarity if similarity >= ACROSS else 0.0
+
+
+def likeness(one: str, other: str) -> float:
+    """From 0 to 100; a quote that was cut is inside the other."""
+    first, second = _plain(one), _plain(other)
+    if min(len(first), len(second)) < SHORTEST:
+        return fuzz.ratio(first, second)
+    return max(fuzz.ratio(first, second), fuzz.partial_ratio(first, second))
+
+
+def _plain(text: str) -> str:
+    return " ".join(token.folded for token in tokens(text))
+
+
+def _base(line: Line) -> str:
+    return line.piece.article.language.partition("-")[0]
+
+
+def _may_be_one_speaker(one: Line, other: Line) -> bool:
+    first, second = one.quote.speaker if one.quote else "", other.quote.speaker if other.quote else ""
+    if not first or not second or _base(one) != _base(other):
+        return True
+    words = {fold(word) for word in first.split()} & {fold(word) for word in second.split()}
+    return bool(words) or fuzz.partial_ratio(fold(first), fold(second)) >= SAME_TEXT
+
+
+def _row(lines: Sequence[Line], similarities: Sequence[float]) -> QuoteRow:
+    longest = max(lines, key=lambda line: len(line.text))
+    speakers = [line.quote.speaker for line in lines if line.quote and line.quote.speaker]
+    return QuoteRow(
+        speaker=max(speakers, key=len, default=""),
+        text=longest.text,
+        language=longest.piece.article.language,
+        publishers=len({line.piece.publisher for line in lines}),
+        uses=tuple(_use(line, longest, value) for line, value in zip(lines, similarities, strict=True)),
+    )
+
+
+def _use(line: Line, longest: Line, similarity: float) -> QuoteUse:
+    assert line.quote is not None
+    form, alike = _form(line, longest, similarity)
+    return QuoteUse(
+        cell=line.piece.cell(line.quote.sentence, line.start),
+        text=line.text,
+        speaker=line.quote.speaker,
+        verb=line.quote.verb,
+        form=form,
+        similarity=round(alike, 4),
+    )
+
+
+def _form(line: Line, longest: Line, similarity: float) -> tuple[str, float]:
+    if _base(line) != _base(longest):
+        return "translated", max(0.0, min(1.0, similarity))
+    ratio = fuzz.ratio(_plain(line.text), _plain(longest.text))
+    if ratio >= WHOLE:
+        return "whole", ratio / 100
+    inside = likeness(line.text, longest.text)
+    return ("cut", inside / 100) if inside >= SAME_TEXT else ("paraphrased", ratio / 100)

@@ -1,0 +1,1 @@
+"""From a fetched page to the index: read in a process of its own, judged, stored in batches."""

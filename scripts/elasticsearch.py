@@ -4,8 +4,7 @@
 $ELASTICSEARCH_URL if it is set; else Docker, if its engine answers; else the packages that Maven brings, kept in
 ${XDG_CACHE_HOME:-~/.cache}/news-monitor/elasticsearch and started there with a JDK of 21 or later. All processes of a
 user share one server: each that wants it says so with its process id, and `stop` ends it when the last of them is
-gone; one started by hand
-stays.
+gone; one started by hand stays.
 
     elasticsearch.py start [--user PID] [--heap 1g]   start it, or find it running; --user: for this process alone
     elasticsearch.py stop [--user PID]                this process no longer needs it; without --user: stop it now

@@ -1,8 +1,8 @@
+# ruff: noqa: INP001, S603  (a script beside a script; the commands are written here)
 """Elasticsearch's files and a JDK that runs them: brought by Maven once, found among the installed ones.
 
 Part of elasticsearch.py; needs nothing but Python's standard library.
 """
-# ruff: noqa: S603  (the commands are written here)
 
 from __future__ import annotations
 

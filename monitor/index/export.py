@@ -22,12 +22,12 @@ Format = Literal["jsonl", "csv", "parquet"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 ALL = ArticleQuery()
 BATCH = 1000
-TEXT = ("id", "url", "outlet", "publisher", "country", "language", "headline", "body", "description", "section")
-TEXT += ("agency", "place", "kind", "copied_from", "event")
+FIRST = ("id", "url", "outlet", "publisher", "country", "language")
+TEXT = (*FIRST, "headline", "body", "description", "section", "agency", "place", "kind", "copied_from", "event")
 LISTS = ("authors", "keywords", "cited")
 COUNTS = ("revision", "word_count")
 TIMES = ("published", "modified", "fetched")
-COLUMNS = (*TEXT[:6], *TIMES, *TEXT[6:], *LISTS, *COUNTS)
+COLUMNS = (*FIRST, *TIMES, *TEXT[len(FIRST) :], *LISTS, *COUNTS)
 # What a spreadsheet takes for a formula when a cell begins with it (OWASP, CSV Injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -47,8 +47,9 @@ def write_articles(index: Index, stream: BinaryIO, format_: Format = "jsonl", qu
 
 def _write_jsonl(articles: Iterable[Stored], stream: BinaryIO) -> int:
     count = 0
-    for count, stored in enumerate(articles, start=1):
+    for stored in articles:
         stream.write(dumps(article_row(stored)).encode() + b"\n")
+        count += 1
     return count
 
 
@@ -57,9 +58,10 @@ def _write_csv(articles: Iterable[Stored], stream: BinaryIO) -> int:
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
     count = 0
-    for count, stored in enumerate(articles, start=1):
+    for stored in articles:
         row = _row(stored)
         writer.writerow([cell(row[name]) for name in COLUMNS])
+        count += 1
     text.detach()
     return count
 

@@ -135,10 +135,18 @@ def _stem(word: str, stemmer: str) -> str:
     if stemmer in ("arabic", "persian"):
         word = "".join(c for c in word if not _is_accent(c) and c != "ـ")
         word = word.translate({ord("ک"): "ك", ord("ی"): "ي"} if stemmer == "arabic" else {0x643: "ک", 0x64A: "ی"})
-        word = ARTICLE.sub("", word) if stemmer == "arabic" else word
+        word = _with_article(word) if stemmer == "arabic" else word
     stem: str = _engine(stemmer).stemWord(word) or word
     # Turkish adds ending to ending and Snowball takes off some: again until nothing comes off, so that all forms meet.
     return stem if stemmer != "turkish" or stem == word else _stem(stem, stemmer)
+
+
+def _with_article(word: str) -> str:
+    """An Arabic word as it is with the article alone before it: the stemmer takes off other endings with it."""
+    word = ARTICLE.sub("", word)
+    if word.startswith("ال") and len(word) > 4:
+        return word
+    return "ال" + (word[2:] if word.startswith("لل") and len(word) > 4 else word)
 
 
 def _engine(stemmer: str) -> Stemmer.Stemmer:
@@ -169,4 +177,6 @@ def _places(run: regex.Match[str], stemmer: str, base: str) -> list[tuple[str, .
         return [(pair,) for pair in (pairs[:-1] or [pairs[0] + "*"])]
     if len(run[0]) > LONGEST_WORD:
         return []
-    return [(term(run[0], stemmer), *alternatives(run[0], base))]
+    # ISTIFA is typed where İSTİFA is meant.
+    capitals = (term(run[0].lower(), stemmer),) if stemmer == "turkish" else ()
+    return [tuple(dict.fromkeys((term(run[0], stemmer), *capitals, *alternatives(run[0], base))))]

@@ -1,7 +1,7 @@
 """A whole index as lines, and lines as an index: over the protocol, so that either adapter takes the other's.
 
-An article's line is the article itself, with its vector, analysis and event; lines of other kinds say so in `row`. Lines
-of articles alone, as `monitor index export` writes them, are an index too: its events are made of their articles.
+An article's line is the article itself, with its vector, analysis and event; lines of other kinds say so in `row`.
+Lines of articles alone, as `write_articles` writes them, are an index too: its events are made of their articles.
 """
 
 from __future__ import annotations

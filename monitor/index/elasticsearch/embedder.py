@@ -16,7 +16,7 @@ from monitor.index.saving import check_embedder, mismatch
 
 KEY = "embedder"
 DROP = (
-    "for (def name : new ArrayList(ctx._source.keySet())) { if (name.startsWith('vector_')) ctx._source.remove(name) }"
+    "for (def name : new ArrayList(ctx._source.keySet())) { if (name.startsWith('vector_')) ctx._source.remove(name); }"
 )
 DROP += " ctx._source.remove('embedder'); ctx._source.remove('signature');"
 

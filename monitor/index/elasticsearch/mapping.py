@@ -64,7 +64,7 @@ _MARKS = {"type": "pattern_replace", "pattern": "[\\u0591-\\u05C7\\u064B-\\u0652
 _BEFORE_HE = {
     "type": "pattern_capture",
     "preserve_original": True,
-    "patterns": ["^[\\u05D5\\u05D1\\u05DC\\u05DE\\u05D4\\u05E9\\u05DB]([\\u05D0-\\u05EA]{3,})$"],
+    "patterns": ["^[ובלמהשכ]([א-ת]{3,})$", "^(?:ו[בלמהשכ]|[שמכ]ה|כש)([א-ת]{3,})$"],
 }
 _WORDS = ["cjk_width", "lowercase", "decimal_digit", "ar_norm", "fa_norm", "ar_stem", "ru_stem"]
 _WORDS += ["he_before", "asciifolding"]

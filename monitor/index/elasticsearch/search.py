@@ -8,7 +8,7 @@ from typing import Any
 import regex
 
 from monitor.index.elasticsearch import documents, where
-from monitor.index.elasticsearch.mapping import vector_field
+from monitor.index.elasticsearch.mapping import PAIRS, vector_field
 from monitor.index.elasticsearch.server import Server
 from monitor.index.fusion import DEPTH, fuse
 from monitor.index.passages import hit
@@ -18,6 +18,8 @@ from monitor.index.saving import mismatch
 from monitor.index.terms import RUN, UNSPACED
 
 FIELDS = ["headline^3", "headline.*^3", "body", "body.*"]
+# Phrases are looked for where every word is kept: languages' own analyzers drop "and" and "the".
+WHOLE = ["headline^3", "body", *(f"{name}.{code}" for name in ("headline", "body") for code in ("th", PAIRS))]
 ONE_WORD = regex.compile(rf"[^{UNSPACED}]+")
 DEEPEST = 10_000  # hits that Elasticsearch pages through
 NEWEST: list[dict[str, str]] = [{"time": "desc"}, {"id": "desc"}]
@@ -70,8 +72,9 @@ def _item(item: Item) -> Json:
     """A word or a phrase; what is several words to the analyzers must stand together."""
     runs = RUN.findall(item.text)
     single = len(runs) == 1 and ONE_WORD.fullmatch(item.text)
-    kind = {"type": "best_fields", "operator": "and"} if single else {"type": "phrase"}
-    return {"multi_match": {"query": item.text, "fields": FIELDS, **kind}}
+    if single and not item.phrase:
+        return {"multi_match": {"query": item.text, "fields": FIELDS, "type": "best_fields", "operator": "and"}}
+    return {"multi_match": {"query": item.text, "fields": WHOLE, "type": "phrase"}}
 
 
 def _page(server: Server, asked: Json, query: Query, sort: Sequence[Any], limit: int, offset: int) -> SearchResult:

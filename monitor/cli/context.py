@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
 from monitor.config import Config
 
@@ -22,6 +23,10 @@ class State:
     config: Config
     log_format: str = "text"
     verbose: bool = False
+
+    def with_catalogue(self, folder: Path | None) -> State:
+        """The same with another catalogue, where a command's option names one."""
+        return evolve(self, config=self.config.model_copy(update={"catalogue": folder})) if folder else self
 
     def open_index(self) -> Index:
         """Open the index that is meant.

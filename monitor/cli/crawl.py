@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -14,7 +15,6 @@ from monitor.cli.context import state
 from monitor.cli.logs import log_to_stderr
 from monitor.cli.options import clock, format_option, now_option
 from monitor.cli.render import progress, show, show_json, table
-from monitor.config import Config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,22 +53,19 @@ def command(ctx: click.Context, /, catalogue: Path | None, now: datetime | None,
     """
     from monitor.jobs.crawl import CrawlOptions, crawl
 
-    found = state(ctx)
+    found = state(ctx).with_catalogue(catalogue)
     log_to_stderr(found.log_format, verbose=found.verbose)
-    config = _with_catalogue(found.config, catalogue)
     options = CrawlOptions(**chosen, command=" ".join(["monitor crawl", *chosen["outlets"]]))
     found.embedder()  # prepared once, with its own bar, before the clock of the crawl runs
+    began = time.monotonic()
     with _shown() as update:
-        report = crawl(options, config, now=clock(now) if now else None, progress=update)
+        report = crawl(options, found.config, now=clock(now) if now else None, progress=update)
     if form == "json":
         show_json(_as_dict(report))
     else:
         _show(report)
+        show(f"{report.candidates} candidates of {len(report.fates)} outlets in {time.monotonic() - began:.0f} s")
     ctx.exit(report.exit_code)
-
-
-def _with_catalogue(config: Config, catalogue: Path | None) -> Config:
-    return config.model_copy(update={"catalogue": catalogue}) if catalogue else config
 
 
 @contextmanager
@@ -99,8 +96,6 @@ def _show(report: CrawlReport) -> None:
         show("", table(("outlet", "entry point that failed", "why"), failed))
     for line in report.expectations:
         show(f"less than expected: {line}")
-    seconds = (report.ended - report.started).total_seconds()
-    show(f"{report.candidates} candidates of {len(report.fates)} outlets in {seconds:.0f} s")
 
 
 def _as_dict(report: CrawlReport) -> dict[str, Any]:

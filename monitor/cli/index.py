@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from monitor.cli.context import state
 from monitor.cli.options import format_option
 from monitor.cli.render import progress, show, show_json, stamp, table
+
+if TYPE_CHECKING:
+    from monitor.index.export import Format
 
 EXAMPLES = """\b
 Examples:
@@ -66,7 +71,7 @@ def status(ctx: click.Context, form: str) -> None:
     "--everything", is_flag=True, help="Events, corrections and the crawl's memory too, for `import` (JSONL)."
 )
 @click.pass_context
-def export(ctx: click.Context, form: str, output: str, *, everything: bool) -> None:
+def export(ctx: click.Context, form: Format, output: str, *, everything: bool) -> None:
     """Write the articles, one a line; with --everything all that `monitor index import` can take."""
     from monitor.jobs.exporting import export_index
 

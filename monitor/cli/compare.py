@@ -1,0 +1,98 @@
+"""`monitor compare`: an event across its outlets, or an article beside everything that is known of its events."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from monitor.cli.context import State, state
+from monitor.cli.options import MOMENT, clock, format_option, now_option
+from monitor.cli.render import show_json
+from monitor.model import Moment
+
+EXAMPLES = """\b
+Examples:
+  monitor compare e1f2a3
+  monitor compare article.html --published 2018-05-22 --outlet "Financial Tribune"
+  monitor compare https://example.org/news/1 --discover --budget 200
+  pbpaste | monitor compare - --format json
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("what", metavar="EVENT|FILE|URL|-")
+@click.option("--published", type=MOMENT, help="When the article was published, where it does not say so.")
+@click.option("--outlet", default="", help="Whose article it is: a slug or a publisher's name.")
+@click.option("--discover", is_flag=True, help="First look for coverage that is not in the index yet.")
+@click.option(
+    "--budget", type=click.IntRange(1, 10_000), default=200, show_default=True, help="Requests of --discover."
+)
+@click.option("--catalogue", type=click.Path(file_okay=False, path_type=Path), help="A folder of outlets of your own.")
+@now_option
+@format_option("table", "json")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    what: str,
+    published: Moment | None,
+    outlet: str,
+    budget: int,
+    catalogue: Path | None,
+    now: datetime | None,
+    form: str,
+    *,
+    discover: bool,
+) -> None:
+    """Compare EVENT across the outlets that told it, or an article with all coverage of what it speaks of.
+
+    EVENT is an id that `monitor events` lists; an article is a file of HTML or plain text, an address, or - for
+    standard input.
+    """
+    found = state(ctx).with_catalogue(catalogue)
+    if _is_article(what):
+        _article(found, what, published, outlet, budget if discover else 0, clock(now), form)
+    else:
+        _event(found, what, clock(now), form)
+
+
+def _is_article(what: str) -> bool:
+    return what == "-" or "://" in what or "/" in what or "." in what or Path(what).exists()
+
+
+def _event(found: State, event: str, now: datetime, form: str) -> None:
+    from monitor.cli.comparisons import show_event
+    from monitor.comparison import to_dict
+    from monitor.jobs.comparing import compare_event_in
+
+    with found.open_index() as index:
+        result = compare_event_in(index, event, catalogue=found.catalogue(), embedder=found.embedder(), now=now)
+    if form == "json":
+        show_json(to_dict(result))
+    else:
+        show_event(result)
+
+
+def _article(
+    found: State, source: str, published: Moment | None, outlet: str, budget: int, now: datetime, form: str
+) -> None:
+    from monitor.cli.comparisons import show_article
+    from monitor.comparison import to_dict
+    from monitor.jobs.comparing import compare_article_in
+    from monitor.jobs.reading import read_article
+
+    catalogue = found.catalogue()
+    article = read_article(
+        source, published=published, outlet=outlet, now=now, config=found.config, catalogue=catalogue
+    )
+    if budget:
+        from monitor.cli.discovering import discover
+
+        discover(found, article, budget=budget, now=now)
+    with found.open_index() as index:
+        result = compare_article_in(index, article, catalogue=catalogue, embedder=found.embedder(), now=now)
+    if form == "json":
+        show_json(to_dict(result))
+    else:
+        show_article(result)

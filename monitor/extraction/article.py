@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from monitor.extraction import fields, jsonld
 from monitor.extraction.agency import find_agency, find_place
 from monitor.extraction.authors import find_authors
-from monitor.extraction.blocks import Node, Run, build
+from monitor.extraction.blocks import Run, Tree, build
 from monitor.extraction.body import links_of, read_body, read_elements
 from monitor.extraction.dates import Bounds, Dated, find_modified, find_published, read_date
 from monitor.extraction.fallback_dates import find_anywhere
@@ -39,7 +39,7 @@ class Page:
     """A page as it was surveyed, and what was said of it beforehand."""
 
     survey: Survey
-    root: Node
+    tree: Tree
     outlet: Outlet | None
     candidate: Candidate | None
     bounds: Bounds
@@ -95,7 +95,7 @@ def _read(page: Page) -> Article:
     _take_dates(page, chosen, values, sources)
     _take_authors(page, chosen, values, sources)
     runs = read_elements(elements) or read_body(
-        page.root, values["headline"], values["description"], jsonld.text_of(page.survey.article, "articleBody")
+        page.tree, values["headline"], values["description"], jsonld.text_of(page.survey.article, "articleBody")
     )
     sources["body"] = "selector" if elements and runs else "text"
     _take_texts(chosen, values, sources)
@@ -147,7 +147,7 @@ def _published(page: Page, headline: str, language: str) -> Dated | None:
     stated = find_published(page.survey, page.bounds)
     if stated and stated.source != "url":
         return stated
-    seen = find_visible(page.root, headline, language, page.bounds)
+    seen = find_visible(page.tree.runs, headline, language, page.bounds)
     if seen and (stated is None or (seen.moment.has_time and seen.moment.date() == stated.moment.date())):
         return seen
     return stated
@@ -162,7 +162,7 @@ def _says_more(announced: Moment, published: Moment | None) -> bool:
 
 def _take_authors(page: Page, chosen: dict[str, list[str]], values: Values, sources: Sources) -> None:
     given = clean_names(chosen.get("authors", ()))
-    found = (given, "selector") if given else find_authors(page.survey, page.names, page.root, values["headline"])
+    found = (given, "selector") if given else find_authors(page.survey, page.names, page.tree.runs, values["headline"])
     values["authors"], sources["authors"] = found
     _take_candidate(page.candidate, values, sources, "authors")
 
@@ -186,7 +186,7 @@ def _finish(page: Page, runs: list[Run], values: Values, sources: Sources) -> Ar
     if not values["publisher"] and page.outlet:
         values["publisher"], sources["publisher"] = page.outlet.name, "outlet"
     dated = sources.get("published") in ("json-ld", "meta", "microdata", "selector", "feed")
-    judged = judge(Evidence(page.survey, page.root, values["headline"], text, dated, values["partial"]))
+    judged = judge(Evidence(page.survey, page.tree, values["headline"], text, dated, values["partial"]))
     language, confidence = _language(page, values, text)
     article = Article(
         url=page.survey.page.url, body=text, kind=judged.kind, reason=judged.reason, charset=page.survey.page.charset,

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from monitor.extraction.blocks import Node, Run
+from monitor.extraction.blocks import Run
 from monitor.extraction.names import TAIL_STARTS, clean_names, is_byline, is_label, looks_like_names, of_byline
 from monitor.extraction.strings import fold
 from monitor.extraction.survey import Survey
@@ -43,20 +43,16 @@ WRITTEN_BY = (
 MAX_ELEMENTS = 60
 NEAR = 25  # runs from the headline within which a byline stands
 _REL = etree.XPath("//a[@rel='author' or contains(@rel,'author')]|//address//a")
-_CLASSED = etree.XPath(
-    "//*[contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'utor') or contains(@class,'uteur') or contains(@class,'vcard')"
-    " or contains(@class,'AUTHOR') or contains(@class,'yazar') or contains(@class,'writer') or contains(@class,'reporter') or contains(@id,'author')"
-    " or contains(@data-testid,'author') or contains(@data-testid,'byline') or contains(@class,'journalist') or contains(@class,'redakteur')]"
-)  # fmt: skip
+_CLASSED = etree.XPath("//*[contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'utor') or contains(@class,'vcard') or contains(@id,'author')]")
 
 
-def find_authors(survey: Survey, names: frozenset[str], root: Node, headline: str) -> tuple[tuple[str, ...], str]:
+def find_authors(survey: Survey, names: frozenset[str], runs: list[Run], headline: str) -> tuple[tuple[str, ...], str]:
     """Names in the page's order and the source that gave them.
 
     Names of the outlet itself (`names`, folded) count only where nobody else is named.
     """
     reserve: tuple[tuple[str, ...], str] = (), ""
-    for found, source in _sources(survey, root, headline):
+    for found, source in _sources(survey, runs, headline):
         cleaned = clean_names(found)
         people = tuple(n for n in cleaned if fold(n) not in names)
         # A single word that only the text gives is a weak witness against the outlet's own statement.
@@ -67,7 +63,7 @@ def find_authors(survey: Survey, names: frozenset[str], root: Node, headline: st
     return reserve
 
 
-def _sources(survey: Survey, root: Node, headline: str) -> Iterator[tuple[list[str], str]]:
+def _sources(survey: Survey, runs: list[Run], headline: str) -> Iterator[tuple[list[str], str]]:
     yield _jsonld_names((survey.article or {}).get("author"), survey), "json-ld"
     for name in METAS:
         if found := [v for v in survey.metas.get(name, []) if "//" not in v]:
@@ -76,7 +72,7 @@ def _sources(survey: Survey, root: Node, headline: str) -> Iterator[tuple[list[s
         if survey.meta(f"twitter:label{i}").lower().strip(" :") in WRITTEN_BY:
             yield [survey.meta(f"twitter:data{i}")], "meta"
     yield [_prop_text(e) for e in survey.prop("author")[:10]], "microdata"
-    yield from ((found, "text") for found in _visible(survey, root, headline))
+    yield from ((found, "text") for found in _visible(survey, runs, headline))
 
 
 def _prop_text(element: etree._Element) -> str:
@@ -104,14 +100,15 @@ def _jsonld_names(value: Any, survey: Survey) -> list[str]:
     return found
 
 
-def _visible(survey: Survey, root: Node, headline: str) -> Iterator[list[str]]:
+def _visible(survey: Survey, runs: list[Run], headline: str) -> Iterator[list[str]]:
     """What readers see: links to the author, elements named for it, a line that begins with `by`."""
     tree = survey.page.root
     yield _first_distinct(e for e in _elements(_REL(tree)) if not _elsewhere(e))
-    elements = [e for e in _elements(_CLASSED(tree)) if author_hint(_hint(e)) and not _elsewhere(e)]
-    yield from filter(None, map(_names_in, elements))
-    runs = [item for node in root.nodes() for item in node.items if isinstance(item, Run)]
-    yield from ([of_byline(run.text)] for run in _near(runs, fold(headline)) if is_byline(run.text))
+    near = _near(runs, fold(headline))
+    for found in (_around(near or runs[:60]), _elements(_CLASSED(tree))):
+        named = (e for e in found if author_hint(_hint(e)) and not _elsewhere(e))
+        yield from filter(None, map(_names_in, named))
+    yield from ([of_byline(run.text)] for run in near if is_byline(run.text))
 
 
 def _names_in(element: etree._Element) -> list[str]:
@@ -159,6 +156,18 @@ def _elsewhere(element: etree._Element) -> bool:
             return True
         up = up.getparent()
     return False
+
+
+def _around(runs: list[Run]) -> list[etree._Element]:
+    """The elements of these runs: two blocks above, what is inside, each once."""
+    found: dict[etree._Element, None] = {}
+    for run in runs:
+        node = run.node
+        above = [n.el for n in (node.parent.parent if node.parent else None, node.parent, node) if n is not None]
+        if len(run.text) < 300 and node.tag != "body":
+            inner = [e for _, e in zip(range(15), node.el.iter(), strict=False)]
+            found.update(dict.fromkeys([*(e for e in above if e.tag != "body"), *inner]))
+    return list(found)[:600]
 
 
 def _near(runs: list[Run], title: str) -> list[Run]:

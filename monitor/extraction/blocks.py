@@ -92,6 +92,9 @@ INLINE = frozenset(
         "amp-link",
     ]
 )
+BOLD = frozenset(("b", "strong"))
+BREAK = "\x00"  # a line break inside a run; the page itself has none left
+BREAKS = {"br": BREAK, "hr": BREAK + BREAK}
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -150,99 +153,122 @@ class Run:
         return self.linked / max(1, len(self.text))
 
 
-class _Walk:
-    """The state of one walk."""
+class Tree:
+    """A page's text: its blocks, parents first, and every run in the document's order, also of what is left out."""
 
-    def __init__(self) -> None:
+    __slots__ = ("nodes", "root", "runs")
+
+    def __init__(self, root: Node, nodes: list[Node], runs: list[Run]) -> None:
+        self.root = root
+        self.nodes = nodes
+        self.runs = runs
+
+
+class _Walk:
+    """The state of one walk: the text of the run that is being read, and what was read before."""
+
+    __slots__ = ("bold", "bolds", "linked", "links", "nodes", "pieces", "runs")
+
+    def __init__(self, root: Node) -> None:
         self.pieces: list[str] = []
-        self.linked = 0
+        self.linked = 0  # characters of the pieces inside links
         self.bold = 0
-        self.count = 0
-        self.runs = 0
+        self.links = 0  # how many links are open
+        self.bolds = 0
+        self.nodes = [root]
+        self.runs: list[Run] = []
+
+    def add(self, text: str) -> None:
+        """Take up a piece of text."""
+        self.pieces.append(text)
+        if self.links:
+            self.linked += len(text.strip())
+        if self.bolds:
+            self.bold += len(text.strip())
 
     def flush(self, node: Node) -> None:
         """End the current run and give it to `node`, parted where two line breaks follow each other."""
-        if not self.pieces:
-            return
         text = "".join(self.pieces)
         self.pieces.clear()
         linked, bold, self.linked, self.bold = self.linked, self.bold, 0, 0
-        if text.isspace():
+        if BREAK not in text:
+            if line := " ".join(text.split()):
+                self._give(line, linked, bold, node)
             return
-        parts = (
-            [" ".join(part.split()) for part in text.split("\x00\x00")] if "\x00" in text else [" ".join(text.split())]
-        )
         total = max(1, len(text))
-        for part in parts:
-            lines = (
-                "\n".join(line for line in (" ".join(x.split()) for x in part.split("\x00")) if line)
-                if "\x00" in part
-                else part
-            )
+        for part in text.split(BREAK + BREAK):
+            lines = "\n".join(line for line in (" ".join(x.split()) for x in part.split(BREAK)) if line)
             if lines:
-                share = len(lines) / total if len(parts) > 1 else 1.0
-                node.items.append(Run(lines, int(linked * share), int(bold * share), node, self.runs))
-                self.runs += 1
+                share = min(1.0, len(part) / total)
+                self._give(lines, int(linked * share), int(bold * share), node)
+
+    def _give(self, text: str, linked: int, bold: int, node: Node) -> None:
+        run = Run(text, linked, bold, node, len(self.runs))
+        node.items.append(run)
+        self.runs.append(run)
 
 
-def build(body: etree._Element) -> Node:
+def build(body: etree._Element) -> Tree:
     """Walk the tree below `body` once; at most MAX_ELEMENTS elements are read."""
     root = Node(body, "body", None)
-    walk = _Walk()
-    node = root
-    # An entry: the element's children still to come, the node to return to, whether a link or bold type ends with it.
-    stack: list[tuple[Iterator[etree._Element], etree._Element, Node, bool]] = []
-    children = iter(body)
-    element, block = body, True
-    links = bolds = 0
+    walk = _Walk(root)
     if body.text:
         walk.pieces.append(body.text)
+    _descend(body, root, walk)
+    walk.flush(root)
+    return Tree(root, walk.nodes, walk.runs)
+
+
+def _descend(element: etree._Element, node: Node, walk: _Walk) -> None:
+    """The walk itself: a loop with a stack, as pages nest deeper than Python does."""
+    count = 0
+    children = iter(element)
+    block = True
+    # What is open: the children still to come of each element above, the element, its node, whether it is a block.
+    stack: list[tuple[Iterator[etree._Element], etree._Element, Node, bool]] = []
     while True:
         child = next(children, None)
-        if child is None or walk.count > MAX_ELEMENTS:
+        if child is None or count > MAX_ELEMENTS:
             if not stack:
-                break
-            if block:
-                walk.flush(node)
-            links -= element.tag == "a"
-            bolds -= element.tag in ("b", "strong")
-            tail = element.tail
+                return
+            _close(element, node, block, walk)
             children, element, node, block = stack.pop()
-            if tail:
-                _add(walk, tail, links, bolds)
             continue
-        walk.count += 1
+        count += 1
         tag = child.tag
-        if not isinstance(tag, str) or tag in SKIPPED:
+        if tag in SKIPPED or tag in BREAKS:
+            if tag in BREAKS:
+                walk.pieces.append(BREAKS[tag])
             if child.tail:
-                _add(walk, child.tail, links, bolds)
-            continue
-        if tag == "br" or tag == "hr":
-            walk.pieces.append("\x00" if tag == "br" else "\x00\x00")
-            if child.tail:
-                _add(walk, child.tail, links, bolds)
+                walk.add(child.tail)
             continue
         stack.append((children, element, node, block))
-        element, children = child, iter(child)
-        block = tag not in INLINE
+        element, children, block = child, iter(child), tag not in INLINE
         if block:
-            walk.flush(node)
-            inner = Node(child, tag, node)
-            node.items.append(inner)
-            node = inner
-        links += tag == "a"
-        bolds += tag in ("b", "strong")
+            node = _open(child, tag, node, walk)
+        elif tag == "a":
+            walk.links += 1
+        elif tag in BOLD:
+            walk.bolds += 1
         if child.text:
-            _add(walk, child.text, links, bolds)
-    walk.flush(root)
-    return root
+            walk.add(child.text)
 
 
-def _add(walk: _Walk, text: str, links: int, bolds: int) -> None:
-    walk.pieces.append(text)
-    if links or bolds:
-        size = len(text.strip())
-        if links:
-            walk.linked += size
-        if bolds:
-            walk.bold += size
+def _open(element: etree._Element, tag: str, parent: Node, walk: _Walk) -> Node:
+    if walk.pieces:
+        walk.flush(parent)
+    node = Node(element, tag, parent)
+    parent.items.append(node)
+    walk.nodes.append(node)
+    return node
+
+
+def _close(element: etree._Element, node: Node, block: bool, walk: _Walk) -> None:
+    if block and walk.pieces:
+        walk.flush(node)
+    if element.tag == "a":
+        walk.links -= 1
+    elif element.tag in BOLD:
+        walk.bolds -= 1
+    if element.tail:
+        walk.add(element.tail)

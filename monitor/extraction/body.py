@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from monitor.extraction.blocks import Node, Run, build
+from monitor.extraction.blocks import Run, Tree, build
 from monitor.extraction.choosing import choose, headline_run
 from monitor.extraction.fields import absolute
 from monitor.extraction.jsonld_check import check
@@ -18,23 +18,24 @@ from monitor.extraction.survey import Survey
 MAX_LINKS = 300
 
 
-def read_body(root: Node, headline: str, description: str, told: str = "") -> list[Run]:
+def read_body(tree: Tree, headline: str, description: str, told: str = "") -> list[Run]:
     """The runs that are the article's text, in order."""
-    weigh(root)
+    root = tree.root
+    weigh(tree)
     prune(root)
-    weigh(root)
-    head = headline_run(root, headline)
+    weigh(tree)
+    head = headline_run(tree.runs, headline)
     node = choose(root, head)
     runs = list(node.runs())
     body = keep_lines(runs, headline, head)
     if told:
-        body = check(root, body, told)
-    return [*find_lead(root, head, body, headline, description), *body]
+        body = check(tree, body, told)
+    return [*find_lead(tree.runs, head, body, headline, description), *body]
 
 
 def read_elements(elements: list[etree._Element]) -> list[Run]:
     """Every run of the elements that an outlet's selector named."""
-    return [run for element in elements for run in build(element).runs()]
+    return [run for element in elements for run in build(element).runs]
 
 
 def links_of(runs: list[Run], survey: Survey) -> tuple[tuple[str, str], ...]:

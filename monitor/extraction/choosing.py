@@ -10,25 +10,14 @@ MOST = 0.85  # share of the prose that a part must hold for the way to go down i
 ENOUGH = 300  # characters of prose that an article has at least
 
 
-def headline_run(root: Node, headline: str) -> Run | None:
+def headline_run(runs: list[Run], headline: str) -> Run | None:
     """The run that shows the headline: the heading that says it, else any line that does, else the first h1."""
     title = fold(headline)
-    first: Run | None = None
-    best: Run | None = None
-    for node in root.nodes():
-        for run in node.items:
-            if not isinstance(run, Run):
-                continue
-            if run.node.tag == "h1" and (first is None or run.index < first.index):
-                first = run
-            if (
-                title
-                and len(run.text) < 3 * len(headline) + 20
-                and _says(fold(run.text), title)
-                and (best is None or _rank(run) < _rank(best))
-            ):
-                best = run
-    return best or first
+    longest = 3 * len(headline) + 20
+    first = next((run for run in runs if run.node.tag == "h1"), None)
+    near = (run for run in runs if len(headline) < 2 * len(run.text) and len(run.text) < longest) if title else ()
+    saying = [run for run in near if _says(fold(run.text), title)]
+    return min(saying, key=_rank) if saying else first
 
 
 def _rank(run: Run) -> tuple[int, int, int]:

@@ -6,7 +6,7 @@ lines that it holds are the article's, and nothing of the article comes behind i
 
 from __future__ import annotations
 
-from monitor.extraction.blocks import Node, Run
+from monitor.extraction.blocks import Run, Tree
 from monitor.extraction.strings import clean, fold
 
 ENOUGH = 300  # folded characters that a witness has at least
@@ -16,14 +16,14 @@ TAIL = 0.3  # share of the text that it may cut; more than that, and it is the w
 SHORT = 12  # folded characters below which a line may be held by chance
 
 
-def check(root: Node, body: list[Run], told: str) -> list[Run]:
+def check(tree: Tree, body: list[Run], told: str) -> list[Run]:
     """The body with lines that JSON-LD's text holds put back, and what comes behind its last line cut."""
     text = fold(clean(told[:MAX_TEXT]))
     if len(text) < ENOUGH:
         return body
     inside: list[Run] = []
     seen: set[str] = set()
-    for run in sorted((i for n in root.nodes() for i in n.items if isinstance(i, Run)), key=lambda r: r.index):
+    for run in tree.runs:
         key = fold(run.text)
         if len(key) >= SHORT and key not in seen and _holds(text, key):
             seen.add(key)
@@ -32,7 +32,7 @@ def check(root: Node, body: list[Run], told: str) -> list[Run]:
         return body
     have = {id(run) for run in body}
     texts = {fold(run.text) for run in body}
-    alive = {id(run) for run in root.runs()}
+    alive = {id(run) for run in tree.root.runs()}
     back = [run for run in inside if id(run) in alive and id(run) not in have and fold(run.text) not in texts]
     return _cut(sorted([*body, *back], key=lambda r: r.index), {id(run) for run in inside})
 

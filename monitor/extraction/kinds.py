@@ -11,7 +11,7 @@ from attrs import frozen
 from lxml import etree
 
 from monitor.extraction import jsonld
-from monitor.extraction.blocks import HEADINGS, Node, Run
+from monitor.extraction.blocks import HEADINGS, Tree
 from monitor.extraction.prose import size
 from monitor.extraction.survey import Survey
 from monitor.model import Kind
@@ -54,7 +54,7 @@ class Evidence:
     """What the judgement is made of."""
 
     survey: Survey
-    root: Node
+    tree: Tree
     headline: str
     body: str
     dated: bool  # a date of publication was given to machines
@@ -114,7 +114,7 @@ def _missing(e: Evidence) -> Judged | None:
 def _wall(e: Evidence) -> Judged | None:
     if e.length >= MIDDLE and not says("cookies", e.body[:600]):
         return None
-    runs = _runs(e.root)
+    runs = e.tree.runs
     total = sum(size(r.text) for r in runs)
     prose = e.length if not _mostly_cookies(e.body) else 0
     if prose >= SHORT:
@@ -171,14 +171,10 @@ def _linked(e: Evidence) -> int:
     """Headlines that are links: in headings, or long link texts of their own."""
     found = {
         r.text
-        for r in _runs(e.root)
+        for r in e.tree.runs
         if r.density > 0.85 and len(r.text) > 15 and (r.node.tag in HEADINGS or len(r.text) > 30)
     }
     return len(found)
-
-
-def _runs(root: Node) -> list[Run]:
-    return [item for node in root.nodes() for item in node.items if isinstance(item, Run)]
 
 
 def _list(e: Evidence) -> Judged | None:
@@ -220,7 +216,7 @@ def _media(e: Evidence) -> Judged | None:
 
 
 def _stub(e: Evidence) -> Judged | None:
-    if e.length < SHORT and (e.paywalled or any(says("paywall", r.text) for r in _runs(e.root) if len(r.text) < 300)):
+    if e.length < SHORT and (e.paywalled or any(says("paywall", r.text) for r in e.tree.runs if len(r.text) < 300)):
         return Judged(Kind.PAYWALL, f"{len(e.body)} characters before a paywall")
     return None
 
@@ -231,7 +227,7 @@ def _live(e: Evidence) -> Judged | None:
     told = any(says("live", t) for t in _titles(e)) or bool(LIVE_PATH.search(urlsplit(e.survey.page.url).path))
     if not told or not e.body:
         return None
-    entries = sum(bool(CLOCK.match(r.text)) for r in _runs(e.root))
+    entries = sum(bool(CLOCK.match(r.text)) for r in e.tree.runs)
     if entries >= 4:
         return Judged(Kind.LIVE_BLOG, f"called live, with {entries} entries that begin with a time of day")
     return None

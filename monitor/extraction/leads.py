@@ -21,7 +21,7 @@ ALLOWED = ("", "header", "byline", "tiny", "weak")  # reasons for leaving a part
 MIN_LEAD = 45  # characters
 
 
-def find_lead(root: Node, head: Run | None, body: list[Run], headline: str, description: str) -> list[Run]:
+def find_lead(runs: list[Run], head: Run | None, body: list[Run], headline: str, description: str) -> list[Run]:
     """Runs between the headline and the body's first that are its lead, in order."""
     if head is None or not body:
         return []
@@ -29,17 +29,11 @@ def find_lead(root: Node, head: Run | None, body: list[Run], headline: str, desc
     have = {fold(r.text) for r in body[:6]}
     told = fold(description)
     found = []
-    for node in root.nodes():
-        for run in node.items:
-            if (
-                isinstance(run, Run)
-                and head.index < run.index < first
-                and _is_lead(run, told)
-                and fold(run.text) not in have
-            ):
-                found.append(run)
-                have.add(fold(run.text))
-    return sorted(found, key=lambda r: r.index)[:4] if len(found) < 8 else [r for r in found if _told(r, told)][:1]
+    for run in runs[head.index + 1 : first]:
+        if _is_lead(run, told) and fold(run.text) not in have:
+            found.append(run)
+            have.add(fold(run.text))
+    return found[:4] if len(found) < 8 else [r for r in found if _told(r, told)][:1]
 
 
 def _told(run: Run, told: str) -> bool:

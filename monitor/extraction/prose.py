@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.extraction.blocks import HEADINGS, Node, Run
+from monitor.extraction.blocks import HEADINGS, Run, Tree
 
 WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 ENDS = re.compile(r"[.!?…。！？।؟۔።།၊။៕»”\"'’)]\s*$")
@@ -12,12 +12,14 @@ ENDS = re.compile(r"[.!?…。！？।؟۔።།၊။៕»”\"'’)]\s*$")
 
 def size(text: str) -> int:
     """Characters, those of scripts that write a word in one to three of them counted for three."""
-    return len(text) if text.isascii() else len(text) + 2 * len(WIDE.findall(text))
+    if text.isascii() or not WIDE.search(text):
+        return len(text)
+    return len(text) + 2 * len(WIDE.findall(text))
 
 
-def weigh(root: Node) -> None:
+def weigh(tree: Tree) -> None:
     """Give each run and node the prose it holds, less what is left out."""
-    for node in list(root.nodes())[::-1]:
+    for node in reversed(tree.nodes):
         good = 0.0
         raw = 0
         for item in node.items:

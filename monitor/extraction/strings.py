@@ -6,6 +6,10 @@ import html
 import re
 import unicodedata
 
+import regex
+
+NOT_ALNUM = re.compile(r"[^0-9A-Za-z]+")
+NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}\p{M}]+")
 SPACES = re.compile(r"\s+")
 TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C), None)
@@ -29,5 +33,6 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """Letters, digits and marks alone, case folded: for comparing two versions of one string."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in folded if c.isalnum() or unicodedata.category(c)[0] == "M")
+    if text.isascii():
+        return NOT_ALNUM.sub("", text).lower()
+    return NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())

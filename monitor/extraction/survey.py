@@ -14,12 +14,8 @@ from monitor.extraction.strings import clean
 MAX_META = 1_000
 MAX_VALUE = 20_000  # characters of one attribute that are read
 
-_HEAD = etree.XPath(
-    "//meta|//title|//link[@rel]|//script[@type='application/ld+json' or @type='application/ld+json; charset=utf-8' or @type='application/json+ld' or @type='APPLICATION/LD+JSON']|//base"
-)
-_HEADINGS = etree.XPath("//h2|//h3")
-_H1 = etree.XPath("//h1")
-_TIMES = etree.XPath("//time")
+TAGS = ("meta", "link", "title", "base", "script", "h1", "h2", "h3", "time")
+MAX_ELEMENTS = 2_000  # of each of these tags
 _PROPS = etree.XPath("//*[@itemprop][not(self::meta)][not(self::link)]")
 
 
@@ -54,27 +50,25 @@ class Survey:
 
 
 def survey_page(page: Page) -> Survey:
-    """Collect what the page declares."""
+    """Collect what the page declares, in one look over the elements that can."""
     metas: dict[str, list[str]] = {}
     links: dict[str, list[str]] = {}
-    scripts: list[etree._Element] = []
-    title = base = ""
-    for element in _HEAD(page.root)[: 4 * MAX_META]:
-        if element.tag == "meta":
-            _read_meta(element, metas)
-        elif element.tag == "link":
-            for rel in (element.get("rel") or "").lower().split():
-                links.setdefault(rel, []).append((element.get("href") or "").strip())
-        elif element.tag == "script":
-            scripts.append(element)
-        elif element.tag == "title" and not title:
-            title = clean("".join(element.itertext())[:2000])
-        elif element.tag == "base":
-            base = base or element.get("href") or ""
-    nodes = jsonld.read_scripts(scripts)
+    found: dict[str, list[etree._Element]] = {tag: [] for tag in TAGS}
+    for element in page.root.iter(*TAGS):
+        kept = found[str(element.tag)]
+        if len(kept) < MAX_ELEMENTS:
+            kept.append(element)
+    for meta in found["meta"]:
+        _read_meta(meta, metas)
+    for link in found["link"]:
+        for rel in (link.get("rel") or "").lower().split():
+            links.setdefault(rel, []).append((link.get("href") or "").strip())
+    nodes = jsonld.read_scripts([s for s in found["script"] if "ld+json" in (s.get("type") or "").lower()])
+    title = next((t for t in (clean("".join(str(x) for x in e.itertext())[:2000]) for e in found["title"][:3]) if t), "")
     return Survey(
-        page=page, metas=metas, links=links, title=title, base=base, language=_language(page.root), nodes=nodes,
-        article=jsonld.article_node(nodes), h1s=_H1(page.root)[:20], headings=_HEADINGS(page.root)[:60], times=_TIMES(page.root)[:200], props=_props(page.root),
+        page=page, metas=metas, links=links, title=title, base=next((e.get("href") or "" for e in found["base"]), ""),
+        language=_language(page.root), nodes=nodes, article=jsonld.article_node(nodes), h1s=found["h1"][:20],
+        headings=[*found["h2"], *found["h3"]][:60], times=found["time"][:200], props=_props(page.root),
     )  # fmt: skip
 
 

@@ -30,9 +30,8 @@ MAX_LINE = 250  # characters; dates in longer lines are the text's
 MAX_RUNS = 1500
 
 
-def find_visible(root: Node, headline: str, language: str, bounds: Bounds) -> Dated | None:
+def find_visible(runs: list[Run], headline: str, language: str, bounds: Bounds) -> Dated | None:
     """The likeliest date of publication among the page's short lines."""
-    runs = _runs(root)
     head = _headline_index(runs, fold(headline))
     best: tuple[float, Dated] | None = None
     for run in runs[:MAX_RUNS]:
@@ -47,12 +46,8 @@ def find_visible(root: Node, headline: str, language: str, bounds: Bounds) -> Da
     return best[1] if best else None
 
 
-def _runs(root: Node) -> list[Run]:
-    return [item for node in root.nodes() for item in node.items if isinstance(item, Run)]
-
-
 def _headline_index(runs: list[Run], title: str) -> int | None:
-    found = [run.index for run in runs if title and run.text[:1] and len(run.text) < 500 and fold(run.text) == title]
+    found = [run.index for run in runs if title and len(run.text) < 3 * len(title) + 20 and fold(run.text) == title]
     heads = [run.index for run in runs if run.node.tag == "h1"]
     both = [i for i in found if i in heads]
     return (both or found or heads or [None])[0]

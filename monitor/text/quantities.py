@@ -1,0 +1,78 @@
+"""What stands beside numbers in each language: magnitudes, units, spelled numbers, months (`quantities.txt`, CLDR)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from attrs import field, frozen
+from babel import Locale, UnknownLocaleError
+
+from monitor.text.letters import fold
+
+_SAME = {"nn": "nb", "no": "nb", "bs": "hr", "cnr": "hr", "sh": "hr", "yue": "zh", "arz": "ar", "ary": "ar", "be": "ru"}
+_JALALI = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
+_SHORTEST_MONTH = 3  # letters of an abbreviation that is taken for a month
+
+# Languages that write a decimal comma; all others write a point.
+_COMMA = frozenset(
+    """
+    de fr es pt it nl sv da nb nn no fi is pl cs sk sl hr bs sr cnr mk bg ro hu el ru uk be lt lv et tr az id vi ca gl
+    eu sq ka hy kk ky uz tk tg mn fo lb af tt ba sw-CD rw
+    """.split()  # noqa: SIM905
+)
+
+
+@frozen
+class Quantities:
+    """One language's words, folded: see quantities.txt."""
+
+    magnitudes: Mapping[str, float] = field(factory=dict)
+    units: Mapping[str, str] = field(factory=dict)
+    spelled: Mapping[str, int] = field(factory=dict)
+    months: frozenset[str] = frozenset()
+    comma: bool = False  # 1,5 is one and a half
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, list[tuple[str, str, list[str]]]]:
+    found: dict[str, list[tuple[str, str, list[str]]]] = {}
+    for line in files("monitor.text").joinpath("quantities.txt").read_text(encoding="utf-8").splitlines():
+        head, colon, words = line.partition(": ")
+        if colon and not line.startswith("#"):
+            code, kind, *key = head.split()
+            listed = [word.replace("\0", " ") for word in words.replace("\\ ", "\0").split()]
+            found.setdefault(code, []).append((kind, key[0] if key else "", listed))
+    return found
+
+
+@lru_cache(maxsize=128)
+def quantities(language: str) -> Quantities:
+    """The words of a language beside those of all."""
+    base = language.partition("-")[0]
+    magnitudes: dict[str, float] = {}
+    units: dict[str, str] = {}
+    spelled: dict[str, int] = {}
+    for kind, key, listed in [*_rows().get("*", []), *_rows().get(_SAME.get(base, base), [])]:
+        for word in listed:
+            if kind == "m":
+                magnitudes[fold(word, base)] = float(key)
+            elif kind == "u":
+                units[fold(word, base)] = key
+            else:
+                name, _, number = word.partition("=")
+                spelled[fold(name, base)] = int(number)
+    return Quantities(magnitudes, units, spelled, _months(base), base in _COMMA)
+
+
+def _months(base: str) -> frozenset[str]:
+    names = set(_JALALI.split()) if base == "fa" else set()
+    try:
+        locale = Locale.parse(base)
+    except (UnknownLocaleError, ValueError):
+        return frozenset(names)
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            names.update(locale.months[context][width].values())
+    return frozenset(fold(name.rstrip("."), base) for name in names if len(name) >= _SHORTEST_MONTH)

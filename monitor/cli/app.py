@@ -13,6 +13,7 @@ import click
 
 from monitor import __version__
 from monitor.cli.context import State
+from monitor.cli.logs import log_to_stderr
 from monitor.config import load_config
 from monitor.model import MonitorError
 
@@ -69,9 +70,10 @@ class LazyGroup(click.Group):
 @click.pass_context
 def command(ctx: click.Context, index: str | None, embedder: str | None, log_format: str, *, verbose: bool) -> None:
     """Who reported the same event, when, in which language, copying whom: a multilingual news monitor."""
+    log_to_stderr(log_format, verbose=verbose)
     given = {"index": index, "embedder": embedder}
     config = load_config(**{key: value for key, value in given.items() if value is not None})
-    ctx.obj = State(config=config, log_format=log_format, verbose=verbose)
+    ctx.obj = State(config=config)
 
 
 def main(arguments: list[str] | None = None) -> None:

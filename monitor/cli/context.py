@@ -21,8 +21,6 @@ class State:
     """The global options, as `monitor` read them."""
 
     config: Config
-    log_format: str = "text"
-    verbose: bool = False
 
     def with_catalogue(self, folder: Path | None) -> State:
         """The same with another catalogue, where a command's option names one."""

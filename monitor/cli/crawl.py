@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from monitor.cli.context import state
-from monitor.cli.logs import log_to_stderr
 from monitor.cli.options import clock, format_option, now_option
 from monitor.cli.render import progress, show, show_json, table
 
@@ -54,7 +53,6 @@ def command(ctx: click.Context, /, catalogue: Path | None, now: datetime | None,
     from monitor.jobs.crawl import CrawlOptions, crawl
 
     found = state(ctx).with_catalogue(catalogue)
-    log_to_stderr(found.log_format, verbose=found.verbose)
     options = CrawlOptions(**chosen, command=" ".join(["monitor crawl", *chosen["outlets"]]))
     found.embedder()  # prepared once, with its own bar, before the clock of the crawl runs
     began = time.monotonic()

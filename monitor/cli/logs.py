@@ -35,3 +35,5 @@ def log_to_stderr(form: str, *, verbose: bool) -> None:
     # On the handler, since Scrapy sets the loggers' own levels.
     handler.setLevel(logging.INFO if verbose else logging.WARNING)
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    # Each failed try of the client is a warning with its stack; what came of it is an error of ours, in one line.
+    logging.getLogger("elastic_transport").setLevel(logging.INFO if verbose else logging.CRITICAL)

@@ -25,12 +25,14 @@ def console(*, error: bool = False) -> Console:
 
 
 def isolate(text: str) -> str:
-    """Keep a cell's own direction to itself, so that right-to-left text does not reorder its row.
+    """Keep a cell's own direction to itself, so that right-to-left text does not reorder its row."""
+    one_line = " ".join(clean(text).split())
+    return f"{FIRST_STRONG_ISOLATE}{one_line}{POP_ISOLATE}" if any(map(_right_to_left, one_line)) else one_line
 
-    Control characters are left out: a page's headline must not drive the terminal.
-    """
-    clean = " ".join(text.translate(UNPRINTABLE).split())
-    return f"{FIRST_STRONG_ISOLATE}{clean}{POP_ISOLATE}" if any(map(_right_to_left, clean)) else clean
+
+def clean(text: str) -> str:
+    """Without control characters: a page's headline must not drive the terminal."""
+    return text.translate(UNPRINTABLE)
 
 
 def _right_to_left(character: str) -> bool:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from monitor.cli.context import state
 from monitor.cli.options import clock, filter_options, format_option, limit_option, resolve
-from monitor.cli.render import isolate, show, show_json, stamp
+from monitor.cli.render import clean, show, show_json, stamp
 
 if TYPE_CHECKING:
     from monitor.index import Hit, Passage
@@ -76,10 +76,10 @@ def _show(hit: Hit) -> None:
 
 
 def _marked(passage: Passage) -> Text:
-    """The passage with its marks shown; white space is folded last, so that the marks stay in their places."""
+    """The passage with its marks shown."""
     parts, end = [], 0
     for start, stop in passage.marks:
         parts += [(passage.text[end:start], ""), (passage.text[start:stop], "yellow")]
         end = stop
     parts.append((passage.text[end:], ""))
-    return Text.assemble(*((isolate(text) if style else text.replace("\n", " "), style) for text, style in parts))
+    return Text.assemble(*((clean(text).replace("\n", " "), style) for text, style in parts))

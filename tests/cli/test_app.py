@@ -1,0 +1,120 @@
+"""The command line as a whole: help, errors as one line, exit codes."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from monitor.cli import main
+from monitor.cli.app import COMMANDS
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as end:
+        main(list(arguments))
+    assert isinstance(end.value.code, int)
+    return end.value.code
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_command_has_help_with_examples(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(name, "--help") == 0
+    assert "Examples:" in capsys.readouterr().out
+
+
+def test_help_names_every_command_and_imports_none() -> None:
+    code = "import sys; from monitor.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+    code += "print([m for m in sys.modules if m in ('scrapy', 'numpy', 'elasticsearch', 'lxml')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert all(name in done.stdout for name in COMMANDS)
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out.startswith("monitor 0.")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_a_script(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("completion", shell) == 0
+    assert "_MONITOR_COMPLETE" in capsys.readouterr().out
+
+
+WRONG = {
+    "no such option": (("crawl", "--speed", "9"), "--speed"),
+    "no such command": (("crwl",), "crwl"),
+    "an odd shard": (("crawl", "--shard", "5"), "shard"),
+    "an odd span": (("search", "x", "--since", "yesterday"), "span"),
+    "an odd date": (("compare", "-", "--published", "22.5.2018"), "ISO 8601"),
+    "an odd index": (("--index", "mysql:x", "index", "status"), "sqlite:PATH"),
+    "no such file": (("extract", "nothing.html"), "no such file"),
+    "half of a pair": (("group", "--input", "x"), "go together"),
+    "an unknown outlet": (("outlets", "show", "no-such-outlet"), "no-such-outlet"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_input_is_one_line_and_exit_code_2(
+    name: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MONITOR_DATA", str(tmp_path))
+    arguments, expected = WRONG[name]
+    assert run(*arguments) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("error: ")
+    assert expected in error
+    assert error.count("\n") == 1
+
+
+def test_a_wrong_environment_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITOR_ALLOW_ADDRESSES", "everything")
+    assert run("index", "status") == 2
+    assert "MONITOR_ALLOW_ADDRESSES" in capsys.readouterr().err
+
+
+def test_a_wrong_configuration_file_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("index = sqlite")
+    monkeypatch.setenv("MONITOR_CONFIG", str(path))
+    assert run("index", "status") == 2
+    assert str(path) in capsys.readouterr().err
+
+
+def test_an_unknown_key_of_the_configuration_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('indx = "sqlite:x"')
+    monkeypatch.setenv("MONITOR_CONFIG", str(path))
+    assert run("index", "status") == 2
+    assert "indx" in capsys.readouterr().err
+
+
+def test_an_unreachable_server_is_one_line_and_exit_code_1(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--index", "http://127.0.0.1:9", "index", "status") == 1
+    error = capsys.readouterr().err
+    assert "127.0.0.1:9" in error
+    assert error.count("\n") == 1
+
+
+def test_a_foreign_file_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign.sqlite"
+    with sqlite3.connect(foreign) as connection:
+        connection.execute("CREATE TABLE stamps (id)")
+    assert run("--index", f"sqlite:{foreign}", "index", "status") == 1
+    assert str(foreign) in capsys.readouterr().err
+
+
+def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m monitor outlets list --format json | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stdout == "[\n"
+    assert done.stderr == ""

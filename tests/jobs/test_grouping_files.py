@@ -1,0 +1,78 @@
+"""`monitor group --input`: malformed lines are named, and nothing is written then."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from monitor.embedding import Embedder
+from monitor.jobs.files import FileError
+from monitor.jobs.grouping import group_file, read_articles
+
+GOOD = '{"id": "a", "headline": "Dam breaks near Karaj"}'
+WRONG = {
+    "no JSON": (f"{GOOD}\nno json\n", "line 2: not JSON"),
+    "no object": ("[]\n", "line 1: expected an object, found list"),
+    "no id": ('{"headline": "x"}\n', "line 1: id is missing"),
+    "an empty id": ('{"id": "", "headline": "x"}\n', "line 1: id is empty"),
+    "no headline": ('{"id": "a"}\n', "line 1: headline is missing"),
+    "a number as headline": ('{"id": "a", "headline": 3}\n', "headline is int"),
+    "an odd date": ('{"id": "a", "headline": "x", "published": "22.5."}\n', "is not ISO 8601"),
+    "an id twice": (f"{GOOD}\n\n{GOOD}\n", "line 3: id 'a' stands in line 1"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_malformed_line_is_named(name: str, tmp_path: Path) -> None:
+    text, expected = WRONG[name]
+    path = tmp_path / "in.jsonl"
+    path.write_text(text)
+    with pytest.raises(FileError, match=expected):
+        list(read_articles(path))
+
+
+def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b'{"id": "a", "headline": "\xff\xfe"}\n')
+    with pytest.raises(FileError, match="line 1: not UTF-8"):
+        list(read_articles(path))
+
+
+def test_deep_nesting_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text("[" * 200_000)
+    with pytest.raises(FileError, match="line 1: not JSON"):
+        list(read_articles(path))
+
+
+def test_nothing_is_written_where_a_line_is_malformed(tmp_path: Path, embedder: Embedder) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(f"{GOOD}\nno json\n")
+    with pytest.raises(FileError):
+        group_file(source, target, embedder=embedder)
+    assert not target.exists()
+
+
+def test_every_article_has_its_line_in_the_order_of_the_input(tmp_path: Path, embedder: Embedder) -> None:
+    rows = [
+        {"id": "a", "headline": "Dam breaks near Karaj, twelve dead", "published": "2018-05-20T10:00:00Z"},
+        {"id": "b", "headline": "Zentralbank senkt den Leitzins", "language": "de", "published": "2018-05-20"},
+        {"id": "c", "headline": "Twelve killed as dam near Karaj breaks", "published": None, "body": ""},
+    ]
+    source, target = tmp_path / "in.jsonl.gz", tmp_path / "out.jsonl"
+    source.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    report = group_file(source, target, embedder=embedder)
+    lines = [json.loads(line) for line in target.read_text().splitlines()]
+    assert [line["id"] for line in lines] == ["a", "b", "c"]
+    assert lines[0]["event"] == lines[2]["event"] != lines[1]["event"]
+    assert (report.articles, report.events) == (3, 2)
+
+
+def test_an_empty_file_gives_an_empty_file(tmp_path: Path, embedder: Embedder) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("")
+    assert group_file(source, target, embedder=embedder).articles == 0
+    assert target.read_text() == ""

@@ -14,14 +14,13 @@ from monitor.extraction.authors import find_authors
 from monitor.extraction.blocks import Run, Tree, build
 from monitor.extraction.body import links_of, read_body, read_elements
 from monitor.extraction.dates import Bounds, Dated, find_modified, find_published, read_date
-from monitor.extraction.fallback_dates import find_anywhere
 from monitor.extraction.headline import find_headline, outlet_names
 from monitor.extraction.kinds import Evidence, judge
 from monitor.extraction.names import clean_names
 from monitor.extraction.page import NotAPage, parse
 from monitor.extraction.selectors import drop, select
 from monitor.extraction.survey import Survey, survey_page
-from monitor.extraction.visible_dates import find_visible
+from monitor.extraction.visible_dates import DOUBTFUL, find_visible
 from monitor.extraction.zones import zone_named, zone_of_host
 from monitor.language import detect
 from monitor.model import Article, Candidate, Moment
@@ -138,8 +137,6 @@ def _take_dates(page: Page, chosen: dict[str, list[str]], values: Values, source
     announced = page.candidate.published if page.candidate else None
     if announced and page.bounds.believable(announced) and _says_more(announced, values["published"]):
         values["published"], sources["published"] = announced, "feed"
-    if not values["published"] and (guess := find_anywhere(page.survey, page.bounds)):
-        values["published"], sources["published"] = guess.moment, guess.source
 
 
 def _published(page: Page, headline: str, language: str) -> Dated | None:
@@ -150,7 +147,7 @@ def _published(page: Page, headline: str, language: str) -> Dated | None:
     seen = find_visible(page.tree.runs, headline, language, page.bounds)
     if seen and (stated is None or (seen.moment.has_time and seen.moment.date() == stated.moment.date())):
         return seen
-    return stated
+    return stated or find_visible(page.tree.runs, headline, language, page.bounds, floor=DOUBTFUL)
 
 
 def _says_more(announced: Moment, published: Moment | None) -> bool:

@@ -43,7 +43,9 @@ WRITTEN_BY = (
 MAX_ELEMENTS = 60
 NEAR = 25  # runs from the headline within which a byline stands
 _REL = etree.XPath("//a[@rel='author' or contains(@rel,'author')]|//address//a")
-_CLASSED = etree.XPath("//*[contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'utor') or contains(@class,'vcard') or contains(@id,'author')]")
+_CLASSED = etree.XPath(
+    "//*[contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'utor') or contains(@class,'vcard') or contains(@id,'author')]"
+)
 
 
 def find_authors(survey: Survey, names: frozenset[str], runs: list[Run], headline: str) -> tuple[tuple[str, ...], str]:

@@ -64,7 +64,9 @@ def survey_page(page: Page) -> Survey:
         for rel in (link.get("rel") or "").lower().split():
             links.setdefault(rel, []).append((link.get("href") or "").strip())
     nodes = jsonld.read_scripts([s for s in found["script"] if "ld+json" in (s.get("type") or "").lower()])
-    title = next((t for t in (clean("".join(str(x) for x in e.itertext())[:2000]) for e in found["title"][:3]) if t), "")
+    title = next(
+        (t for t in (clean("".join(str(x) for x in e.itertext())[:2000]) for e in found["title"][:3]) if t), ""
+    )
     return Survey(
         page=page, metas=metas, links=links, title=title, base=next((e.get("href") or "" for e in found["base"]), ""),
         language=_language(page.root), nodes=nodes, article=jsonld.article_node(nodes), h1s=found["h1"][:20],

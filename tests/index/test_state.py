@@ -13,7 +13,7 @@ FEED = EntryPoint(url="https://paper.example/feed", outlet="paper-en", etag='"1"
 
 def fate(number: int, name: FateName = FateName.STORED, **given: str) -> Fate:
     url = f"https://paper.example/{number}"
-    return Fate(url=url, outlet="paper-en", name=name, article=f"a{number}", at=NOON + number * HOUR, **given)  # type: ignore[arg-type]
+    return Fate(url=url, outlet="paper-en", name=name, article=f"a{number}", at=NOON + number * HOUR, **given)
 
 
 def test_addresses_are_remembered(index: Index) -> None:
@@ -42,7 +42,7 @@ def test_addresses_are_remembered(index: Index) -> None:
 def test_rechecks_are_given_when_their_time_has_come(index: Index) -> None:
     index.state.remember(
         [
-            Seen(url=f"https://paper.example/{number}", outlet="one" if number % 2 else "two", next_check=NOON - number * HOUR)
+            Seen(url=f"https://x.example/{number}", outlet=("two", "one")[number % 2], next_check=NOON - number * HOUR)
             for number in range(-1, 4)
         ]
         + [Seen(url="https://paper.example/never", outlet="one")]

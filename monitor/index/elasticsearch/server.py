@@ -46,10 +46,14 @@ class Server:
 
     def _version(self) -> Version:
         with self.errors():
-            told = self.client.info()["version"]["number"]
-        version = tuple(int(part) for part in told.split("-")[0].split("."))
+            told = self.client.info()
+        try:
+            number: str = told["version"]["number"]
+            version = tuple(int(part) for part in number.split("-", maxsplit=1)[0].split("."))
+        except (TypeError, KeyError, ValueError, AttributeError):
+            raise IndexNotMonitor(f"{self.address.url} is no Elasticsearch: it does not tell its version") from None
         if version < OLDEST:
-            raise IndexUnavailable(f"{self.address.url} is Elasticsearch {told}: 9.0 or later is needed")
+            raise IndexUnavailable(f"{self.address.url} is Elasticsearch {number}: 9.0 or later is needed")
         return version
 
     def create(self) -> None:

@@ -92,6 +92,7 @@ INLINE = frozenset(
         "amp-link",
     ]
 )
+MAX_RUN = 60_000  # characters of one paragraph that are read
 BOLD = frozenset(("b", "strong"))
 BREAK = "\x00"  # a line break inside a run; the page itself has none left
 BREAKS = {"br": BREAK, "hr": BREAK + BREAK}
@@ -188,7 +189,7 @@ class _Walk:
 
     def flush(self, node: Node) -> None:
         """End the current run and give it to `node`, parted where two line breaks follow each other."""
-        text = "".join(self.pieces)
+        text = "".join(self.pieces)[:MAX_RUN]
         self.pieces.clear()
         linked, bold, self.linked, self.bold = self.linked, self.bold, 0, 0
         if BREAK not in text:

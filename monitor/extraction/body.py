@@ -16,6 +16,7 @@ from monitor.extraction.strings import spaces
 from monitor.extraction.survey import Survey
 
 MAX_LINKS = 300
+MAX_BODY = 600_000  # characters; ten times the longest of a thousand articles
 
 
 def read_body(tree: Tree, headline: str, description: str, told: str = "") -> list[Run]:
@@ -30,12 +31,22 @@ def read_body(tree: Tree, headline: str, description: str, told: str = "") -> li
     body = keep_lines(runs, headline, head)
     if told:
         body = check(tree, body, told)
-    return [*find_lead(tree.runs, head, body, headline, description), *body]
+    return bounded([*find_lead(tree.runs, head, body, headline, description), *body])
+
+
+def bounded(runs: list[Run]) -> list[Run]:
+    """The runs up to MAX_BODY characters."""
+    total = 0
+    for i, run in enumerate(runs):
+        total += len(run.text)
+        if total > MAX_BODY:
+            return runs[:i]
+    return runs
 
 
 def read_elements(elements: list[etree._Element]) -> list[Run]:
     """Every run of the elements that an outlet's selector named."""
-    return [run for element in elements for run in build(element).runs]
+    return bounded([run for element in elements for run in build(element).runs])
 
 
 def links_of(runs: list[Run], survey: Survey) -> tuple[tuple[str, str], ...]:

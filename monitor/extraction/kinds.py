@@ -16,6 +16,7 @@ from monitor.extraction.prose import size
 from monitor.extraction.survey import Survey
 from monitor.model import Kind
 
+LEAST = 25  # characters; fewer say nothing
 SHORT = 350  # characters; fewer are a stub, a caption or a notice
 MIDDLE = 1_200  # characters; more are an article whatever else stands on the page
 LINKED_HEADLINES = 8  # so many make a list of articles
@@ -95,7 +96,7 @@ def judge(evidence: Evidence) -> Judged:
     for look in (_missing, _wall, _login, _search, _list, _media, _stub, _live):
         if judged := look(evidence):
             return judged
-    if not evidence.body:
+    if evidence.length < LEAST:
         return Judged(Kind.EMPTY, "no text that reads like an article")
     return Judged(Kind.ARTICLE)
 

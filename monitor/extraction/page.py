@@ -10,9 +10,18 @@ from lxml import etree
 from monitor.extraction.charset import decode
 from monitor.model import Kind
 
-MAX_BYTES = 12_000_000  # a news page of 12 MB is built to be slow; what follows is not read
-MAX_ELEMENTS = 120_000
+MAX_BYTES = 4_000_000  # what follows in a larger page is not read; of a thousand news pages the largest has 3 MB
+MAX_ELEMENTS = 40_000  # five times what the largest of a thousand news pages has
+LONG_TAG = 40_000  # characters; a parser needs seconds for a tag with tens of thousands of attributes
+MAX_SEPARATORS = 8_000  # of attributes in a long tag; one that holds a picture as text has few
+TAG = re.compile(
+    r"<(?:!--(?:.*?-->|.*)|script\b(?:.*?</script|.*)|style\b(?:.*?</style|.*)"
+    r"|[a-zA-Z][^>=]*(?:=\s{0,9}(?:\"[^\"]*\"|'[^']*')?[^>=]*)*>?)",
+    re.DOTALL | re.IGNORECASE,
+)
+NOT_TAGS = re.compile(r"<(?:!--|script\b|style\b)", re.IGNORECASE)
 BAD_CHARACTERS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ")
+SEPARATED = re.compile(r"[\s/\"'](?=[^\s/\"'=>]{1,200}[\s/=>])")
 MARKUP = re.compile(r"<[a-zA-Z!/?]")
 
 
@@ -50,6 +59,7 @@ def parse(html: bytes, url: str, charset: str | None = None) -> Page:
         text = text.translate(BAD_CHARACTERS)
     if not MARKUP.search(text[:200_000]):
         raise NotAPage(f"no markup in {size} bytes that begin with {html[:8]!r}")
+    text = _without_monstrous_tags(text)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -58,3 +68,17 @@ def parse(html: bytes, url: str, charset: str | None = None) -> Page:
     if root is None:
         raise NotAPage("no element in it", Kind.BROKEN)
     return Page(root, url, decoded.charset, decoded.source, size, size > MAX_BYTES)
+
+
+def _without_monstrous_tags(text: str) -> str:
+    """The page without tags whose attributes are there to make parsers slow."""
+    if len(text) < 2 * LONG_TAG:
+        return text
+    bad = [m.span() for m in TAG.finditer(text) if m.end() - m.start() > LONG_TAG and _is_monstrous(m.group())]
+    for start, end in reversed(bad):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+def _is_monstrous(tag: str) -> bool:
+    return not NOT_TAGS.match(tag) and len(SEPARATED.findall(tag)) > MAX_SEPARATORS

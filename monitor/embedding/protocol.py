@@ -8,13 +8,15 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from monitor.model import MonitorError
+
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]  # (steps done, steps in all)
 
 MAX_CHARACTERS = 20_000  # of one text; all models here cut at 512 tokens, which is far less
 
 
-class EmbedderError(Exception):
+class EmbedderError(MonitorError):
     """An embedder cannot be had or does not answer; the message says what to do."""
 
 

@@ -1,0 +1,135 @@
+"""The learned decision whether two articles tell one event: a sum of terms that a person can read.
+
+The file is JSON: a bias, and terms of the form `weight * max(0, feature - over)`, some for a regime only (headlines
+alone or text, dated or not, same or other language). Loading it runs no code.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from math import isfinite
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from attrs import field, frozen
+from numpy.typing import NDArray
+
+from monitor.events.features import Likeness, Matrix
+from monitor.model import MonitorError
+
+FEATURES = ("similarity", "words", "headline", "names", "shared_numbers", "clashing_numbers", "days")
+REGIMES = ("same_language", "other_language", "text", "headline_only", "dated", "undated")
+MAX_PARAMETERS = 300
+FORMAT = "monitor-events-decision-1"
+
+
+class DecisionError(MonitorError):
+    """The decision's file cannot be used; the message says why."""
+
+
+@frozen
+class Term:
+    """`weight * max(0, feature - over)` in the regimes named; without a feature, `weight` alone."""
+
+    feature: str
+    over: float = 0.0
+    when: tuple[str, ...] = ()
+    weight: float = 0.0
+
+
+@frozen(eq=False)
+class Decision:
+    """Log-odds that two articles tell one event, and the event's own thresholds."""
+
+    terms: tuple[Term, ...]
+    threshold: float  # a link of two groups, the mean of their pairs' log-odds, joins them above it
+    floor: float  # a pair's log-odds count at least this much in a mean, and at most `ceiling`
+    ceiling: float
+    about: Mapping[str, Any] = field(factory=dict)  # how it was learned
+
+    def log_odds(self, likeness: Likeness) -> Matrix:
+        """Of shape (rows, columns)."""
+        found: Matrix = sum(self.shares(likeness).values(), np.zeros_like(likeness.same_language))
+        return found
+
+    def bounded(self, likeness: Likeness) -> Matrix:
+        """Log-odds as they count in a mean, so that no pair alone outweighs all others."""
+        return np.clip(self.log_odds(likeness), self.floor, self.ceiling)
+
+    def shares(self, likeness: Likeness) -> dict[str, Matrix]:
+        """Each feature's share of the log-odds; what belongs to no feature is `regime`."""
+        values = design(self.terms, likeness)
+        shares: dict[str, Matrix] = {}
+        for term, value in zip(self.terms, values, strict=True):
+            name = term.feature or "regime"
+            shares[name] = shares.get(name, np.zeros_like(value)) + np.float32(term.weight) * value
+        return shares
+
+
+def design(terms: Sequence[Term], likeness: Likeness) -> NDArray[np.float32]:
+    """The terms' values before their weights, of shape (terms, rows, columns)."""
+    same, text, dated = likeness.same_language, likeness.text, likeness.dated
+    regimes = {
+        "same_language": same,
+        "other_language": 1 - same,
+        "text": text,
+        "headline_only": 1 - text,
+        "dated": dated,
+        "undated": 1 - dated,
+    }
+    out = np.ones((len(terms), *same.shape), np.float32)
+    for place, term in enumerate(terms):
+        if term.feature:
+            np.maximum(getattr(likeness, term.feature) - np.float32(term.over), 0, out=out[place])
+        for name in term.when:
+            out[place] *= regimes[name]
+    return out
+
+
+def load_decision(path: Path | None = None) -> Decision:
+    """Read a decision; None is the packaged one. Raises DecisionError."""
+    source = path or files("monitor.events") / "decision.json"
+    try:
+        return _checked(json.loads(source.read_text("utf-8")))
+    except OSError as error:
+        raise DecisionError(f"{source} cannot be read: {error.strerror}.") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise DecisionError(f"{source} is no decision that `monitor events train` made: {error}.") from error
+
+
+def _checked(data: Any) -> Decision:
+    if data["format"] != FORMAT:
+        raise ValueError(f"its format is {data['format']!r}, expected {FORMAT!r}")
+    terms = tuple(
+        Term(str(one["feature"]), float(one["over"]), tuple(map(str, one["when"])), float(one["weight"]))
+        for one in data["terms"]
+    )
+    threshold, floor, ceiling = (float(data[name]) for name in ("threshold", "floor", "ceiling"))
+    if not all(
+        map(isfinite, [threshold, floor, ceiling, *(term.weight for term in terms), *(term.over for term in terms)])
+    ):
+        raise ValueError("it holds numbers that are not finite")
+    unknown = {term.feature for term in terms} - {"", *FEATURES} | {n for term in terms for n in term.when} - {*REGIMES}
+    if unknown or len(terms) > MAX_PARAMETERS:
+        raise ValueError(f"it has {len(terms)} terms, unknown: {sorted(unknown)}")
+    return Decision(terms, threshold, floor, ceiling, dict(data["about"]))
+
+
+def to_json(decision: Decision) -> str:
+    """The file's text."""
+    terms = [
+        {"feature": term.feature, "over": term.over, "when": list(term.when), "weight": round(term.weight, 4)}
+        for term in decision.terms
+    ]
+    data = {
+        "format": FORMAT,
+        "threshold": decision.threshold,
+        "floor": decision.floor,
+        "ceiling": decision.ceiling,
+        "about": dict(decision.about),
+    }
+    lines = ",\n  ".join(json.dumps(term) for term in terms)
+    return json.dumps(data, indent=1, ensure_ascii=False)[:-2] + f',\n "terms": [\n  {lines}\n ]\n}}\n'

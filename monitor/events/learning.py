@@ -1,0 +1,59 @@
+"""Learn the decision's weights: logistic regression on pairs of neighbours, each set and view weighing the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from attrs import field, frozen
+from numpy.typing import NDArray
+
+from monitor.events.decision import Decision, Term
+from monitor.events.terms import terms
+
+Floats = NDArray[np.float64]
+PRIOR = 3.0  # strength of the normal prior on weights, in units of each term's spread
+SET_WEIGHT = 3000.0  # how many pairs a view of a set counts as
+STEPS = 60
+
+
+@frozen(eq=False)
+class Pairs:
+    """Neighbours of one view of a set."""
+
+    source: str  # the set
+    view: str
+    values: NDArray[np.float32] = field(repr=False)  # terms' values, of shape (pairs, terms)
+    same: NDArray[np.bool_] = field(repr=False)  # one event
+    events: NDArray[np.str_] = field(repr=False)  # of the later article, for folds
+
+
+def learn(pairs: Sequence[Pairs], *, threshold: float, floor: float, ceiling: float) -> Decision:
+    """Fit the terms' weights."""
+    shape = terms()
+    values = np.concatenate([one.values for one in pairs]).astype(np.float64)
+    same = np.concatenate([one.same for one in pairs]).astype(np.float64)
+    weight = np.concatenate([np.full(len(one.same), SET_WEIGHT / max(1, len(one.same))) for one in pairs])
+    found = _logistic(values, same, weight)
+    fitted = tuple(Term(t.feature, t.over, t.when, float(w)) for t, w in zip(shape, found, strict=True))
+    return Decision(fitted, threshold, floor, ceiling)
+
+
+def _logistic(values: Floats, same: Floats, weight: Floats) -> Floats:
+    """Newton's method on the penalised likelihood; the first term, the bias, is not penalised."""
+    spread = values.std(axis=0)
+    spread[spread < 1e-3] = 1.0
+    scaled = values / spread
+    penalty = np.full(scaled.shape[1], PRIOR)
+    penalty[0] = 1e-6
+    found = np.zeros(scaled.shape[1])
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(scaled @ found, -30, 30)))
+        slope = scaled.T @ (weight * (chance - same)) + penalty * found
+        curve = (scaled * (weight * chance * (1 - chance))[:, None]).T @ scaled + np.diag(penalty)
+        step = np.linalg.solve(curve, slope)
+        found -= step * min(1.0, 4.0 / (np.abs(step).max() + 1e-9))
+        if np.abs(step).max() < 1e-6:
+            break
+    weights: Floats = found / spread
+    return weights

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from monitor.index.query import Query
 from monitor.index.rows import Hit, Passage
-from monitor.index.terms import Term, alternatives, readings, stemmer_of, terms
+from monitor.index.terms import BEFORE, Term, alternatives, readings, stemmer_of, terms
 from monitor.model import Article
 
 Places = tuple[tuple[str, ...], ...]
@@ -31,11 +31,13 @@ def wanted(query: Query, code: str) -> list[Places]:
 
 def mark(text: str, code: str, looked_for: Sequence[Places]) -> tuple[tuple[int, int], ...]:
     """The spans where what is looked for stands, joined where they touch."""
+    if not looked_for:
+        return ()
+    found = list(terms(text, code))
     base = code.split("-", 1)[0]
-    found = [(term, {term.text, *alternatives(text[term.start : term.end], base)}) for term in terms(text, code)]
-    spans = sorted({span for places in looked_for for span in _spans(found, places)})
+    guessed = base in BEFORE
     joined: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in sorted(_spans(text, found, looked_for, base if guessed else "")):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
@@ -43,18 +45,24 @@ def mark(text: str, code: str, looked_for: Sequence[Places]) -> tuple[tuple[int,
     return tuple(joined)
 
 
-def _spans(found: Sequence[tuple[Term, set[str]]], places: Places) -> Iterable[tuple[int, int]]:
-    """Each occurrence of a sequence of places; only the words themselves are spanned, not what parts them."""
-    length = len(places)
-    for at in range(len(found) - length + 1):
-        if all(_fits(found[at + step][1], places[step]) for step in range(length)):
-            yield from ((term.start, term.end) for term, _ in found[at : at + length])
+def _spans(text: str, found: Sequence[Term], looked_for: Sequence[Places], base: str) -> set[tuple[int, int]]:
+    """Each occurrence of each sequence of places; only the words themselves are spanned, not what parts them."""
+    exact = {form: [places for places in looked_for if form in places[0]] for row in looked_for for form in row[0]}
+    begun = [(form[:-1], places) for form, rows in exact.items() if form.endswith("*") for places in rows]
+    spans: set[tuple[int, int]] = set()
+    for at, term in enumerate(found):
+        forms = (term.text, *alternatives(text[term.start : term.end], base)) if base else (term.text,)
+        rows = [places for form in forms for places in exact.get(form, ())]
+        rows += [places for form, places in begun if term.text.startswith(form)]
+        for places in rows:
+            here = found[at : at + len(places)]
+            if len(here) == len(places) and all(map(_fits, here[1:], places[1:])):
+                spans.update((word.start, word.end) for word in here)
+    return spans
 
 
-def _fits(forms: set[str], looked_for: tuple[str, ...]) -> bool:
-    return not forms.isdisjoint(looked_for) or any(
-        form.endswith("*") and any(own.startswith(form[:-1]) for own in forms) for form in looked_for
-    )
+def _fits(term: Term, forms: tuple[str, ...]) -> bool:
+    return term.text in forms
 
 
 def passages(text: str, code: str, looked_for: Sequence[Places]) -> tuple[Passage, ...]:

@@ -6,6 +6,7 @@ languages without a stemmer are folded only. The same functions read documents a
 
 from __future__ import annotations
 
+import operator
 import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -68,14 +69,21 @@ def terms(text: str, code: str) -> Iterator[Term]:
     for found in RUN.finditer(text):
         start, end = found.span()
         if found[1]:
-            yield from _pairs(found[1], start)
+            for at, pair in enumerate(_pairs(found[1])):
+                yield Term(pair, start + at, min(start + at + 2, end))
         elif end - start <= LONGEST_WORD:
             yield Term(term(found[0], stemmer), start, end)
 
 
 def stream(text: str, code: str) -> str:
     """The terms of a text parted by spaces, as the full-text index takes them."""
-    return " ".join(found.text for found in terms(text, code))
+    stemmer, found = stemmer_of(code), []
+    for run, word in ((match[1], match[0]) for match in RUN.finditer(text)):
+        if run:
+            found.extend(_pairs(run))
+        elif len(word) <= LONGEST_WORD:
+            found.append(term(word, stemmer))
+    return " ".join(found)
 
 
 def further(text: str, code: str) -> str:
@@ -99,11 +107,10 @@ def alternatives(word: str, base: str) -> tuple[str, ...]:
     return tuple(sorted({term(form, stemmer) for form in forms} - {term(word, stemmer)}))
 
 
-def _pairs(run: str, start: int) -> Iterator[Term]:
+def _pairs(run: str) -> list[str]:
     """Pairs of neighbours, then the last character alone, so that one character is found by its beginning."""
-    for at in range(len(run) - 1):
-        yield Term(fold(run[at : at + 2]), start + at, start + at + 2)
-    yield Term(fold(run[-1]), start + len(run) - 1, start + len(run))
+    folded = list(map(fold, run))
+    return [*map(operator.add, folded, folded[1:]), folded[-1]]
 
 
 @lru_cache(maxsize=1 << 18)
@@ -114,10 +121,13 @@ def term(word: str, stemmer: str) -> str:
     return f"{fold(_stem(word, stemmer))}_{stemmer[:3]}"
 
 
+@lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """Lower case without accents, vowel points and variants of letters and digits; Indic vowel signs stay."""
+    if word.isascii():
+        return word.lower()
     spread = unicodedata.normalize("NFKD", word.lower())
-    kept = "".join(c for c in spread if not _is_accent(c)) if not spread.isascii() else spread
+    kept = "".join(c for c in spread if not _is_accent(c))
     return unicodedata.normalize("NFC", kept.translate(LETTERS)) or word
 
 
@@ -173,7 +183,7 @@ def readings(text: str, stemmers: Iterable[str]) -> list[tuple[tuple[str, ...], 
 
 def _places(run: regex.Match[str], stemmer: str, base: str) -> list[tuple[str, ...]]:
     if run[1]:
-        pairs = [found.text for found in _pairs(run[1], 0)]
+        pairs = _pairs(run[1])
         return [(pair,) for pair in (pairs[:-1] or [pairs[0] + "*"])]
     if len(run[0]) > LONGEST_WORD:
         return []

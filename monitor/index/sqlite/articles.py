@@ -49,21 +49,32 @@ def save(database: Database, articles: Sequence[Stored]) -> list[SaveOutcome]:
     outcomes: list[SaveOutcome] = []
     for start in range(0, len(articles), BATCH):
         batch = articles[start : start + BATCH]
-        terms = [Terms.of(stored.article) for stored in batch]
+        terms = {id(new): Terms.of(new.article) for new in _with_new_text(database, batch)}
         with database.write() as connection:
             _know_embedder(connection, batch)
-            outcomes.extend(_save_one(connection, *pair) for pair in zip(batch, terms, strict=True))
+            outcomes.extend(_save_one(connection, new, terms.get(id(new))) for new in batch)
     return outcomes
 
 
-def _save_one(connection: sqlite3.Connection, new: Stored, terms: Terms) -> SaveOutcome:
+def _with_new_text(database: Database, batch: Sequence[Stored]) -> list[Stored]:
+    """Those whose text, as far as can be seen before the transaction, the full-text index has to read."""
+    known = {found.article.id: found.article for found in get(database, [new.article.id for new in batch])}
+    texts = {id_: (article.headline, article.body, article.language) for id_, article in known.items()}
+    return [
+        new
+        for new in batch
+        if (new.article.headline, new.article.body, new.article.language) != texts.get(new.article.id)
+    ]
+
+
+def _save_one(connection: sqlite3.Connection, new: Stored, terms: Terms | None) -> SaveOutcome:
     """Write one article; what is wrong with it alone is its own fate."""
     try:
         found = connection.execute(f"SELECT {COLUMNS} FROM {SOURCE} WHERE id = ?", [clean(new.article.id)]).fetchone()
         decision = decide(Known(stored=stored(found), time=found[5]) if found else None, new)
         if decision.stored is not None:
             row = found[0] if found else None
-            _write(connection, row, decision, terms)
+            _write(connection, row, decision, terms or Terms.of(new.article))
     except (ValueError, OverflowError) as problem:
         return SaveOutcome(id=new.article.id, fate=FateName.FAILED, reason=str(problem))
     return decision.outcome

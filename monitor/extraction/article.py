@@ -107,9 +107,13 @@ def _stated(survey: Survey) -> tuple[Values, Sources]:
     values: Values = {}
     sources: Sources = {}
     readers = {
-        "section": fields.section, "publisher": fields.publisher, "description": fields.description, "image": fields.image,
-        "canonical_url": fields.canonical, "keywords": fields.keywords,
-    }  # fmt: skip
+        "section": fields.section,
+        "publisher": fields.publisher,
+        "description": fields.description,
+        "image": fields.image,
+        "canonical_url": fields.canonical,
+        "keywords": fields.keywords,
+    }
     for name, read in readers.items():
         values[name], sources[name] = read(survey)
     values["language_declared"] = fields.language_declared(survey)
@@ -186,10 +190,17 @@ def _finish(page: Page, runs: list[Run], values: Values, sources: Sources) -> Ar
     judged = judge(Evidence(page.survey, page.tree, values["headline"], text, dated, values["partial"]))
     language, confidence = _language(page, values, text)
     article = Article(
-        url=page.survey.page.url, body=text, kind=judged.kind, reason=judged.reason, charset=page.survey.page.charset,
-        language=language, language_confidence=confidence, word_count=count_words(text, language) if text else 0,
-        links=links_of(runs, page.survey), **values,
-    )  # fmt: skip
+        url=page.survey.page.url,
+        body=text,
+        kind=judged.kind,
+        reason=judged.reason,
+        charset=page.survey.page.charset,
+        language=language,
+        language_confidence=confidence,
+        word_count=count_words(text, language) if text else 0,
+        links=links_of(runs, page.survey),
+        **values,
+    )
     article = evolve(
         article,
         provenance={k: v for k, v in sources.items() if v and (k.startswith("selector.") or getattr(article, k))},

@@ -14,9 +14,23 @@ from monitor.extraction.survey import Survey
 from monitor.extraction.vocabulary import author_hint
 
 METAS = (
-    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator", "citation_author",
-    "og:article:author", "article:author_name", "cxenseparse:author", "creator", "og:author", "dc.contributor", "authors", "article.author",
-)  # fmt: skip
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "byl",
+    "dcterms.creator",
+    "citation_author",
+    "og:article:author",
+    "article:author_name",
+    "cxenseparse:author",
+    "creator",
+    "og:author",
+    "dc.contributor",
+    "authors",
+    "article.author",
+)
 WRITTEN_BY = (
     "written by",
     "verfasst von",
@@ -44,7 +58,8 @@ MAX_ELEMENTS = 60
 NEAR = 25  # runs from the headline within which a byline stands
 _REL = etree.XPath("//a[@rel='author' or contains(@rel,'author')]|//address//a")
 _CLASSED = etree.XPath(
-    "//*[contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'utor') or contains(@class,'vcard') or contains(@id,'author')]"
+    "//*[contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'utor') or contains(@class,'vcard')"
+    " or contains(@id,'author')]"
 )
 
 

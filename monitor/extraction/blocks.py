@@ -95,7 +95,8 @@ INLINE = frozenset(
 MAX_RUN = 60_000  # characters of one paragraph that are read
 BOLD = frozenset(("b", "strong"))
 BREAK = "\x00"  # a line break inside a run; the page itself has none left
-BREAKS = {"br": BREAK, "hr": BREAK + BREAK}
+# What is not gone into, and what stands in its place.
+PASSED = dict.fromkeys(SKIPPED, "") | {"br": BREAK, "hr": BREAK + BREAK}
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -127,7 +128,7 @@ class Node:
                 stack.append(iter(item.items))
 
     def nodes(self) -> Iterator[Node]:
-        """This node and every one below it, parents first."""
+        """The node itself and every one below it, parents first."""
         stack = [self]
         while stack:
             node = stack.pop()
@@ -223,7 +224,7 @@ def build(body: etree._Element) -> Tree:
 def _descend(element: etree._Element, node: Node, walk: _Walk) -> None:
     """The walk itself: a loop with a stack, as pages nest deeper than Python does."""
     count = 0
-    children = iter(element)
+    children: Iterator[etree._Element] = iter(element)
     block = True
     # What is open: the children still to come of each element above, the element, its node, whether it is a block.
     stack: list[tuple[Iterator[etree._Element], etree._Element, Node, bool]] = []
@@ -237,11 +238,8 @@ def _descend(element: etree._Element, node: Node, walk: _Walk) -> None:
             continue
         count += 1
         tag = child.tag
-        if tag in SKIPPED or tag in BREAKS:
-            if tag in BREAKS:
-                walk.pieces.append(BREAKS[tag])
-            if child.tail:
-                walk.add(child.tail)
+        if tag in PASSED:
+            walk.add(PASSED[tag] + (child.tail or ""))
             continue
         stack.append((children, element, node, block))
         element, children, block = child, iter(child), tag not in INLINE

@@ -19,11 +19,31 @@ BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.
 
 # The Encoding standard's labels that Python reads otherwise or not at all, by the codec that reads what browsers read.
 LABELS = {
-    **dict.fromkeys(("iso-8859-1", "iso8859-1", "iso88591", "latin1", "latin-1", "l1", "ascii", "us-ascii", "ansi_x3.4-1968",
-                     "x-cp1252", "windows-1252", "cp1252", "x-user-defined", "ansi", "iso_8859-1"), "cp1252"),
+    **dict.fromkeys(
+        (
+            "iso-8859-1",
+            "iso8859-1",
+            "iso88591",
+            "latin1",
+            "latin-1",
+            "l1",
+            "ascii",
+            "us-ascii",
+            "ansi_x3.4-1968",
+            "x-cp1252",
+            "windows-1252",
+            "cp1252",
+            "x-user-defined",
+            "ansi",
+            "iso_8859-1",
+        ),
+        "cp1252",
+    ),
     **dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "x-gbk", "chinese", "csgb2312", "gb18030", "cp936"), "gb18030"),
     **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "windows-31j", "ms932", "cp932"), "cp932"),
-    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "ks_c_5601-1989", "korean", "windows-949", "ksc5601", "uhc", "cp949"), "cp949"),
+    **dict.fromkeys(
+        ("euc-kr", "ks_c_5601-1987", "ks_c_5601-1989", "korean", "windows-949", "ksc5601", "uhc", "cp949"), "cp949"
+    ),
     **dict.fromkeys(("big5", "big5-hkscs", "cn-big5", "x-x-big5", "csbig5"), "big5hkscs"),
     **dict.fromkeys(("euc-jp", "x-euc-jp"), "euc_jp"),
     **dict.fromkeys(("iso-8859-9", "latin5", "l5", "windows-1254", "x-cp1254"), "cp1254"),
@@ -36,11 +56,25 @@ LABELS = {
     **dict.fromkeys(("iso-8859-8-i", "logical", "iso-8859-8", "visual"), "iso8859-8"),
     **dict.fromkeys(("x-mac-cyrillic", "x-mac-ukrainian"), "mac_cyrillic"),
     **dict.fromkeys(("macintosh", "x-mac-roman", "mac"), "mac_roman"),
-}  # fmt: skip
-NAMES = {"cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251", "cp1253": "windows-1253",
-         "cp1254": "windows-1254", "cp1255": "windows-1255", "cp1256": "windows-1256", "cp1257": "windows-1257",
-         "cp1258": "windows-1258", "cp874": "windows-874", "cp932": "Shift_JIS", "cp949": "EUC-KR", "gb18030": "GB18030",
-         "big5hkscs": "Big5", "euc_jp": "EUC-JP", "iso2022_jp": "ISO-2022-JP"}  # fmt: skip
+}
+NAMES = {
+    "cp1252": "windows-1252",
+    "cp1250": "windows-1250",
+    "cp1251": "windows-1251",
+    "cp1253": "windows-1253",
+    "cp1254": "windows-1254",
+    "cp1255": "windows-1255",
+    "cp1256": "windows-1256",
+    "cp1257": "windows-1257",
+    "cp1258": "windows-1258",
+    "cp874": "windows-874",
+    "cp932": "Shift_JIS",
+    "cp949": "EUC-KR",
+    "gb18030": "GB18030",
+    "big5hkscs": "Big5",
+    "euc_jp": "EUC-JP",
+    "iso2022_jp": "ISO-2022-JP",
+}
 MULTIBYTE = {"utf-8", "gb18030", "cp932", "cp949", "big5hkscs", "euc_jp", "iso2022_jp", "utf-16-le", "utf-16-be"}
 ASCII_UNSAFE = {
     "utf_7",
@@ -90,8 +124,8 @@ def codec_of(label: str | bytes | None) -> str | None:
 def declared(html: bytes, http: str | None) -> tuple[str | None, str]:
     """The codec that the page claims by the browser's order of trust, and who claims it."""
     head = html[:PRESCAN]
-    if codec := codec_of(http):
-        return codec, "http"
+    if told := codec_of(http):
+        return told, "http"
     meta = META.search(COMMENT.sub(b"", head))
     if meta and (codec := codec_of(meta.group(1))):
         return codec, "meta"
@@ -103,9 +137,9 @@ def declared(html: bytes, http: str | None) -> tuple[str | None, str]:
 
 def decode(html: bytes, http: str | None = None) -> Decoded:
     """Decode a page; `http` is the charset of its Content-Type. Never fails: what cannot be read is U+FFFD."""
-    for mark, codec in BOMS:
+    for mark, marked in BOMS:
         if html.startswith(mark):
-            return _read(html[len(mark) :], codec, "bom")
+            return _read(html[len(mark) :], marked, "bom")
     codec, source = declared(html, http)
     try:
         text = html.decode("utf-8")

@@ -16,12 +16,49 @@ from monitor.extraction.written_dates import find_written
 from monitor.model import Moment
 
 PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "published_time", "article:published",
-    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "date.created", "sailthru.date", "parsely-pub-date",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "citation_publication_date",
-    "article_date_original", "originalpublicationdate", "published", "article.published", "rnews:datepublished", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "created", "date", "og:pubdate", "og:date", "og:article:published", "article:create_at", "datecreated", "release_date", "bt:pubdate", "vr:published_time", "ptime", "weibo: article:create_at", "last-published",
-)  # fmt: skip
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "og:published_time",
+    "published_time",
+    "article:published",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "publicationdate",
+    "date.created",
+    "sailthru.date",
+    "parsely-pub-date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "citation_publication_date",
+    "article_date_original",
+    "originalpublicationdate",
+    "published",
+    "article.published",
+    "rnews:datepublished",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "created",
+    "date",
+    "og:pubdate",
+    "og:date",
+    "og:article:published",
+    "article:create_at",
+    "datecreated",
+    "release_date",
+    "bt:pubdate",
+    "vr:published_time",
+    "ptime",
+    "weibo: article:create_at",
+    "last-published",
+)
 MODIFIED = (
     "article:modified_time",
     "og:updated_time",
@@ -91,9 +128,9 @@ def find_published(survey: Survey, bounds: Bounds) -> Dated | None:
         moment = parse_moment(text, bounds.zone)
         if not bounds.believable(moment) or moment is None:
             continue
-        if moment.has_time and not (source == "url"):
-            if found is None or abs(moment - found.moment) < timedelta(hours=36):
-                return Dated(bounds.local(moment), source)
+        same = found is None or abs(moment - found.moment) < timedelta(hours=36)
+        if moment.has_time and source != "url" and same:
+            return Dated(bounds.local(moment), source)
         found = found or Dated(bounds.local(moment), source)
     return found
 
@@ -113,7 +150,10 @@ def _published(survey: Survey) -> Iterator[tuple[str, str]]:
         ):
             yield text, "json-ld"
     for element in survey.prop("datepublished", "datecreated"):
-        yield element.get("datetime") or element.get("content") or "".join(element.itertext())[:200], "microdata"
+        yield (
+            element.get("datetime") or element.get("content") or "".join(str(t) for t in element.itertext())[:200],
+            "microdata",
+        )
     times = [t for t in survey.times if t.get("datetime")]
     for element in sorted(times, key=_rank)[:3]:
         yield element.get("datetime") or "", "time"
@@ -135,8 +175,11 @@ def _scripted(root: etree._Element) -> list[str]:
     return found[:2]
 
 
-def _rank(element: object) -> int:
-    hint = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('pubdate') if element.get('pubdate') is None else 'pub'}".lower()  # type: ignore[attr-defined]
+def _rank(element: etree._Element) -> int:
+    """Order of <time> elements: those marked as published first, those marked as updated last."""
+    if element.get("pubdate") is not None:
+        return -2
+    hint = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
     return -2 if "pub" in hint or "entry-date" in hint else 1 if "upd" in hint or "mod" in hint else 0
 
 

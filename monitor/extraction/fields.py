@@ -146,9 +146,10 @@ def absolute(survey: Survey, address: str) -> str:
         base = urljoin(survey.page.url, survey.base.strip()) if survey.base else survey.page.url
         found = urljoin(base, address.strip())
         parts = urlsplit(found)
-        return found if parts.scheme in ("http", "https") and parts.hostname else ""
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return ""
+    return found if usable else ""
 
 
 def language_declared(survey: Survey) -> str | None:

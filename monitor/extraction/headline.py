@@ -102,8 +102,6 @@ def heading_text(element: etree._Element) -> str:
     """The text of a heading without its kicker, date or what only screen readers hear."""
     pieces = [element.text or ""]
     for child in element:
-        if not isinstance(child.tag, str):
-            continue
         named = f"{child.get('class') or ''} {child.get('id') or ''}"
         if child.tag != "time" and not (named != " " and KICKER.search(named)):
             pieces.append(" ".join(str(t) for t in child.itertext()))
@@ -131,7 +129,7 @@ def strip_name(text: str, names: frozenset[str]) -> str:
 def _is_name(text: str, names: frozenset[str]) -> bool:
     folded = fold(text)
     if len(folded) < 2:
-        return bool(text.strip()) is False
+        return False
     return any(
         folded == n or (min(len(n), len(folded)) > 3 and (folded.startswith(n) or n.startswith(folded))) for n in names
     )

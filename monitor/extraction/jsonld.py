@@ -17,10 +17,27 @@ MAX_SCRIPT = 2_000_000  # characters
 MAX_NODES = 2_000
 MAX_DEPTH = 40
 ARTICLE_TYPES = frozenset(
-    {"article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
-     "reviewnewsarticle", "asknewsarticle", "blogposting", "liveblogposting", "advertisercontentarticle", "report", "review",
-     "scholarlyarticle", "techarticle", "socialmediaposting", "satiricalarticle", "medicalscholarlyarticle"}
-)  # fmt: skip
+    {
+        "article",
+        "newsarticle",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "backgroundnewsarticle",
+        "reviewnewsarticle",
+        "asknewsarticle",
+        "blogposting",
+        "liveblogposting",
+        "advertisercontentarticle",
+        "report",
+        "review",
+        "scholarlyarticle",
+        "techarticle",
+        "socialmediaposting",
+        "satiricalarticle",
+        "medicalscholarlyarticle",
+    }
+)
 WEAK_TYPES = frozenset({"webpage", "itempage", "creativework", "videoobject", "recipe"})
 CONTROL = re.compile(r"[\x00-\x1f]+")
 TRAILING_COMMA = re.compile(r",(\s{0,200}[}\]])")

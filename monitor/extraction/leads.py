@@ -21,7 +21,7 @@ ALLOWED = ("", "header", "byline", "tiny", "weak")  # reasons for leaving a part
 MIN_LEAD = 45  # characters
 
 
-def find_lead(runs: list[Run], head: Run | None, body: list[Run], headline: str, description: str) -> list[Run]:
+def find_lead(runs: list[Run], head: Run | None, body: list[Run], description: str) -> list[Run]:
     """Runs between the headline and the body's first that are its lead, in order."""
     if head is None or not body:
         return []

@@ -89,10 +89,7 @@ def _without_loose_ends(runs: list[Run]) -> list[Run]:
     """Headings that nothing follows are not the article's."""
     out: list[Run] = []
     for run in reversed(runs):
-        if run.node.tag in HEADINGS and (
-            not out or (out[-1].node.tag in HEADINGS and out[-1].node.tag <= run.node.tag)
-        ):
-            if not out:
-                continue
+        if run.node.tag in HEADINGS and not out:
+            continue
         out.append(run)
     return out[::-1]

@@ -15,8 +15,9 @@ DIGITS = {
 }
 ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:T|\s{1,3}|\s?[,|-]\s?)\s?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?:[.,]\d{1,9})?"
-    r"\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?|[A-Z]{3,4})?(am|pm)?)?", re.IGNORECASE
-)  # fmt: skip
+    r"\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?|[A-Z]{3,4})?(am|pm)?)?",
+    re.IGNORECASE,
+)
 COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$")
 DAY_FIRST = re.compile(
     r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:(?:\D{1,12})(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?\s?(am|pm)?)?",
@@ -27,9 +28,35 @@ EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
 MONTHS = {
     m: i + 1 for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 }
-ABBREVIATIONS = {"z": 0, "utc": 0, "gmt": 0, "cet": 60, "cest": 120, "mez": 60, "mesz": 120, "bst": 60, "ist": 330, "eet": 120,
-                 "eest": 180, "msk": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
-                 "pst": -480, "pdt": -420, "jst": 540, "kst": 540, "wib": 420, "sast": 120, "aest": 600, "aedt": 660, "trt": 180}  # fmt: skip
+ABBREVIATIONS = {
+    "z": 0,
+    "utc": 0,
+    "gmt": 0,
+    "cet": 60,
+    "cest": 120,
+    "mez": 60,
+    "mesz": 120,
+    "bst": 60,
+    "ist": 330,
+    "eet": 120,
+    "eest": 180,
+    "msk": 180,
+    "est": -300,
+    "edt": -240,
+    "cst": -360,
+    "cdt": -300,
+    "mst": -420,
+    "mdt": -360,
+    "pst": -480,
+    "pdt": -420,
+    "jst": 540,
+    "kst": 540,
+    "wib": 420,
+    "sast": 120,
+    "aest": 600,
+    "aedt": 660,
+    "trt": 180,
+}
 FIRST_YEAR = 1995  # before it no page was published on the web
 MAX_TEXT = 120  # characters of a value that are read
 
@@ -65,7 +92,7 @@ def zone_of(text: str | None, otherwise: tzinfo) -> tzinfo:
     return otherwise
 
 
-def _epoch(text: str, _zone_: tzinfo) -> Moment | None:
+def _epoch(text: str, _: tzinfo) -> Moment | None:
     if not EPOCH.match(text):
         return None
     seconds = float(text[:10])

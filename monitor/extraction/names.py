@@ -8,38 +8,94 @@ from collections.abc import Iterable
 from monitor.extraction.strings import clean, fold
 
 AND = re.compile(
-    r"\s*(?:;|\||,|/|•|·|\n|\s&\s|\s+(?:and|und|et|y|e|og|och|en|ja|i|a|va|и|та|і|और|و|ve|dan|med|mit|with|con|avec|και|及|、)\s+)\s*|、"
+    r"\s*(?:;|\||,|/|•|·|\n|\s&\s|\s+(?:and|und|et|y|e|og|och|en|ja|i|a|va|и|та|і|और|و|ve|dan|med|mit|with|con|"
+    r"avec|και|及|、)\s+)\s*|、"
 )
 BY = re.compile(
-    r"^\s*(?:by|von|par|por|di|af|av|door|oleh|från|fra|da|text|texte|texto|tekst|autorin|autor(?:es|a|en)?|auteurs?|authors?|yazar|"
-    r"written by|posted by|reported by|published by|erstellt von|interview|fotos?|geschrieben von|veröffentlicht von|verfasst von|ein artikel von|ein beitrag von|"
-    r"von unserem redakteur|redaktion|от|автор|текст|от автор|przez|napisał|kirjoittanut|skrevet af|skrevet av|skriven av|penulis|oleh|"
-    r"كتب|كتبت|بقلم|نوشته|نویسنده|מאת|लेखक|द्वारा|tác giả|記者|作者|文|編輯|편집|기자|글|ผู้เขียน|โดย)(?:\s*[:：]\s*|\s+|(?<=[記者作文編輯]))",
+    r"^\s*(?:by|von|par|por|di|af|av|door|oleh|från|fra|da|text|texte|texto|tekst|autorin|autor(?:es|a|en)?|"
+    r"auteurs?|authors?|yazar|"
+    r"written by|posted by|reported by|published by|erstellt von|interview|fotos?|geschrieben von|"
+    r"veröffentlicht von|verfasst von|ein artikel von|ein beitrag von|"
+    r"von unserem redakteur|redaktion|от|автор|текст|от автор|przez|napisał|kirjoittanut|skrevet af|skrevet av|"
+    r"skriven av|penulis|oleh|"
+    r"كتب|كتبت|بقلم|نوشته|نویسنده|מאת|लेखक|द्वारा|tác giả|記者|作者|文|編輯|편집|기자|글|ผู้เขียน|โดย)(?:\s*[:：]\s*|\s+|"
+    r"(?<=[記者作文編輯]))",
     re.IGNORECASE,
-)  # fmt: skip
+)
 BYLINE = re.compile(
-    r"^\s*(?:by|von|par|por|af|av|door|oleh|från|fra|written by|posted by|geschrieben von|verfasst von|ein beitrag von|от|автор|текст|"
+    r"^\s*(?:by|von|par|por|af|av|door|oleh|från|fra|written by|posted by|geschrieben von|verfasst von|"
+    r"ein beitrag von|от|автор|текст|"
     r"autorin|autor|auteur|author|yazar|penulis|napisał|przez|بقلم|كتب|كتبت|نوشته|מאת|記者|作者)(?:\s*[:：]\s*|\s+)(?=\S)",
     re.IGNORECASE,
-)  # fmt: skip
+)
 TAIL = re.compile(
-    r"\s*(?:[|•·–—(\[/<>]|\s-\s|\b(?:am|on|le|el|il|vom|um|at|updated|published|aktualisiert|in|aus|für|for|from|about|ist|is|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|stand|hace|tags|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|\d).*$",
+    r"\s*(?:[|•·–—(\[/<>]|\s-\s|\b(?:am|on|le|el|il|vom|um|at|updated|published|aktualisiert|in|aus|für|for|"
+    r"from|about|ist|is|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|"
+    r"sat|sun|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|stand|hace|tags|montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|samstag|sonntag)\b|\d).*$",
     re.IGNORECASE | re.DOTALL,
-)  # fmt: skip
+)
 TAIL_STARTS = re.compile(r"[|(\[\d]|\s-\s")
 LABEL = re.compile(r"^\W*[^\s:]{2,20}(?:\s[^\s:]{2,12})?\s*:\W*$")
 NOISE = re.compile(r"https?:|www\.|@|\d{4}|\d{1,2}:\d{2}|[<>{}=]", re.IGNORECASE)
 NOT_NAMES = frozenset(
     fold(w)
     for w in (
-        "author", "authors", "autor", "autoren", "autorin", "about the author", "über den autor", "über die autorin", "share", "teilen", "read more",
-        "view all posts", "follow", "posts", "kommentare", "comments", "no comments", "profile", "profil", "home", "contact", "null", "undefined",
-        "none", "n/a", "more", "mehr", "staff", "email", "e-mail", "twitter", "facebook", "see all", "all articles", "alle artikel", "by", "von", "website",
-        "mehr zum autor", "zur person", "print", "drucken", "true", "false", "unknown author", "anonymous", "image", "bild", "foto", "photo", "aktualisiert",
+        "author",
+        "authors",
+        "autor",
+        "autoren",
+        "autorin",
+        "about the author",
+        "über den autor",
+        "über die autorin",
+        "share",
+        "teilen",
+        "read more",
+        "view all posts",
+        "follow",
+        "posts",
+        "kommentare",
+        "comments",
+        "no comments",
+        "profile",
+        "profil",
+        "home",
+        "contact",
+        "null",
+        "undefined",
+        "none",
+        "n/a",
+        "more",
+        "mehr",
+        "staff",
+        "email",
+        "e-mail",
+        "twitter",
+        "facebook",
+        "see all",
+        "all articles",
+        "alle artikel",
+        "by",
+        "von",
+        "website",
+        "mehr zum autor",
+        "zur person",
+        "print",
+        "drucken",
+        "true",
+        "false",
+        "unknown author",
+        "anonymous",
+        "image",
+        "bild",
+        "foto",
+        "photo",
+        "aktualisiert",
     )
-)  # fmt: skip
+)
 MAX_AUTHORS = 30
 MAX_NAME = 70
 
@@ -80,7 +136,36 @@ def _is_name(part: str) -> bool:
 
 
 PARTICLES = frozenset(
-    "van von der den de del della di da dos das do du la le el al bin ibn zu zum af ter ten te y e i".split()
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "zu",
+        "zum",
+        "af",
+        "ter",
+        "ten",
+        "te",
+        "y",
+        "e",
+        "i",
+    ]
 )
 
 

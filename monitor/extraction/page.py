@@ -25,7 +25,7 @@ SEPARATED = re.compile(r"[\s/\"'](?=[^\s/\"'=>]{1,200}[\s/=>])")
 MARKUP = re.compile(r"<[a-zA-Z!/?]")
 
 
-class NotAPage(ValueError):
+class NotAPage(ValueError):  # noqa: N818  (named for what the bytes are)
     """The bytes hold no HTML; the message says what they are, `kind` what to call it."""
 
     def __init__(self, message: str, kind: Kind = Kind.NOT_HTML) -> None:

@@ -8,8 +8,10 @@ from importlib import resources
 
 MAX_LINE = 400  # characters; a longer line is told by other things
 CREDIT = re.compile(
-    r"[(\[]\s?(?:image|picture|photo|photos|pic|foto|bild|fotos|imagen|immagine|zdjęcie|credit|getty|ap|afp|reuters|epa|dpa|shutterstock|"
-    r"фото|صورة|عکس)\b[^()\[\]]{0,80}[)\]]\s*$|(?:getty images|/\s?(?:getty|afp|reuters|epa|shutterstock)|picture[ -]alliance|shutterstock|"
+    r"[(\[]\s?(?:image|picture|photo|photos|pic|foto|bild|fotos|imagen|immagine|zdjęcie|credit|getty|ap|afp|"
+    r"reuters|epa|dpa|shutterstock|"
+    r"фото|صورة|عکس)\b[^()\[\]]{0,80}[)\]]\s*$|(?:getty images|/\s?(?:getty|afp|reuters|epa|shutterstock)|"
+    r"picture[ -]alliance|shutterstock|"
     r"ap photo|imago images)\W{0,3}[\w/ .-]{0,30}$|©\s?[\w/ .-]{2,60}$",
     re.IGNORECASE,
 )  # fmt: skip

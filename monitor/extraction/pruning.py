@@ -9,7 +9,21 @@ from monitor.extraction.vocabulary import verdict
 
 DEAD_TAGS = frozenset(("aside", "footer", "figcaption", "menu", "address"))
 DEAD_ROLES = frozenset(
-    "navigation complementary banner contentinfo search dialog alertdialog menu menubar toolbar tablist alert status".split()
+    [
+        "navigation",
+        "complementary",
+        "banner",
+        "contentinfo",
+        "search",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "toolbar",
+        "tablist",
+        "alert",
+        "status",
+    ]
 )
 HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 KEPT = re.compile(

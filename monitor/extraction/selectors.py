@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 from lxml.cssselect import CSSSelector
@@ -25,19 +25,23 @@ def _compiled(selector: str) -> CSSSelector:
     return CSSSelector(selector, translator="html")
 
 
+def _found(root: etree._Element, selector: str) -> list[etree._Element]:
+    found = cast("list[etree._Element]", _compiled(selector)(root))  # noqa: SLF001  (lxml has no other name for it)
+    return found[:MAX_MATCHES]
+
+
 def _matches(root: etree._Element, selectors: Iterable[str]) -> list[etree._Element]:
     """The elements of the first selector that matches any."""
     for selector in selectors:
-        found = _compiled(selector)(root)
-        if found:
-            return list(found[:MAX_MATCHES])
+        if found := _found(root, selector):
+            return found
     return []
 
 
 def drop(root: etree._Element, outlet: Outlet | None) -> None:
     """Take out of the page what the outlet's YAML says to drop; text behind a dropped element stays."""
     for selector in outlet.selectors.drop if outlet else ():
-        for element in _compiled(selector)(root):
+        for element in _found(root, selector):
             if element is not root and element.getparent() is not None:
                 _remove(element)
 

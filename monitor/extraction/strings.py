@@ -21,7 +21,7 @@ def spaces(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Text of an attribute or of JSON: entities resolved (twice, as many pages escape twice), tags and marks dropped."""
+    """Text of an attribute or of JSON: entities resolved (twice, as many pages do), tags and marks dropped."""
     if "&" in text:
         text = html.unescape(text)
         if "&" in text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from attrs import field, frozen
 from lxml import etree
@@ -68,10 +69,19 @@ def survey_page(page: Page) -> Survey:
         (t for t in (clean("".join(str(x) for x in e.itertext())[:2000]) for e in found["title"][:3]) if t), ""
     )
     return Survey(
-        page=page, metas=metas, links=links, title=title, base=next((e.get("href") or "" for e in found["base"]), ""),
-        language=_language(page.root), nodes=nodes, article=jsonld.article_node(nodes), h1s=found["h1"][:20],
-        headings=[*found["h2"], *found["h3"]][:60], times=found["time"][:200], props=_props(page.root),
-    )  # fmt: skip
+        page=page,
+        metas=metas,
+        links=links,
+        title=title,
+        base=next((e.get("href") or "" for e in found["base"]), ""),
+        language=_language(page.root),
+        nodes=nodes,
+        article=jsonld.article_node(nodes),
+        h1s=found["h1"][:20],
+        headings=[*found["h2"], *found["h3"]][:60],
+        times=found["time"][:200],
+        props=_props(page.root),
+    )
 
 
 def _read_meta(element: etree._Element, metas: dict[str, list[str]]) -> None:
@@ -85,7 +95,8 @@ def _read_meta(element: etree._Element, metas: dict[str, list[str]]) -> None:
 
 
 def _props(root: etree._Element) -> list[tuple[str, etree._Element]]:
-    found = _PROPS(root)[:3000]
+    found = cast("list[etree._Element]", _PROPS(root))  # noqa: SLF001  (lxml has no other name for it)
+    found = found[:MAX_ELEMENTS]
     return [(prop, element) for element in found for prop in (element.get("itemprop") or "").lower().split()]
 
 

@@ -12,11 +12,13 @@ from monitor.model import Moment
 
 LETTERS = r"[^\W\d_]"
 WORD = (
-    rf"({LETTERS}(?:{LETTERS}|[\u0300-\u036f\u093e-\u094d\u0981-\u0dff\u0e31-\u0e4e.'’])*(?:\s(?:الثاني|الأول|الاول))?)"
+    rf"({LETTERS}(?:{LETTERS}|[\u0300-\u036f\u093e-\u094d\u0981-\u0dff\u0e31-\u0e4e.'’])*(?:\s(?:الثاني|الأول|"
+    rf"الاول))?)"
 )
 YEAR = r"((?:1[34]|19|20|25)\d{2})"
 DAY_MONTH_YEAR = re.compile(
-    rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th|º|er|\.|-an|-е)?,?[\s-]{{1,3}}(?:de |of |di |d')?{WORD}\.?,?[\s-]{{1,3}}(?:de |del |г\.? ?)?{YEAR}(?!\d)",
+    rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th|º|er|\.|-an|-е)?,?[\s-]{{1,3}}(?:de |of |di |"
+    rf"d')?{WORD}\.?,?[\s-]{{1,3}}(?:de |del |г\.? ?)?{YEAR}(?!\d)",
     re.IGNORECASE,
 )
 MONTH_DAY_YEAR = re.compile(rf"{WORD}\.?\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{YEAR}(?!\d)", re.IGNORECASE)
@@ -27,7 +29,8 @@ DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:
 DAY_SHORT = re.compile(r"(?<![\d/.:-])(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?![\d/.:-])")
 YEAR_MONTH_DAY = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})\.?\s{WORD}\.?\s(\d{{1,2}})(?!\d)", re.IGNORECASE)
 TIME = re.compile(
-    r"^\W{0,4}(?:\s?(?:at|um|à|a las|as|às|alle|kl|o|ore|klo|g\.?|г\.?|год\.?|в|saat|时间|لساعة|الساعة|ساعت|pukul|jam|เวลา)\b\.?)?\W{0,4}"
+    r"^\W{0,4}(?:\s?(?:at|um|à|a las|as|às|alle|kl|o|ore|klo|g\.?|г\.?|год\.?|в|saat|时间|لساعة|الساعة|ساعت|pukul|"
+    r"jam|เวลา)\b\.?)?\W{0,4}"
     r"(\d{1,2})\s?[:.h時时시]\s?(\d{2})(?:[:分]\d{2})?\s?(am|pm|a\.m\.|p\.m\.)?\s?(?:uhr|h|น\.|wib)?\W{0,3}"
     r"(utc|gmt|[A-Z]{3,4})?\s?([+-]\d{1,2}(?::?\d{2})?)?", re.IGNORECASE
 )  # fmt: skip

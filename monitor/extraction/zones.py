@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 def _domains() -> dict[str, str]:
     text = resources.files("monitor.extraction").joinpath("data/zones.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {domain: name for domain, name in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 @lru_cache(maxsize=512)

@@ -7,6 +7,7 @@ from typing import Any, Self
 from attrs import define, evolve
 from scrapy.exceptions import DropItem
 
+from monitor.embedding import EmbedderError
 from monitor.model import FateName, MonitorError
 from monitor.pipelines.messages import PageReading, PageWork
 from monitor.pipelines.readers import ReaderError
@@ -106,7 +107,7 @@ class StorePage(_Pipeline):
             raise DropItem("a page that was not judged")
         try:
             settled = await self._spider.batches.store(page.draft)
-        except MonitorError as problem:
+        except (MonitorError, EmbedderError) as problem:
             self._spider.stop(problem)
             raise DropItem(str(problem)) from None
         self._spider.crawl.stored(settled)

@@ -41,7 +41,7 @@ def settle(draft: Draft, name: FateName, reason: str, *, now: datetime) -> Settl
     before = draft.seen or Seen(url=normalise(candidate.url), outlet=candidate.outlet)
     again = None
     if name is not FateName.DUPLICATE:
-        again = next_check(article.published, first=_first(before, now), now=now)
+        again = next_check(article.published, checks=before.checks + 1, now=now)
     row = evolve(
         before,
         article=article.id,
@@ -62,14 +62,15 @@ def settle(draft: Draft, name: FateName, reason: str, *, now: datetime) -> Settl
 def unread(candidate: Candidate, seen: Seen | None, name: FateName, reason: str, *, now: datetime) -> Settled:
     """What became of a candidate of which no article was made."""
     before = seen or Seen(url=normalise(candidate.url), outlet=candidate.outlet)
-    failed = name is FateName.FAILED
+    failed, checks = name is FateName.FAILED, before.checks + 1
+    again = failed and bool(before.article)
     row = evolve(
         before,
         fetched=now,
-        next_check=next_check(candidate.published, first=now, now=now) if failed and before.article else None,
-        checks=before.checks + 1,
+        next_check=next_check(candidate.published, checks=checks, now=now) if again else None,
+        checks=checks,
         failures=before.failures + 1 if failed else 0,
-        fate=before.fate if failed and before.article else name,
+        fate=before.fate if again else name,
         reason=reason,
     )
     fate = Fate(url=candidate.url, outlet=candidate.outlet, name=name, reason=reason, article=row.article, at=now)
@@ -79,14 +80,10 @@ def unread(candidate: Candidate, seen: Seen | None, name: FateName, reason: str,
 def unchanged(candidate: Candidate, seen: Seen, *, now: datetime) -> Settled:
     """What became of an article that the server says was not modified."""
     row = evolve(seen, fetched=now, checks=seen.checks + 1, failures=0, fate=FateName.UNCHANGED, reason="304",
-                 next_check=next_check(candidate.published, first=_first(seen, now), now=now))  # fmt: skip
+                 next_check=next_check(candidate.published, checks=seen.checks + 1, now=now))  # fmt: skip
     fate = Fate(url=candidate.url, outlet=candidate.outlet, name=FateName.UNCHANGED, reason="304",
                 article=seen.article, at=now)  # fmt: skip
     return Settled(fate=fate, seen=(row,))
-
-
-def _first(seen: Seen, now: datetime) -> datetime:
-    return seen.fetched if seen.fetched is not None and seen.article else now
 
 
 def _further(row: Seen, article: Article) -> list[Seen]:

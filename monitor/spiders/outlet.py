@@ -61,6 +61,7 @@ class OutletSpider(scrapy.Spider):
         self.writer = Writer(index, lambda: self.embedder, run=self.crawl.run, clock=clock)
         self.problem: Exception | None = None
         self.reason = ""
+        self.under_way = False
         self.readers: Readers
         self.batches: Batches
 
@@ -85,6 +86,7 @@ class OutletSpider(scrapy.Spider):
         """Hand out tasks as places become free, until nothing is left."""
         self.readers = Readers(list(self.crawl.outlets.values()), count=max(1, (os.cpu_count() or 2) - 1))
         self.batches = Batches(self.writer.store)
+        self.under_way = True
         try:
             await self.crawl.begin()
         except MonitorError as problem:
@@ -112,6 +114,7 @@ class OutletSpider(scrapy.Spider):
         except MonitorError as problem:
             self.problem = self.problem or problem
         finally:
+            self.under_way = False
             self.readers.close()
             self.embedder.close()
 

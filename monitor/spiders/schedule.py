@@ -7,19 +7,18 @@ from typing import Final
 
 from monitor.model import Moment
 
-# Ages of an article at which it is read again, for a revision. Desks correct within hours and seldom after a week.
-AGES: Final = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=3), timedelta(days=7))
-APART: Final = timedelta(minutes=10)  # two readings of one article are never closer
+# Between the readings of an article, which look for a revision: 1 h, 6 h, 1, 3 and 7 days after the first. Desks
+# correct within hours and seldom after a week.
+PAUSES: Final = tuple(timedelta(hours=hours) for hours in (1, 5, 18, 48, 96))
+FRESH: Final = timedelta(days=7)  # an article published longer ago is not read again
 LONGEST_PAUSE: Final = timedelta(days=1)  # of an entry point that keeps failing
 
 
-def next_check(published: Moment | None, *, first: datetime, now: datetime) -> datetime | None:
-    """When an article read `now` is read again; None: never.
-
-    Its age counts from its publication, or from `first`, when it was first read, where that is unknown or later.
-    """
-    born: datetime = min(published, first) if published is not None else first
-    return next((born + age for age in AGES if born + age >= now + APART), None)
+def next_check(published: Moment | None, *, checks: int, now: datetime) -> datetime | None:
+    """When an article is read again that was read for the `checks`-th time `now`; None: never."""
+    if not 1 <= checks <= len(PAUSES) or (published is not None and now - published > FRESH):
+        return None
+    return now + PAUSES[checks - 1]
 
 
 def next_due(interval: timedelta, *, now: datetime, failures: int) -> datetime:

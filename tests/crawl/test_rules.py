@@ -14,7 +14,7 @@ from monitor.spiders.entries import children, due_entries, failed, polled
 from monitor.spiders.frontier import EntryTask
 from monitor.spiders.options import CrawlOptions, OptionError, shard_of
 from monitor.spiders.report import EntryResult, failed_outlets
-from monitor.spiders.schedule import AGES, next_check, next_due
+from monitor.spiders.schedule import next_check, next_due
 from monitor.spiders.scope import Scope
 from monitor.text.urls import article_id
 
@@ -108,17 +108,34 @@ def test_an_articles_id_is_of_the_canonical_address_only_where_that_is_the_outle
 
 def test_the_falling_schedule() -> None:
     published = Moment.of(NOW)
-    moments, now = [], NOW
-    while (after := next_check(published, first=NOW, now=now)) is not None:
-        moments.append(after - NOW)
-        now = after
-    assert moments == list(AGES)
-    assert next_check(Moment.of(NOW - timedelta(days=3000)), first=NOW, now=NOW) is None
-    assert next_check(None, first=NOW, now=NOW) == NOW + AGES[0]
-    assert next_check(Moment.of(NOW + timedelta(days=300)), first=NOW, now=NOW) == NOW + AGES[0]
-    assert next_check(Moment.of(NOW - HOUR + timedelta(minutes=1)), first=NOW, now=NOW) == NOW + 5 * HOUR + timedelta(
-        minutes=1
-    )
+    ages, now, checks = [], NOW, 1
+    while (after := next_check(published, checks=checks, now=now)) is not None:
+        ages.append((after - NOW) / HOUR)
+        now, checks = after, checks + 1
+    assert ages == [1, 6, 24, 72, 168]
+    assert next_check(Moment.of(NOW - timedelta(days=8)), checks=1, now=NOW) is None
+    assert next_check(None, checks=1, now=NOW) == NOW + HOUR
+    assert next_check(Moment.of(NOW + timedelta(days=300)), checks=1, now=NOW) == NOW + HOUR
+
+
+@pytest.mark.parametrize(
+    ("modified", "fetched", "checks", "again"),
+    [
+        ("2018-05-23T11:00:00Z", NOW - 2 * HOUR, 1, True),
+        ("2018-05-23T09:00:00Z", NOW - 2 * HOUR, 1, False),  # before it was read
+        ("2018-05-23T11:50:00Z", NOW - HOUR / 2, 1, False),  # read a moment ago
+        ("2019-05-23T11:00:00Z", NOW - 2 * HOUR, 1, False),  # a date ahead is a mistake
+        ("2018-05-23T11:00:00Z", NOW - 2 * HOUR, 12, False),  # an outlet that says so always
+    ],
+)
+def test_an_article_that_the_outlet_says_it_changed_is_read_again(
+    modified: str, fetched: datetime, checks: int, again: bool
+) -> None:
+    row = Seen(url="https://example.org/1", outlet="example", article="1", fate=FateName.STORED, fetched=fetched,
+               checks=checks)  # fmt: skip
+    said = Candidate(url="https://www.example.org/1", outlet="example", modified=Moment.parse(modified))
+    verdict = decide(said, outlet=outlet(), scope=Scope.of(outlet()), seen=row, cutoff=None, now=NOW)
+    assert (verdict is None) is again
 
 
 def test_entry_points_are_due_by_interval_and_wait_longer_when_they_fail() -> None:

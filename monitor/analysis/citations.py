@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 from attrs import frozen
 
-from monitor.analysis.frames import Frames, frames
+from monitor.analysis.frames import Frames, frames, has_frames
 from monitor.analysis.outlet_names import OutletName, outlet_names
 from monitor.analysis.territories import territories
 from monitor.language import language as look_up
@@ -39,6 +39,7 @@ class _Words:
     reports: Phrases[str]
     markers: tuple[str, ...]
     verb_last: bool
+    known: bool  # the language has frames of its own
     inverts: bool  # "reports Bild" may have its subject after the verb
     scale: int  # tokens a word: 1, or 2 where a token is a character
 
@@ -47,7 +48,9 @@ class _Words:
 def _compiled(language: str) -> _Words:
     data: Frames = frames(language)
 
-    def phrases(*lists: Sequence[str], inflected: bool = False) -> Phrases[str]:
+    clitics = language.partition("-")[0] in {"ar", "he"}
+
+    def phrases(*lists: Sequence[str], inflected: bool = clitics) -> Phrases[str]:
         return Phrases(((phrase, phrase) for words in lists for phrase in words), language, inflected=inflected)
 
     return _Words(
@@ -61,6 +64,7 @@ def _compiled(language: str) -> _Words:
         reports=phrases(data.reports),
         markers=data.markers,
         verb_last=data.order == "before",
+        known=has_frames(language),
         inverts=data.inverts,
         scale=1 if look_up(language).spaces else 2,
     )
@@ -120,7 +124,10 @@ def _judge(
     if outlet.ordinary and not named:
         told = _tells_at_the_end(sentence, here, wide, words)
         return ("text", told) if told and not against else ("", "")
-    return ("", "") if against else ("text", "")
+    reported = words.reports.find(here)
+    if against or (words.known and not reported):
+        return "", ""
+    return "text", reported[0][2] if reported else ""
 
 
 def _capitals(here: Sequence[Token], name: str) -> bool:

@@ -10,8 +10,10 @@ import regex
 from attrs import define, field, frozen
 
 from monitor.analysis.frames import frames
+from monitor.analysis.territories import territories
 from monitor.language import language as look_up
 from monitor.text.phrases import Phrases, Token, forms
+from monitor.text.stopwords import stopwords
 
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _INSIDE_NAME = regex.compile(r"^(?:[\s\u200c]*|[-‐‑'’·・=.]|\.\s)$")
@@ -28,6 +30,9 @@ class PeopleWords:
     prepositions: Phrases[str]
     stops: Phrases[str]
     particles: frozenset[str]
+    common: frozenset[str]  # function words, which begin sentences with a capital letter
+    markers: tuple[str, ...]
+    drops: bool  # a verb may stand without its subject
     cased: bool
     spaced: bool
     inflected: bool
@@ -44,10 +49,13 @@ def people_words(language: str) -> PeopleWords:
 
     return PeopleWords(
         pronouns=phrases(data.pronouns, inflected=not cased),
-        titles=phrases(data.titles, inflected=True),
+        titles=phrases(data.titles if cased else (*data.titles, *territories(language)), inflected=True),
         prepositions=phrases(data.prepositions, inflected=False),
         stops=phrases(data.stops, inflected=False),
         particles=frozenset(data.particles),
+        common=stopwords(language),
+        markers=data.markers,
+        drops=data.drops,
         cased=cased,
         spaced=row.spaces,
         inflected=not cased,
@@ -111,8 +119,7 @@ def _labels(words: Sequence[Token], rules: PeopleWords) -> list[str]:
     labels = ["n" if _may_name(word, rules) else "o" for word in words]
     for label, phrases in (("g", rules.prepositions), ("s", rules.stops), ("t", rules.titles)):
         for first, last, _ in phrases.find(words):
-            inside = label == "t" and rules.cased and words[first].upper and first > 0 and labels[first - 1] == "n"
-            if not inside:
+            if label != "t" or not rules.cased or not _ends_name(words, labels, (first, last)):
                 labels[first:last] = [label] * (last - first)
     for n in range(1, len(words) - 1):
         if words[n].folded in rules.particles and not words[n].upper:
@@ -121,10 +128,18 @@ def _labels(words: Sequence[Token], rules: PeopleWords) -> list[str]:
     return labels
 
 
+def _ends_name(words: Sequence[Token], labels: Sequence[str], span: tuple[int, int]) -> bool:
+    """True for a title's word that is somebody's last name: Eva Richter, not Minister Richter."""
+    first, last = span
+    before = first > 0 and labels[first - 1] == "n" and words[first].start - words[first - 1].end <= 1
+    follows = last < len(words) and labels[last] == "n" and words[last].start - words[last - 1].end <= 1
+    return words[first].upper and before and not follows
+
+
 def _may_name(word: Token, rules: PeopleWords) -> bool:
     if _NUMBER.match(word.folded):
         return False
-    return word.upper if rules.cased else True
+    return word.upper and word.folded not in rules.common if rules.cased else True
 
 
 def _joined(text: str, left: Token, right: Token) -> bool:

@@ -11,7 +11,7 @@ from attrs import define, evolve, field
 from monitor.analysis.frames import frames
 from monitor.analysis.people import Cast, Run, people_words, runs
 from monitor.analysis.quotations import Quotation, quotations, without_narration
-from monitor.analysis.subjects import Subject, subject
+from monitor.analysis.subjects import Clause, Subject, subject
 from monitor.analysis.units import Unit, units
 from monitor.language import language as look_up
 from monitor.model import Article, Mention, Quote
@@ -23,6 +23,8 @@ _ENDS = regex.compile(r"[,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
 _FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[,،,、.—–-]")
 _COLON = regex.compile(r"[::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _NEW_SENTENCE = regex.compile(r"[.!?…。؟]\W*$")
+_WHOLE = regex.compile(r"[.!?…。؟।]$")
+_COMMA = regex.compile(r",")
 _PAUSE = regex.compile(r"[,،,、–—]")
 _MARKS = " \"“„«»”—–「『」』'‘’.,،。"
 
@@ -73,16 +75,8 @@ class _Reader:
     def _subject(
         self, words: list[Token], verb: tuple[int, int], earlier: list[Token], after_quote: bool, attributes: bool
     ) -> Subject | None:
-        chosen = subject(
-            self.body,
-            words,
-            verb,
-            self.cast,
-            after_quote=after_quote,
-            mentions=self.mentions,
-            earlier=earlier,
-            attributes=attributes,
-        )
+        clause = Clause(words=words, verb=verb, earlier=earlier, after_quote=after_quote, attributes=attributes)
+        chosen = subject(self.body, clause, self.cast, self.mentions)
         return None if attributes and (chosen.outlet or not chosen.name) else chosen
 
     def _remember(self, unit: Unit, subjects: Sequence[Subject]) -> None:
@@ -121,7 +115,7 @@ class _Reader:
             chosen = self._speaker(unit, quotation, speaking, before)
             if chosen is None:
                 continue
-            name = chosen.name or self.cast.last
+            name = chosen.name or (self.cast.last if chosen.goes_on else "")
             quote = Quote(
                 text=quotation.text,
                 speaker=name,
@@ -161,6 +155,8 @@ class _Reader:
         alone = not lead.strip(_MARKS) and not rest.strip(_MARKS)
         if self.previous is not None and self._continues(quotation, alone=alone or quotation.style == "—"):
             return evolve(self.previous, verb="")
+        if any_verb := self._any_verb(unit, quotation):
+            return any_verb
         if size < SHORT:
             return None
         if _COLON.search(lead) and lead.strip(_MARKS):
@@ -169,7 +165,22 @@ class _Reader:
             return self._lead_in(before)
         if self.previous is not None and (alone or size >= LONG) and self._recent(quotation):
             return evolve(self.previous, verb="")
-        return Subject(name="", verb="") if size >= LONG else None
+        whole = _WHOLE.search(quotation.text) and not self.body[quotation.start].islower()
+        return Subject(name="", verb="") if size >= LONG or whole else None
+
+    def _any_verb(self, unit: Unit, quotation: Quotation) -> Subject | None:
+        """`"…," an officer ordered`, `„…“, lästerte Krassyuk`: the place tells the verb where no list has it."""
+        after = self.body[quotation.end : quotation.end + 4]
+        if not people_words(self.language).cased or not _COMMA.search(self.body[quotation.end - 1] + after):
+            return None
+        segment = next((part for part in unit.outside() if part and quotation.end <= part[0].start), [])
+        if not segment or segment[0].start - quotation.end > 5 or segment[0].upper:
+            return None
+        if _COMMA.search(after) and people_words(self.language).stops.at(segment, 0):
+            return None
+        end = next((n for n in range(1, len(segment)) if self.body[segment[n - 1].end] in ",.;"), len(segment))
+        clause = Clause(words=segment[:end], verb=(0, 1), after_quote=True, anywhere=True)
+        return subject(self.body, clause, self.cast, self.mentions)
 
     def _continues(self, quotation: Quotation, *, alone: bool) -> bool:
         """More words of the same person in the same paragraph."""
@@ -193,8 +204,7 @@ class _Reader:
 
     def _named(self, words: Sequence[Token]) -> Subject:
         """`Smith: "…"`, or a lead-in without a verb of speech."""
-        end = (len(words), len(words))
-        return subject(self.body, words, end, self.cast, after_quote=False, mentions=self.mentions)
+        return subject(self.body, Clause(words=words, verb=(len(words), len(words))), self.cast, self.mentions)
 
     def _lead_in(self, before: Unit) -> Subject:
         subjects = [each for each in self._subjects(before) if not each.outlet]

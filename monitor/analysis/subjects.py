@@ -20,56 +20,70 @@ _AFTER = 12  # words after a verb in which its subject is looked for
 
 @frozen(kw_only=True)
 class Subject:
-    """Who a verb of speech belongs to; `name` is empty where the one who spoke last goes on."""
+    """Who a verb of speech belongs to; `name` is empty where nobody is named."""
 
     name: str
     verb: str
     start: int = 0  # of the verb, in characters of the body
     end: int = 0
     outlet: bool = False  # an outlet reports, nobody speaks
+    goes_on: bool = False  # a pronoun, or a verb alone: whoever spoke last
 
 
-def subject(
-    body: str,
-    words: Sequence[Token],
-    verb_at: tuple[int, int],
-    cast: Cast,
-    *,
-    after_quote: bool,
-    mentions: Sequence[Mention],
-    earlier: Sequence[Token] = (),
-    attributes: bool = False,
-) -> Subject:
-    """Find the subject of the verb at words[verb_at].
+@frozen(kw_only=True)
+class Clause:
+    """A verb of speech and the words around it."""
 
-    after_quote: a quotation ends before these words; earlier: the words before that quotation, where languages that
-    end with the verb have the subject; attributes: no verb but `according to`, whose name follows.
-    """
-    first, last = verb_at
-    placed = (
-        (words[first].start, words[last - 1].end)
-        if last > first
-        else (words[-1].end, words[-1].end)
-        if words
-        else (0, 0)
-    )
-    left, right = _left(body, words, first), _right(body, words, last)
-    sides = ("right",) if attributes else _sides(cast.language, first, after_quote=after_quote)
-    for side in sides:
-        window = left if side == "left" else right if side == "right" else earlier
-        name, outlet = _pick(body, window, cast, mentions, side)
-        if name is not None:
-            return Subject(name=name, verb=body[placed[0] : placed[1]], start=placed[0], end=placed[1], outlet=outlet)
-    return Subject(name="", verb=body[placed[0] : placed[1]], start=placed[0], end=placed[1])
+    words: Sequence[Token]
+    verb: tuple[int, int]  # first word and the one after the last; equal where there is none
+    earlier: Sequence[Token] = ()  # before the quotation, where languages that end with the verb have the subject
+    after_quote: bool = False  # a quotation ends before these words
+    attributes: bool = False  # no verb but `according to`, whose name follows
+    anywhere: bool = False  # the verb is only guessed, its subject may be any of the words
 
 
-def _sides(language: str, first: int, *, after_quote: bool) -> tuple[str, ...]:
+def subject(body: str, clause: Clause, cast: Cast, mentions: Sequence[Mention]) -> Subject:
+    """Find the subject of a verb; mentions are outlets, which speak for others."""
+    words, (first, last) = clause.words, clause.verb
+    start, end = _verb_place(words, first, last)
+    left, right = _left(body, words, first), _right(body, words, last, cast.language)
+    windows = {"left": left, "right": right, "earlier": clause.earlier}
+    if clause.anywhere:
+        windows["left"] = windows["right"] = words
+    for side in _sides(cast.language, clause):
+        who = _pick(body, windows[side], cast, mentions, side)
+        if who is not None:
+            return Subject(
+                name=who.name, verb=body[start:end], start=start, end=end, outlet=who.outlet, goes_on=who.goes_on
+            )
+    alone = people_words(cast.language).drops and _alone(left, right, clause.earlier, cast.language)
+    return Subject(name="", verb=body[start:end], start=start, end=end, goes_on=alone)
+
+
+def _verb_place(words: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    if last > first:
+        return words[first].start, words[last - 1].end
+    return (words[-1].end, words[-1].end) if words else (0, 0)
+
+
+def _alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Token], language: str) -> bool:
+    """Whether nothing beside a verb could be its subject: `declaró a la prensa`."""
+    rules = people_words(language)
+    if frames(language).order == "before":
+        return len(left) + len(earlier) <= _NEXT_TO
+    led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
+    return len(left) <= _NEXT_TO and led
+
+
+def _sides(language: str, clause: Clause) -> tuple[str, ...]:
     order = frames(language).order
+    if clause.attributes:
+        return ("right",)
     if order == "before":
         return ("left", "earlier")
     if order == "after":
         return ("right", "left")
-    return ("right", "left") if after_quote and first <= 1 else ("left", "right")
+    return ("right", "left") if clause.after_quote and clause.verb[0] <= 1 else ("left", "right")
 
 
 def _left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
@@ -79,7 +93,19 @@ def _left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
     return words[begin:first]
 
 
-def _right(body: str, words: Sequence[Token], last: int) -> Sequence[Token]:
+def _right(body: str, words: Sequence[Token], last: int, language: str) -> Sequence[Token]:
+    """To the next comma; over it where a role stands before it and the name behind: `le ministre, Jean Roux,`."""
+    near = _to_break(body, words, last)
+    rules = people_words(language)
+    end = last + len(near)
+    if not near or end >= len(words) or "," not in body[words[end - 1].end : words[end].start]:
+        return near
+    if (runs(body, near, language) and rules.cased) or not rules.titles.find(near):
+        return near
+    return [*near, *_to_break(body, words, end)]
+
+
+def _to_break(body: str, words: Sequence[Token], last: int) -> Sequence[Token]:
     end = last
     while (
         end < len(words) and end - last < _AFTER and not _ANY_BREAK.search(body[words[end - 1].end : words[end].start])
@@ -88,26 +114,65 @@ def _right(body: str, words: Sequence[Token], last: int) -> Sequence[Token]:
     return words[last:end]
 
 
-def _pick(
-    body: str, window: Sequence[Token], cast: Cast, mentions: Sequence[Mention], side: str
-) -> tuple[str | None, bool]:
-    """(name, whether it is an outlet); an empty name is a pronoun, None means that nobody is there."""
+@frozen
+class _Who:
+    name: str = ""
+    outlet: bool = False
+    goes_on: bool = False
+
+
+_LAST, _NOBODY, _OUTLET = _Who(goes_on=True), _Who(), _Who(outlet=True)
+
+
+def _pick(body: str, window: Sequence[Token], cast: Cast, mentions: Sequence[Mention], side: str) -> _Who | None:
+    """Who stands in a window of words; None means that nobody is there."""
     if not window:
-        return None, False
+        return None
     rules = people_words(cast.language)
+    if rules.markers and side != "right":
+        window = _marked(body, window, rules.markers)
     candidates = runs(body, window, cast.language)
     pronoun = [at for at in rules.pronouns.find(window) if not _is_title(window, at, candidates, rules)]
     if any(_beside(window, at, side) for at in pronoun):
-        return "", False
+        return _LAST
     if side == "right":
         candidates = candidates[:2]
     own = [run for run in candidates if not _is_outlet(window, run, mentions)]
-    late = side == "left" and rules.cased
+    late = (side == "left" and rules.cased) or bool(rules.markers)
     chosen = best(own, window, cast, nearest_last=late)
     if chosen is None or (side == "right" and rules.cased and chosen.first > 6):
         covered = any(_is_outlet(window, run, mentions) for run in candidates)
-        return ("", True) if covered else ("", False) if pronoun else (None, False)
-    return _full(body, window, chosen, cast), False
+        return _OUTLET if covered else _LAST if pronoun else None
+    if not rules.cased and _is_common(window, chosen, cast):
+        return _NOBODY
+    return _Who(_full(body, window, chosen, cast))
+
+
+def _is_common(window: Sequence[Token], run: Run, cast: Cast) -> bool:
+    """One untitled word that was never part of a name: `residents`, in a script that has no capitals."""
+    folded = [word.folded for word in window[run.first : run.last]]
+    return run.length == 1 and not run.titled and cast.full("", folded) == ""
+
+
+def _marked(body: str, window: Sequence[Token], markers: Sequence[str]) -> Sequence[Token]:
+    """The words before the subject's marker, back to the comma: the first topic (は), else the last subject (が)."""
+    for number, marker in enumerate(markers):
+        places = [n for n, word in enumerate(window) if word.folded == marker or _ends_with(word, marker)]
+        if places:
+            at = places[0] if number == 0 else places[-1]
+            end = at if window[at].folded == marker else at + 1
+            begin = end
+            while begin > 0 and (
+                begin == end or not _ANY_BREAK.search(body[window[begin - 1].end : window[begin].start])
+            ):
+                begin -= 1
+            return window[begin:end]
+    return window
+
+
+def _ends_with(word: Token, marker: str) -> bool:
+    """Korean writes the marker at the word's end."""
+    return "가" <= marker[0] <= "힣" and len(word.folded) > 1 and word.folded.endswith(marker)
 
 
 def _is_title(window: Sequence[Token], at: tuple[int, int, str], candidates: Sequence[Run], rules: PeopleWords) -> bool:

@@ -90,7 +90,7 @@ def key(folded: str, language: str) -> str:
 
 
 class Phrases(Generic[T]):
-    """Finds phrases in tokens; `*` at the end of a word stands for any ending.
+    """Finds phrases in tokens; `*` at the end of a word stands for any ending, a whole phrase `*x` for any beginning.
 
     With `inflected`, a word of the text also matches without its clitics and case endings.
     """
@@ -99,7 +99,11 @@ class Phrases(Generic[T]):
         self._language, self._inflected = language, inflected
         self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._lengths: set[int] = set()
+        self._endings: dict[str, T] = {}
         for phrase, value in phrases:
+            if phrase.startswith("*"):
+                self._endings[fold(phrase[1:])] = value
+                continue
             words = tuple(self._pattern(phrase))
             if words:
                 self._first.setdefault(words[0], []).append((words, value))
@@ -140,7 +144,11 @@ class Phrases(Generic[T]):
                 ):
                     best = end, value
                     break
-        return best
+        return best or self._by_ending(words[position].folded, position)
+
+    def _by_ending(self, folded: str, position: int) -> tuple[int, T] | None:
+        ending = next((ending for ending in self._endings if folded.endswith(ending)), None)
+        return None if ending is None else (position + 1, self._endings[ending])
 
     def _keys(self, folded: str) -> Iterator[str]:
         yield from forms(folded, self._language) if self._inflected else (folded,)

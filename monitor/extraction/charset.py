@@ -76,10 +76,10 @@ NAMES = {
     "iso2022_jp": "ISO-2022-JP",
 }
 MULTIBYTE = {"utf-8", "gb18030", "cp932", "cp949", "big5hkscs", "euc_jp", "iso2022_jp", "utf-16-le", "utf-16-be"}
-ASCII_UNSAFE = {
+ASCII_UNSAFE = (
     "utf_7",
-    "utf-16",
-    "utf-32",
+    "utf_16",
+    "utf_32",
     "idna",
     "punycode",
     "unicode_escape",
@@ -87,7 +87,7 @@ ASCII_UNSAFE = {
     "hz",
     "cp037",
     "cp500",
-}
+)
 META = re.compile(rb"<meta[^>]{0,400}?charset\s{0,8}=\s{0,8}[\"']?\s{0,8}([A-Za-z0-9_:.+-]{2,40})", re.IGNORECASE)
 COMMENT = re.compile(rb"<!--.{0,4000}?-->", re.DOTALL)
 XML = re.compile(rb"^\s{0,20}<\?xml[^>]{0,200}?encoding\s{0,8}=\s{0,8}[\"']([A-Za-z0-9_:.+-]{2,40})", re.IGNORECASE)
@@ -118,7 +118,7 @@ def codec_of(label: str | bytes | None) -> str | None:
     except (LookupError, ValueError):
         return None
     textual = getattr(info, "_is_text_encoding", True)
-    return info.name if textual and not any(info.name.startswith(unsafe) for unsafe in ASCII_UNSAFE) else None
+    return info.name if textual and not info.name.replace("-", "_").startswith(ASCII_UNSAFE) else None
 
 
 def declared(html: bytes, http: str | None) -> tuple[str | None, str]:

@@ -29,8 +29,8 @@ DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:
 DAY_SHORT = re.compile(r"(?<![\d/.:-])(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?![\d/.:-])")
 YEAR_MONTH_DAY = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})\.?\s{WORD}\.?\s(\d{{1,2}})(?!\d)", re.IGNORECASE)
 TIME = re.compile(
-    r"^\W{0,4}(?:\s?(?:at|um|à|a las|as|às|alle|kl|o|ore|klo|g\.?|г\.?|год\.?|в|saat|时间|لساعة|الساعة|ساعت|pukul|"
-    r"jam|เวลา)\b\.?)?\W{0,4}"
+    r"^\W{0,4}(?:(?:at|um|à|a las|as|às|alle|kl|o|ore|klo|g\.?|г\.?|год\.?|в|saat|时间|لساعة|الساعة|ساعت|pukul|"
+    r"jam|เวลา)\b\W{0,3}){0,2}\W{0,4}"
     r"(\d{1,2})\s?[:.h時时시]\s?(\d{2})(?:[:分]\d{2})?\s?(am|pm|a\.m\.|p\.m\.)?\s?(?:uhr|h|น\.|wib)?\W{0,3}"
     r"(utc|gmt|[A-Z]{3,4})?\s?([+-]\d{1,2}(?::?\d{2})?)?", re.IGNORECASE
 )  # fmt: skip
@@ -63,7 +63,12 @@ def month_of(word: str, language: str) -> int:
     if not name:
         return 0
     for names in (by.get(language, {}), merged):
-        for form in (name, name.removesuffix("'s"), name[:3] if len(name) == 4 and name.startswith("sept") else name):
+        for form in (
+            name,
+            name.removesuffix("'s"),
+            name.removeprefix("ב"),
+            name[:3] if len(name) == 4 and name.startswith("sept") else name,
+        ):
             if form in names:
                 return names[form]
     return 0

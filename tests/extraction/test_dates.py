@@ -1,0 +1,143 @@
+"""Dates for machines and for readers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.extraction import extract
+from monitor.extraction.moments import parse_moment
+from monitor.extraction.written_dates import find_written, from_jalali
+from monitor.extraction.zones import zone_of_host
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-03-05", "2024-03-05"),
+        ("2024-03-05T14:30:00Z", "2024-03-05T14:30:00+00:00"),
+        ("2024-03-05T14:30:00.123456+02:00", "2024-03-05T14:30:00+02:00"),
+        ("2024-03-05T14:30:00+0200", "2024-03-05T14:30:00+02:00"),
+        ("2024-03-05 14:30", "2024-03-05T14:30:00+01:00"),
+        ("2024-03-05 2:30 pm", "2024-03-05T14:30:00+01:00"),
+        ("2024-3-5 7:05", "2024-03-05T07:05:00+01:00"),
+        ("2024-03-05T24:00:00Z", "2024-03-06T00:00:00+00:00"),
+        ("2024/03/05 14:30:00 EST", "2024-03-05T14:30:00-05:00"),
+        ("20240305", "2024-03-05"),
+        ("20240305T143000Z", "2024-03-05T14:30:00+00:00"),
+        ("Tue, 05 Mar 2024 14:30:00 GMT", "2024-03-05T14:30:00+00:00"),
+        ("Tue Mar 05 2024 14:30:00 GMT+0100 (Central European Standard Time)", "2024-03-05T14:30:00+01:00"),
+        ("05.03.2024 14:30", "2024-03-05T14:30:00+01:00"),
+        ("1709649000", "2024-03-05T14:30:00+00:00"),
+        ("1709649000000", "2024-03-05T14:30:00+00:00"),
+        ("۲۰۲۴-۰۳-۰۵", "2024-03-05"),
+        ("2024-02-30", None),
+        ("2024-13-05", None),
+        ("soon", None),
+        ("", None),
+        ("99999999999999999999", None),
+    ],
+)
+def test_dates_for_machines(text: str, expected: str | None) -> None:
+    found = parse_moment(text, BERLIN)
+    assert (found.to_text() if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Published March 5, 2024 at 2:30 pm EST", "en", "2024-03-05T14:30:00-05:00"),
+        ("5th March 2024", "en", "2024-03-05"),
+        ("Veröffentlicht am 5. März 2024, 14:30 Uhr", "de", "2024-03-05T14:30:00+01:00"),
+        ("Stand: 05.03.24", "de", "2024-03-05"),
+        ("Publié le 5 mars 2024 à 14h30", "fr", "2024-03-05T14:30:00+01:00"),
+        ("5 de marzo de 2024", "es", "2024-03-05"),
+        ("5 марта 2024 г. в 14:30", "ru", "2024-03-05T14:30:00+01:00"),
+        ("14:30, 5 Mart 2024", "tr", "2024-03-05T14:30:00+01:00"),
+        ("٥ مارس ٢٠٢٤", "ar", "2024-03-05"),
+        ("5 آذار 2024", "ar", "2024-03-05"),
+        ("۱۵ اسفند ۱۴۰۲ - ۱۴:۳۰", "fa", "2024-03-05T14:30:00+01:00"),
+        ("۱۴۰۲/۱۲/۱۵", "fa", "2024-03-05"),
+        ("5 במרץ 2024", "he", "2024-03-05"),
+        ("५ मार्च २०२४", "hi", "2024-03-05"),
+        ("2024年3月5日 14時30分", "ja", "2024-03-05T14:30:00+01:00"),
+        ("2024년 3월 5일", "ko", "2024-03-05"),
+        ("5 มีนาคม 2567", "th", "2024-03-05"),
+        ("5 Tháng 3, 2024", "vi", "2024-03-05"),
+        ("2024. március 5.", "hu", "2024-03-05"),
+        ("5 listopada 2024", "pl", "2024-11-05"),
+        ("5. listopad 2024", "hr", "2024-10-05"),
+        ("3/5/2024", "en-US", "2024-03-05"),
+        ("3/5/2024", "en-GB", "2024-05-03"),
+        ("29. Februar 2023", "de", None),
+        ("call 030 5 2024 now", "en", None),
+    ],
+)
+def test_dates_for_readers(text: str, language: str, expected: str | None) -> None:
+    found = find_written(text, language, BERLIN)
+    assert (found.to_text() if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("jalali", "gregorian"),
+    [
+        ((1397, 3, 1), (2018, 5, 22)),
+        ((1399, 12, 30), (2021, 3, 20)),
+        ((1403, 1, 1), (2024, 3, 20)),
+        ((1404, 1, 1), (2025, 3, 21)),
+        ((1400, 13, 1), None),
+    ],
+)
+def test_the_solar_calendar(jalali: tuple[int, int, int], gregorian: tuple[int, int, int] | None) -> None:
+    assert from_jalali(*jalali) == gregorian
+
+
+PUBLISHED = [
+    ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-03-05T10:00:00Z"}</script>'
+     '<meta property="article:published_time" content="2024-03-07T10:00:00Z">', "2024-03-05T10:00:00+00:00", "json-ld"),
+    ('<meta property="article:published_time" content="2024-03-05T10:00:00Z"><time datetime="2024-03-09">9 March</time>', "2024-03-05T10:00:00+00:00", "meta"),
+    ('<span itemprop="datePublished" content="2024-03-05T10:00:00Z">today</span>', "2024-03-05T10:00:00+00:00", "microdata"),
+    ('<time class="updated" datetime="2024-03-09T10:00Z"></time><time class="published" datetime="2024-03-05T10:00Z"></time>', "2024-03-05T10:00:00+00:00", "time"),
+    ('<h1>Title of it</h1><p class="date">5 March 2024</p>', "2024-03-05", "text"),
+    ('<script>window.x={"publishedAt":"2024-03-05T10:00:00Z"}</script>', "2024-03-05T10:00:00+00:00", "script"),
+    ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"1970-01-01"}</script><time datetime="2024-03-05">x</time>', "2024-03-05", "time"),
+    ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2031-01-01"}</script><time datetime="2024-03-05">x</time>', "2024-03-05", "time"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "expected", "source"), PUBLISHED)
+def test_the_order_of_sources(html: str, expected: str, source: str) -> None:
+    article = extract(
+        f"<html><body>{html}<p>Words of an article that is here.</p></body></html>".encode(),
+        now=datetime(2024, 4, 1, tzinfo=UTC),
+    )
+    assert article.published is not None
+    assert (article.published.to_text(), article.provenance["published"]) == (expected, source)
+
+
+def test_the_address_names_the_day_and_the_page_the_time() -> None:
+    html = b"<html lang=en><body><h1>Title of it</h1><p>March 5, 2024, 14:30</p><p>Words of an article that is here.</p></body></html>"
+    article = extract(html, "https://a.example/2024/03/05/title")
+    assert article.published is not None
+    assert article.published.to_text() == "2024-03-05T14:30:00+00:00"
+
+
+def test_the_country_gives_the_zone_where_no_outlet_does() -> None:
+    assert zone_of_host("www.zeitung.de") == BERLIN
+    assert zone_of_host("news.example.com") is None
+    html = b'<meta property="article:published_time" content="2024-03-05T23:30:00Z"><p>Words of an article that is here.</p>'
+    article = extract(html, "https://www.zeitung.de/a")
+    assert article.published is not None
+    assert article.published.to_text() == "2024-03-06T00:30:00+01:00"
+
+
+@given(st.text(max_size=150))
+def test_any_text_is_a_date_or_none(text: str) -> None:
+    parse_moment(text, BERLIN)
+    find_written(text, "en", BERLIN)

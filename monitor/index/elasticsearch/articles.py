@@ -160,8 +160,9 @@ def _place_batch(server: Server, records: ElasticsearchRecords, batch: Sequence[
             continue
         if before[id_] != placement.event:
             changes.append(change_record(change_of(placement, before[id_])))
-            before[id_] = placement.event
-        actions.append(_placing(server, id_, placement))
+        if before[id_] != placement.event or placement.signature is not None:
+            actions.append(_placing(server, id_, placement))
+        before[id_] = placement.event
     if keep and changes:
         records.write(changes)
     checked(server.send(actions))

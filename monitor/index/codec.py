@@ -101,7 +101,7 @@ def from_dict(data: Mapping[str, Any], kind: type[T]) -> T:
     try:
         return CONVERTER.structure(data, kind)
     except (TypeError, KeyError, AttributeError, ValueError) as problem:
-        raise ValueError(f"not a {kind.__name__}: {type(problem).__name__} {problem}") from problem
+        raise ValueError(f"no {kind.__name__}: {type(problem).__name__} {problem}") from problem
 
 
 def article_to_dict(article: Article) -> dict[str, Any]:

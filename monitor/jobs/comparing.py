@@ -16,7 +16,7 @@ AFTER = timedelta(days=2)
 
 
 def compare_event_in(
-    index: Index, event: str, *, catalogue: Catalogue, embedder: Embedder, now: datetime
+    index: Index, event: str, *, catalogue: Catalogue, embedder: Embedder | None, now: datetime
 ) -> EventComparison:
     """Compare one event over every outlet that told it; a merged id gives the event that it went into.
 

@@ -58,15 +58,23 @@ def read_article(
     Raises SourceError where the source cannot be read or holds no text.
     """
     known = find_outlet(outlet, catalogue) if outlet else None
-    if is_address(source):
-        page = fetch(source, config=config)
-        known = known or catalogue.by_host(page.url.split("/")[2])
-        article = extract(page.body, page.url, outlet=known, charset=page.charset, now=now)
-    else:
-        article = _from_bytes(_bytes(source), known, now)
-    if not article.body.strip():
-        raise SourceError(f"{source}: no article was found in it ({article.reason or article.kind})")
-    return _with_given(article, published=published, outlet=outlet, known=known)
+    if not is_address(source):
+        return read_given(_bytes(source), source, published=published, outlet=outlet, now=now, catalogue=catalogue)
+    page = fetch(source, config=config)
+    known = known or catalogue.by_host(page.url.split("/")[2])
+    article = extract(page.body, page.url, outlet=known, charset=page.charset, now=now)
+    return _checked(article, source, published=published, outlet=outlet, known=known)
+
+
+def read_given(
+    body: bytes, name: str, *, published: Moment | None = None, outlet: str = "", now: datetime, catalogue: Catalogue
+) -> Article:
+    """Read what somebody handed over, HTML or plain text in UTF-8; `name` is what problems call it.
+
+    Raises SourceError where it holds no text.
+    """
+    known = find_outlet(outlet, catalogue) if outlet else None
+    return _checked(_from_bytes(body, known, now), name, published=published, outlet=outlet, known=known)
 
 
 def find_outlet(name: str, catalogue: Catalogue) -> Outlet | None:
@@ -79,6 +87,12 @@ def find_outlet(name: str, catalogue: Catalogue) -> Outlet | None:
         if folded in {each.casefold() for each in names}:
             return outlet
     return None
+
+
+def _checked(article: Article, source: str, *, published: Moment | None, outlet: str, known: Outlet | None) -> Article:
+    if not article.body.strip():
+        raise SourceError(f"{source}: no article was found in it ({article.reason or article.kind})")
+    return _with_given(article, published=published, outlet=outlet, known=known)
 
 
 def _with_given(article: Article, *, published: Moment | None, outlet: str, known: Outlet | None) -> Article:

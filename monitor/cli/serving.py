@@ -1,0 +1,49 @@
+"""A web server in this process, which prints its address and stops cleanly."""
+
+from __future__ import annotations
+
+import socket
+
+import click
+import uvicorn
+from starlette.applications import Starlette
+
+from monitor.model import MonitorError
+
+GRACE = 5  # seconds for answers that are under way when it is stopped
+
+
+class AddressTaken(MonitorError):  # noqa: N818  (it says what is the matter)
+    """The address cannot be listened at."""
+
+    exit_code = 2
+
+
+def serve(app: Starlette, host: str, port: int) -> None:
+    """Serve until interrupted. Raises AddressTaken."""
+    listening = listen(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"http://{shown}:{listening.getsockname()[1]}/")
+    config = uvicorn.Config(
+        app,
+        log_config=None,  # the log is that of every command: `monitor --verbose serve` shows each request
+        timeout_graceful_shutdown=GRACE,
+        server_header=False,
+        proxy_headers=False,
+    )
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    except KeyboardInterrupt:
+        pass  # uvicorn has shut down and passes the signal on; for us it is how the page is closed
+    finally:
+        listening.close()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket. Raises AddressTaken."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family)
+    except (OSError, OverflowError) as problem:
+        why = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
+        raise AddressTaken(f"cannot listen at {host} port {port}: {why}; `--port 0` takes a free one") from problem

@@ -1,0 +1,140 @@
+"""The front page, newest or widest events, and the page of one event."""
+
+from __future__ import annotations
+
+from monitor.comparison import EventComparison, to_dict
+from monitor.index import ArticleQuery, EventPage, EventQuery
+from monitor.index.codec import event_to_dict
+from monitor.model import Event, since
+from monitor.web.answers import Ask, Elsewhere, View
+from monitor.web.atom import Feed, article_entry, event_entry
+from monitor.web.problems import PageProblem
+from monitor.web.rendering import segment
+from monitor.web.sheets import Sheet
+from monitor.web.shown import shown
+from monitor.web.site import Site
+from monitor.web.tables import TABLES, sheet
+
+SPANS = ("1d", "3d", "7d", "30d", "")  # "" is everything
+PAGE = 30
+FEED = 100  # entries
+COLUMNS = ("id", "headline", "first", "last", "outlets", "articles", "languages", "countries")
+
+
+def front(site: Site, ask: Ask) -> View:
+    """Events of a span, widest coverage first, or newest first."""
+    span = ask.query.get("span", "")
+    span = span if span in SPANS else ""
+    offset = ask.number("offset", 0, most=10_000)
+    newest = ask.query.get("order") == "newest"
+    query = EventQuery(
+        since=since(site.now(), span) if span else None,
+        text=ask.query.get("q", "")[:1000],
+        languages=ask.lists.get("language", ()),
+        countries=tuple(code.upper() for code in ask.lists.get("country", ())),
+        outlets=_slugs(site, ask),
+        min_outlets=ask.number("min", 1, most=1000),
+        order="-last" if newest else "outlets",
+        limit=PAGE,
+        offset=offset,
+    )
+    found = site.index.events(query)
+    values = {
+        "events": found,
+        "times": site.times(list(found)),
+        "spans": SPANS,
+        "span": span,
+        "newest": newest,
+        "offset": offset,
+        "size": PAGE,
+    }
+    return View(
+        template="front.html",
+        values=values,
+        data=lambda: {"total": found.total, "events": [event_to_dict(event) for event in found]},
+        sheet=lambda: _sheet(found),
+        feed=lambda: Feed(path="/", title="News monitor: events", entries=[event_entry(each) for each in found]),
+    )
+
+
+def event(site: Site, ask: Ask) -> View | Elsewhere:
+    """One event, compared over every outlet that told it."""
+    found = find(site, ask)
+    if found.id != ask.path["id"]:
+        return Elsewhere(url=f"/event/{segment(found.id)}")
+    if ask.html:
+        kept = site.comparison(found)
+        values = {
+            "event": found,
+            "comparison": kept.value,
+            "whole": kept.whole,
+            "problem": kept.problem,
+            "shown": shown(kept.value, site.catalogue),
+        }
+        return View(template="event.html", values=values, sheet=_unmade, feed=lambda: _feed(site, found))
+    return View(
+        template="event.html",
+        data=lambda: to_dict(_whole(site, found)),
+        sheet=lambda: sheet("coverage", _whole(site, found)),
+        feed=lambda: _feed(site, found),
+    )
+
+
+def table(site: Site, ask: Ask) -> View | Elsewhere:
+    """One table of an event, for programs; a browser is led to where it stands on the event's page."""
+    name = ask.path["table"]
+    if name not in TABLES:
+        raise PageProblem(404, "There is no such table; there are: {names}", names=", ".join(TABLES))
+    found = find(site, ask)
+    if ask.html:
+        return Elsewhere(url=f"/event/{segment(found.id)}#{name}", suffixed=False)
+    if found.id != ask.path["id"]:
+        return Elsewhere(url=f"/event/{segment(found.id)}/{name}")
+
+    def made() -> Sheet:
+        return sheet(name, _whole(site, found))
+
+    return View(template="", sheet=made, data=lambda: {"columns": made().columns, "rows": list(made().rows)})
+
+
+def find(site: Site, ask: Ask) -> Event:
+    """The event of the address; for one that was merged, the one that it went into."""
+    found = site.index.event(ask.path["id"])
+    if found is None:
+        raise PageProblem(404, "There is no event {id} in this index.", id=ask.path["id"])
+    return found
+
+
+def _whole(site: Site, found: Event) -> EventComparison:
+    return site.comparison(found, patience=None).value
+
+
+def _unmade() -> Sheet:
+    raise AssertionError("a page of HTML makes no table")
+
+
+def _slugs(site: Site, ask: Ask) -> tuple[str, ...]:
+    """What was asked for as an outlet: its slug, or its publisher's, which means all editions."""
+    publishers = site.catalogue.publishers
+    named = [name.strip().lower() for name in ask.lists.get("outlet", ())]
+    return tuple(slug for name in named for slug in (publishers[name].outlets if name in publishers else (name,)))
+
+
+def _sheet(found: EventPage) -> Sheet:
+    rows = [
+        (each.id, each.headline, *_span(each), each.outlets, each.articles, each.languages, each.countries)
+        for each in found
+    ]
+    return Sheet(name="events", columns=COLUMNS, rows=rows)
+
+
+def _span(found: Event) -> tuple[str, str]:
+    return found.first.to_text() if found.first else "", found.last.to_text() if found.last else ""
+
+
+def _feed(site: Site, found: Event) -> Feed:
+    query = ArticleQuery(events=(found.id,), order="-time", limit=FEED)
+    articles = [each.article for each in site.index.articles(query, vectors=False)]
+    names = {slug: outlet.name for slug, outlet in site.catalogue.outlets.items()}
+    entries = [article_entry(each, names.get(each.outlet, each.outlet)) for each in articles]
+    return Feed(path=f"/event/{found.id}", title=found.headline, entries=entries)

@@ -1,0 +1,126 @@
+"""The outlets, and the page of one: what it covers, with whom, how late it is, whom it cites, its health."""
+
+from __future__ import annotations
+
+from collections import Counter
+from statistics import median
+
+from attrs import asdict, frozen
+
+from monitor.index import ArticleQuery, Stored
+from monitor.index.codec import article_to_dict
+from monitor.jobs.health import OutletHealth, health
+from monitor.model import Event
+from monitor.outlets import Outlet
+from monitor.web.answers import Ask, View
+from monitor.web.problems import PageProblem
+from monitor.web.sheets import Sheet
+from monitor.web.site import Site
+
+NEWEST = 200  # articles that the page of an outlet looks at
+SHOWN = 30
+
+
+@frozen
+class OutletRow:
+    """A line of the list."""
+
+    slug: str
+    outlet: Outlet | None
+    health: OutletHealth | None
+
+    @property
+    def name(self) -> str:
+        """As the catalogue names it, else its slug."""
+        return self.outlet.name if self.outlet else self.slug
+
+
+@frozen
+class Habits:
+    """What the newest articles of an outlet show of it."""
+
+    cited: list[tuple[str, int]]
+    beside: list[tuple[str, int]]  # slugs of outlets that told the same events
+    median_lag: float | None  # seconds behind the first report of its events
+    first: int  # events that it told first
+    events: int
+
+
+def outlets(site: Site, ask: Ask) -> View:
+    """Every outlet that was crawled, with its health; with `all=1` the others of the catalogue too."""
+    states = {each.outlet: each for each in health(site.index, site.catalogue, now=site.now())}
+    everything = ask.query.get("all") == "1"
+    slugs = {*states, *(site.catalogue.outlets if everything else ())}
+    rows = [OutletRow(slug, site.catalogue.outlets.get(slug), states.get(slug)) for slug in slugs]
+    rows.sort(key=lambda row: (row.health is None or row.health.ok, row.name.casefold()))
+    return View(
+        template="outlets.html",
+        values={"rows": rows, "everything": everything},
+        data=lambda: {"outlets": [dict(zip(COLUMNS, _line(row), strict=True)) for row in rows]},
+        sheet=lambda: Sheet(name="outlets", columns=COLUMNS, rows=[_line(row) for row in rows]),
+    )
+
+
+COLUMNS = ("outlet", "name", "country", "languages", "state", "problem")
+
+
+def _line(row: OutletRow) -> tuple[object, ...]:
+    known = (row.outlet.country, list(row.outlet.languages)) if row.outlet else ("", [])
+    state = (row.health.state, row.health.problem) if row.health else ("never crawled", "")
+    return (row.slug, row.name, *known, *state)
+
+
+def outlet(site: Site, ask: Ask) -> View:
+    """One outlet: its newest articles, its habits, and its health."""
+    slug = ask.path["slug"]
+    known = site.catalogue.outlets.get(slug)
+    query = ArticleQuery(outlets=(slug,), order="-time", limit=NEWEST)
+    stored = list(site.index.articles(query, vectors=False))
+    if known is None and not stored:
+        raise PageProblem(404, "There is no outlet {slug} in this index or its catalogue.", slug=slug)
+    state = next((each for each in health(site.index, site.catalogue, now=site.now()) if each.outlet == slug), None)
+    found = habits(site, slug, stored)
+    values = {
+        "slug": slug,
+        "outlet": known,
+        "articles": [each.article for each in stored[:SHOWN]],
+        "habits": found,
+        "names": {
+            name: site.catalogue.outlets[name].name for name, _ in found.beside if name in site.catalogue.outlets
+        },
+        "slugs": {each.name: each.outlets[0] for each in site.catalogue.publishers.values()},
+        "state": state,
+        "count": site.index.count(ArticleQuery(outlets=(slug,))),
+    }
+    return View(
+        template="outlet.html",
+        values=values,
+        data=lambda: {
+            "outlet": known.model_dump(mode="json", exclude_defaults=True) if known else {"slug": slug},
+            "state": state.state if state else "never crawled",
+            "habits": asdict(found),
+            "articles": [article_to_dict(each.article) for each in stored[:SHOWN]],
+        },
+    )
+
+
+def habits(site: Site, slug: str, stored: list[Stored]) -> Habits:
+    """Whom an outlet cites, with whom it tells the same events, and how late."""
+    cited = Counter(name for each in stored for name in {m.publisher for m in each.analysis.mentions} if name)
+    firsts = {each.article.event: each for each in reversed(stored) if each.article.event and each.article.published}
+    events = [(each, site.index.event(name)) for name, each in list(firsts.items())[:60]]
+    lags = [_lag(each, event) for each, event in events if event and event.outlets > 1]
+    known = [lag for lag in lags if lag is not None]
+    beside = Counter(name for _, event in events if event for name in event.editions if name != slug)
+    return Habits(
+        cited=cited.most_common(12),
+        beside=beside.most_common(12),
+        median_lag=median(known) if known else None,
+        first=sum(lag <= 0 for lag in known),
+        events=len(known),
+    )
+
+
+def _lag(stored: Stored, event: Event) -> float | None:
+    published = stored.article.published
+    return (published - event.first).total_seconds() if published and event.first else None

@@ -1,0 +1,135 @@
+"""The page of one article, and the search."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from attrs import frozen
+
+from monitor.comparison.changes import word_diff
+from monitor.comparison.results import Piece
+from monitor.index import ArticleQuery, SearchResult, Stored
+from monitor.index.codec import article_to_dict, to_dict
+from monitor.model import Article, Revision, since
+from monitor.text.tokens import sentences
+from monitor.web.answers import Ask, View
+from monitor.web.atom import Feed, article_entry
+from monitor.web.events import SPANS
+from monitor.web.problems import PageProblem
+from monitor.web.rendering import with_query
+from monitor.web.sheets import Sheet
+from monitor.web.shown import shorten
+from monitor.web.site import Site
+
+PAGE = 20
+LONGEST = 120_000  # characters of a body that a page shows
+
+
+@frozen
+class Paragraph:
+    """A paragraph, parted around the sentence that a link leads to; `target` is empty in all but that one."""
+
+    before: str
+    target: str
+    after: str
+
+
+def article(site: Site, ask: Ask) -> View:
+    """One article: its text, what it cites, its revisions, and where each field came from."""
+    found = site.index.get([ask.path["id"]])
+    if not found:
+        raise PageProblem(404, "There is no article {id} in this index.", id=ask.path["id"])
+    stored = found[0]
+    revisions = site.index.revisions(stored.article.id) if stored.article.revision > 1 else []
+    shown = stored.article
+    values = {
+        "article": shown,
+        "analysis": stored.analysis,
+        "paragraphs": paragraphs(shown, ask.number("at", -1, most=10_000_000) if "at" in ask.query else -1),
+        "cut": len(shown.body) > LONGEST,
+        "revisions": [(after, _diff(before, after)) for before, after in pairwise(revisions)],
+        "event": site.index.event(shown.event) if shown.event else None,
+        "outlet": site.catalogue.outlets.get(shown.outlet),
+        "source": next(iter(site.index.get([shown.copied_from])), None) if shown.copied_from else None,
+    }
+    return View(template="article.html", values=values, data=lambda: _data(stored, revisions))
+
+
+def _data(stored: Stored, revisions: list[Revision]) -> dict[str, Any]:
+    return {
+        "article": article_to_dict(stored.article),
+        "analysis": to_dict(stored.analysis),
+        "revisions": [to_dict(each) for each in revisions],
+    }
+
+
+def _diff(before: Revision, after: Revision) -> tuple[tuple[Piece, ...], list[Piece]]:
+    headline = word_diff(before.headline, after.headline) if before.headline != after.headline else ()
+    body = shorten(word_diff(before.body, after.body)) if before.body != after.body else []
+    return headline, body
+
+
+def paragraphs(shown: Article, at: int) -> list[Paragraph]:
+    """The body's paragraphs; in the one where `at` (characters of the body) lies, its sentence is the target."""
+    found, start = [], 0
+    for line in shown.body[:LONGEST].split("\n"):
+        inside = start <= at < start + len(line) + 1
+        if line.strip():
+            found.append(_parted(line, at - start, shown.language) if inside else Paragraph(line, "", ""))
+        start += len(line) + 1
+    return found
+
+
+def _parted(line: str, at: int, language: str) -> Paragraph:
+    ends = [*[start for start, _ in sentences(line, language)][1:], len(line)]
+    start = 0
+    for end in ends:
+        if at < end:
+            return Paragraph(line[:start], line[start:end], line[end:])
+        start = end
+    return Paragraph(line[:start], line[start:], "")
+
+
+def search(site: Site, ask: Ask) -> View:
+    """Articles with the words asked for, best first; without words the newest."""
+    offset = ask.number("offset", 0, most=10_000)
+    span = ask.query.get("span", "")
+    filters = ArticleQuery(
+        since=since(site.now(), span) if span in SPANS and span else None,
+        languages=ask.lists.get("language", ()),
+        countries=tuple(code.upper() for code in ask.lists.get("country", ())),
+        outlets=ask.lists.get("outlet", ()),
+    )
+    words = ask.query.get("q", "")[:1000]
+    vector = site.embedder().embed([words])[0] if words.strip() and ask.query.get("meaning") else None
+    found = site.index.search(words, filters=filters, vector=vector, limit=PAGE, offset=offset)
+    names = {hit.article.outlet: _name(site, hit.article.outlet) for hit in found.hits}
+    values = {"found": found, "names": names, "spans": SPANS, "span": span, "offset": offset, "size": PAGE}
+    path = "/search?" + with_query(ask.query, offset="")
+    entries = [article_entry(hit.article, names[hit.article.outlet]) for hit in found.hits]
+    return View(
+        template="search.html",
+        values=values,
+        data=lambda: {
+            "total": found.total,
+            "hits": [{"score": hit.score, **article_to_dict(hit.article)} for hit in found.hits],
+        },
+        sheet=lambda: _sheet(found),
+        feed=lambda: Feed(path=path, title=f"News monitor: {words or 'newest articles'}", entries=entries),
+    )
+
+
+def _name(site: Site, slug: str) -> str:
+    known = site.catalogue.outlets.get(slug)
+    return known.name if known else slug
+
+
+def _sheet(found: SearchResult) -> Sheet:
+    articles = [hit.article for hit in found.hits]
+    rows = [
+        (a.id, a.headline, a.outlet, a.country, a.language, a.published and a.published.to_text(), a.url, a.event)
+        for a in articles
+    ]
+    columns = ("id", "headline", "outlet", "country", "language", "published", "url", "event")
+    return Sheet(name="articles", columns=columns, rows=rows)

@@ -1,6 +1,13 @@
 """Where articles, events, vectors and the crawl's memory live: one protocol, SQLite or Elasticsearch behind it."""
 
-from monitor.index.elasticsearch.mapping import mappings
+from monitor.index.codec import (
+    article_from_dict,
+    article_to_dict,
+    event_from_dict,
+    event_to_dict,
+    time_of,
+    to_dict,
+)
 from monitor.index.errors import (
     EmbedderMismatch,
     ImportProblem,
@@ -14,7 +21,7 @@ from monitor.index.errors import (
     IndexTooNew,
     IndexUnavailable,
 )
-from monitor.index.opening import open_index
+from monitor.index.opening import mappings, open_index
 from monitor.index.protocol import CrawlState, History, Index
 from monitor.index.rows import (
     ArticleQuery,
@@ -68,6 +75,12 @@ __all__ = [
     "SentenceVectors",
     "Stored",
     "Window",
+    "article_from_dict",
+    "article_to_dict",
+    "event_from_dict",
+    "event_to_dict",
     "mappings",
     "open_index",
+    "time_of",
+    "to_dict",
 ]

@@ -13,8 +13,9 @@ from attrs import evolve
 from elasticsearch import BadRequestError, Elasticsearch
 
 from monitor.index import IndexFull, IndexOverloaded, IndexProblem, Placement, open_index
-from monitor.index.elasticsearch import ElasticsearchIndex, articles, bulk
+from monitor.index.elasticsearch import articles, bulk
 from monitor.index.elasticsearch.bulk import Action, Answer
+from monitor.index.elasticsearch.index import ElasticsearchIndex
 from monitor.model import FateName
 from tests.index.samples import NOON, rich, stored
 

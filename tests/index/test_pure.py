@@ -84,8 +84,10 @@ def test_marks_are_in_order_and_apart(text: str, code: str, typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("ÉLAN", "elan"), ("İran", "iran"), ("ИЁ", "ие"), ("كتاب", "کتاب"), ("حکومة", "حكومه"), ("١٢٣", "123"),
-     ("۱۲۳", "123"), ("ＡＢＣ", "abc"), ("שָׁלוֹם", "שלום"), ("Straße", "strasse"), ("Ørsted", "orsted"), ("Łódź", "lodz"), ("آب", "اب")],
+    [("ÉLAN", "elan"),
+     ("İran", "iran"), ("ИЁ", "ие"), ("كتاب", "کتاب"), ("حکومة", "حكومه"), ("١٢٣", "123"),
+     ("۱۲۳", "123"), ("ＡＢＣ", "abc"), ("שָׁלוֹם", "שלום"), ("Straße", "strasse"),
+     ("Ørsted", "orsted"), ("Łódź", "lodz"), ("آب", "اب")],
 )  # fmt: skip
 def test_variants_of_letters_meet(one: str, other: str) -> None:
     assert fold(one) == fold(other)

@@ -1,5 +1,1 @@
-"""The index for production, on Elasticsearch 9."""
-
-from monitor.index.elasticsearch.index import ElasticsearchIndex
-
-__all__ = ["ElasticsearchIndex"]
+"""The index for production, on Elasticsearch 9; `index.py` has it, `mapping.py` what it is made of."""

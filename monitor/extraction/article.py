@@ -62,25 +62,26 @@ def extract(
     has the key `selector.FIELD` with the value `silent`.
     """
     url = url or (candidate.url if candidate else "")
+    host, address = _usable(url)
     try:
-        parsed = parse(html, url, charset)
+        parsed = parse(html, address, charset)
     except NotAPage as problem:
         return Article(url=url, kind=problem.kind, reason=str(problem))
     drop(parsed.root, outlet)
     survey = survey_page(parsed)
     body = parsed.root.find("body")
-    host = _host(url)
     zone = zone_named(outlet.timezone) if outlet and outlet.timezone else zone_of_host(host)
     names = outlet_names(survey, host, (outlet.name,) if outlet else ())
     page = Page(survey, build(body if body is not None else parsed.root), outlet, candidate, Bounds(zone, now), names)
-    return _read(page)
+    return evolve(_read(page), url=url)
 
 
-def _host(url: str) -> str:
+def _usable(url: str) -> tuple[str, str]:
+    """The host of an address and the address; both empty where it is none that can be taken apart."""
     try:
-        return urlsplit(url).hostname or ""
+        return urlsplit(url).hostname or "", url
     except ValueError:
-        return ""
+        return "", ""
 
 
 def _read(page: Page) -> Article:

@@ -107,9 +107,18 @@ def _titles(e: Evidence) -> list[str]:
 
 
 def _missing(e: Evidence) -> Judged | None:
-    if e.length < MIDDLE and not e.dated and any(says("not-found", t) for t in _titles(e) if len(t) < 120):
+    if e.length >= MIDDLE or e.dated:
+        return None
+    least = 0.2 if e.length < SHORT else 0.5
+    if any(_share("not-found", t) >= least for t in _titles(e) if len(t) < 120):
         return Judged(Kind.SOFT_404, "its title says that there is no such page")
     return None
+
+
+def _share(section: str, text: str) -> float:
+    """How much of a text a phrase of this section makes up."""
+    m = _patterns()[section].search(text)
+    return (m.end() - m.start()) / len(text) if m else 0.0
 
 
 def _wall(e: Evidence) -> Judged | None:

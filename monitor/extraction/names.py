@@ -172,7 +172,7 @@ PARTICLES = frozenset(
 def clean_names(names: Iterable[str]) -> tuple[str, ...]:
     """Names split at commas and words for `and`, without `by` and brackets, each once, in order."""
     out: dict[str, str] = {}
-    for text in list(names)[:MAX_AUTHORS]:
+    for text in (t for t in list(names)[:MAX_AUTHORS] if "://" not in t):
         for part in AND.split(BY.sub("", clean(text[:600]))):
             name = re.sub(r"\s*[(\[].{0,60}?[)\]]\s*", " ", BY.sub("", part)).strip(" .,:;|-–—*")
             if 1 < len(name) <= MAX_NAME and not NOISE.search(name) and fold(name) and fold(name) not in NOT_NAMES:

@@ -99,8 +99,8 @@ def test_the_solar_calendar(jalali: tuple[int, int, int], gregorian: tuple[int, 
 
 
 PUBLISHED = [
-    ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-03-05T10:00:00Z"}</script>'
-     '<meta property="article:published_time" content="2024-03-07T10:00:00Z">', "2024-03-05T10:00:00+00:00", "json-ld"),
+    (('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-03-05T10:00:00Z"}</script>'
+     '<meta property="article:published_time" content="2024-03-07T10:00:00Z">'), "2024-03-05T10:00:00+00:00", "json-ld"),
     ('<meta property="article:published_time" content="2024-03-05T10:00:00Z"><time datetime="2024-03-09">9 March</time>', "2024-03-05T10:00:00+00:00", "meta"),
     ('<span itemprop="datePublished" content="2024-03-05T10:00:00Z">today</span>', "2024-03-05T10:00:00+00:00", "microdata"),
     ('<time class="updated" datetime="2024-03-09T10:00Z"></time><time class="published" datetime="2024-03-05T10:00Z"></time>', "2024-03-05T10:00:00+00:00", "time"),

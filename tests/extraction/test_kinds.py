@@ -1,0 +1,78 @@
+"""What a page is, told for pages that are no articles, and never said of one that is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from monitor.extraction import extract
+from monitor.model import Kind
+from tests.extraction.no_articles import pages
+from tests.extraction.pages import article_page, json_ld
+from tests.extraction.texts import ARTICLES
+
+
+def test_at_least_nineteen_of_twenty_are_told_by_kind() -> None:
+    cases = list(pages())
+    wrong = [(name, kind, extract(html, url).kind) for name, kind, url, html in cases]
+    wrong = [(name, kind, found) for name, kind, found in wrong if kind is not found]
+    assert len(cases) >= 100
+    assert len(wrong) <= 0.05 * len(cases), wrong
+    assert max(Counter(kind for _, kind, _ in wrong).values(), default=0) <= 2, wrong
+
+
+@pytest.mark.parametrize("name", ["en soft 404", "fa cookie wall", "ar section", "he login", "ru search"])
+def test_a_refusal_says_why(name: str) -> None:
+    html, url = next((html, url) for found, _, url, html in pages() if found == name)
+    assert len(extract(html, url).reason) > 15
+
+
+@pytest.mark.parametrize("language", sorted(ARTICLES))
+def test_an_article_is_not_refused_for_what_it_is_about(language: str) -> None:
+    _, paragraphs, _ = ARTICLES[language]
+    for headline in (
+        "404 families move house",
+        "Search results for a lost ship end in joy",
+        "Log in, they said: a love story of cookies and consent",
+    ):
+        article = extract(
+            article_page(headline, [*paragraphs, *paragraphs[::-1]], lang=language).encode(),
+            "https://news.example/a/search-login-404",
+        )
+        assert article.kind is Kind.ARTICLE, (headline, article.reason)
+
+
+def test_an_article_with_a_consent_box_is_read() -> None:
+    headline, paragraphs, _ = ARTICLES["en"]
+    box = "<div id='cookie-consent'><p>We and our 842 partners use cookies and similar technologies to store information on your device.</p></div>"
+    article = extract(
+        article_page(headline, paragraphs).replace("<main>", box + "<main>").encode(), "https://news.example/a/fish"
+    )
+    assert (article.kind, article.body) == (Kind.ARTICLE, "\n".join(paragraphs))
+
+
+def test_a_short_dispatch_is_an_article() -> None:
+    head = json_ld(headline="Ferry late", datePublished="2024-03-05T10:00:00Z")
+    html = f"<html><head>{head}</head><body><h1>Ferry late</h1><p>The noon ferry from Larkport was two hours late on Tuesday, the port said.</p></body></html>"
+    assert extract(html.encode(), "https://news.example/a/ferry").kind is Kind.ARTICLE
+
+
+def test_a_stub_before_a_paywall() -> None:
+    head = json_ld(headline="The council's secret map", isAccessibleForFree=False)
+    html = f"<html><head>{head}</head><body><h1>The council's secret map</h1><p>Nobody in the town hall will say who drew the map that decided the vote.</p><p>Subscribe to continue reading.</p></body></html>"
+    assert extract(html.encode(), "https://news.example/a/map").kind is Kind.PAYWALL
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        (b"", Kind.EMPTY), (b"  \r\n", Kind.EMPTY), (b"\xef\xbb\xbf", Kind.EMPTY),
+        (b"%PDF-1.7 \x00\x01\x02", Kind.NOT_HTML), (b'{"a": 1}', Kind.NOT_HTML), (b"plain words", Kind.NOT_HTML),
+        (b"<html></html>", Kind.EMPTY), (b"<html><body><p>x</p></body></html>", Kind.EMPTY), (b"<!-- -->", Kind.BROKEN),
+        (b"<frameset><frame src=a></frameset>", Kind.EMPTY),
+    ],
+)  # fmt: skip
+def test_what_is_no_page(html: bytes, kind: Kind) -> None:
+    article = extract(html, "https://news.example/a")
+    assert (article.kind, bool(article.reason)) == (kind, True)

@@ -12,10 +12,10 @@ from monitor.comparison.material import Material
 from monitor.comparison.results import Cell, Claim
 from monitor.comparison.sentences import Line, Table
 
-SAME = 0.52  # support from which on two sentences say the same; benchmarks/analysis.py prints what it gives
-LINK = 0.36  # mean similarity of two groups of sentences that may be joined
+SAME = 0.68  # support from which on two sentences say the same (benchmarks/calibrate_claims.py)
+LINK = 0.20  # mean similarity of two groups of sentences that may be joined
 NEAREST = 8  # other articles' sentences that are looked at for each
-FLOOR = 0.30  # pairs below are never the same claim
+FLOOR = 0.10  # pairs below are never the same claim
 
 
 def claims(material: Material, table: Table) -> tuple[Claim, ...]:

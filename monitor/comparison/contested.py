@@ -60,7 +60,7 @@ def contested(pieces: Sequence[Piece]) -> tuple[ContestedUse, ...]:
         ContestedUse(
             concept=naming.concept,
             side=naming.side,
-            term=naming.term,
+            term=naming.term.rstrip("*"),
             language=language,
             counts=dict(Counter(cell.publisher for cell in cells).most_common()),
             cells=tuple(cells),

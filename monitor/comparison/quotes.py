@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -9,12 +10,15 @@ from rapidfuzz import fuzz
 from monitor.comparison.clustering import average_link, neighbours
 from monitor.comparison.results import QuoteRow, QuoteUse
 from monitor.comparison.sentences import Line, Table
+from monitor.text.names import same_name
 from monitor.text.phrases import fold, tokens
 
 SAME_TEXT = 80  # rapidfuzz's partial ratio, from which on two quotes of a language are the same words
 WHOLE = 90  # ratio from which on a quote is whole
-ACROSS = 0.55  # cosine, less the language's mean, from which on quotes of two languages are the same
-PARAPHRASE = 0.62  # the same within a language, where the words differ
+ACROSS = 0.45  # cosine, less the language's mean, from which on quotes of two languages are the same
+NAMED = 0.30  # the same where the speakers' names sound alike
+PARAPHRASE = 0.50  # the same within a language, where the words differ
+FLOOR, LINK = 0.25, 0.25  # of pairs that are looked at, and of groups that may be joined
 NEAREST = 8
 SHORTEST = 12  # letters of a quote that is looked for inside another
 
@@ -25,10 +29,7 @@ def quotes(table: Table) -> tuple[QuoteRow, ...]:
     groups = _groups(spoken)
     together = {row for rows in groups for row in rows}
     rows = [*groups, *([row] for row in range(len(spoken.lines)) if row not in together)]
-    found = [
-        _row([spoken.lines[n] for n in each], [float(spoken.vectors[each[0]] @ spoken.vectors[n]) for n in each])
-        for each in rows
-    ]
+    found = [_row(spoken, each) for each in rows]
     return tuple(sorted(found, key=lambda row: (-row.publishers, -len(row.uses), -len(row.text))))
 
 
@@ -37,9 +38,9 @@ def _groups(table: Table) -> list[list[int]]:
         return []
     articles = {name: n for n, name in enumerate(dict.fromkeys(line.piece.article.id for line in table.lines))}
     owners = [articles[line.piece.article.id] for line in table.lines]
-    near = neighbours(table.vectors, owners, most=NEAREST, floor=0.3)
+    near = neighbours(table.vectors, owners, most=NEAREST, floor=FLOOR)
     judged = [(score, a, b) for value, a, b in near if (score := same(table.lines[a], table.lines[b], value)) > 0]
-    return average_link(table.vectors, sorted(judged, key=lambda pair: (-pair[0], pair[1], pair[2])), least=0.3)
+    return average_link(table.vectors, sorted(judged, key=lambda pair: (-pair[0], pair[1], pair[2])), least=LINK)
 
 
 def same(one: Line, other: Line, similarity: float) -> float:
@@ -49,7 +50,13 @@ def same(one: Line, other: Line, similarity: float) -> float:
     if _base(one) == _base(other):
         words = likeness(one.text, other.text)
         return words / 100 if words >= SAME_TEXT else similarity if similarity >= PARAPHRASE else 0.0
-    return similarity if similarity >= ACROSS else 0.0
+    return similarity if similarity >= (NAMED if _sound_alike(one, other) else ACROSS) else 0.0
+
+
+def _sound_alike(one: Line, other: Line) -> bool:
+    """Whether two speakers share a name in whatever script."""
+    first, second = one.quote.speaker if one.quote else "", other.quote.speaker if other.quote else ""
+    return any(same_name(a, b) for a in first.split() for b in second.split() if len(a) > 2 and len(b) > 2)
 
 
 def likeness(one: str, other: str) -> float:
@@ -76,15 +83,19 @@ def _may_be_one_speaker(one: Line, other: Line) -> bool:
     return bool(words) or fuzz.partial_ratio(fold(first), fold(second)) >= SAME_TEXT
 
 
-def _row(lines: Sequence[Line], similarities: Sequence[float]) -> QuoteRow:
-    longest = max(lines, key=lambda line: len(line.text))
-    speakers = [line.quote.speaker for line in lines if line.quote and line.quote.speaker]
+def _row(table: Table, rows: Sequence[int]) -> QuoteRow:
+    lines = [table.lines[n] for n in rows]
+    longest = max(rows, key=lambda n: len(table.lines[n].text))
+    speakers = Counter(line.quote.speaker for line in lines if line.quote and line.quote.speaker)
+    own = table.lines[longest].quote
     return QuoteRow(
-        speaker=max(speakers, key=len, default=""),
-        text=longest.text,
-        language=longest.piece.article.language,
+        speaker=own.speaker if own and own.speaker else next((name for name, _ in speakers.most_common(1)), ""),
+        text=table.lines[longest].text,
+        language=table.lines[longest].piece.article.language,
         publishers=len({line.piece.publisher for line in lines}),
-        uses=tuple(_use(line, longest, value) for line, value in zip(lines, similarities, strict=True)),
+        uses=tuple(
+            _use(table.lines[n], table.lines[longest], float(table.vectors[longest] @ table.vectors[n])) for n in rows
+        ),
     )
 
 

@@ -31,6 +31,8 @@ _PY3LANGID = {
     "wuu": "zh",
     "gug": "gn",
     "sdh": "ckb",
+    "arz": "ar",
+    "ary": "ar",
     "uzs": None,
     "zxx": None,
     "hbo": None,

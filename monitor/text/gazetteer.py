@@ -54,6 +54,7 @@ class Gazetteer:
 
     names: Mapping[str, str]
     stems: Mapping[str, str]
+    starts: frozenset[str] = frozenset()  # the first letters of all stems, to pass most words over quickly
 
     def adjective(self, word: str, *, capital: bool) -> str:
         """The country whose name a word begins with, the longest one; "" for none.
@@ -61,6 +62,8 @@ class Gazetteer:
         Without a `capital` what follows has to be an ending of adjectives.
         """
         word = _plain(word)
+        if word[:_FEWEST_STEM] not in self.starts:
+            return ""
         for length in range(len(word), max(_FEWEST_STEM, len(word) - LONGEST_ADJECTIVE) - 1, -1):
             if word[:length] in self.stems and (capital or _ADJECTIVE.match(word, length)):
                 return self.stems[word[:length]]
@@ -101,7 +104,7 @@ def territories(base: str) -> Gazetteer:
             stems.setdefault(_plain(stem), code)
         if base == "de" and name.endswith("ien"):
             stems[f"{name[:-3]}isch"] = stems[f"{name[:-3]}er"] = code  # Syrien, syrisch, Syrer
-    return Gazetteer(names, stems)
+    return Gazetteer(names, stems, frozenset(stem[:_FEWEST_STEM] for stem in stems))
 
 
 def _short_names(base: str) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ like size share names neither.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -38,17 +39,23 @@ def _in_words(text: str, language: str, known: Gazetteer) -> Iterator[tuple[int,
     """Places in scripts that part words: the longest of up to MAX_WORDS words that is a name, else an adjective."""
     base = language.partition("-")[0]
     words = [found for found in _SPACED_WORD.finditer(text) if script_of(found[0][0]) not in ("Hani", "Kana")]
-    folded = [fold(word[0], base).rstrip(".") for word in words]
+    folded = [_spell(word[0], base) for word in words]
     folded = stem_words(folded, base) if base == "ko" else folded
     at = 0
     while at < len(words):
         cased = script_of(words[at][0][0]) in _CASED
         capital = not cased or words[at][0][0].isupper()
         length, place = _longest(folded, at, known, cased=cased) if capital else (1, "")
-        place = place or _bent(folded[at], known, capital=capital)
+        if not place and len(folded[at]) >= 4:
+            place = _bent(folded[at], known, capital=capital)
         if place:
             yield words[at].start(), place
         at += length
+
+
+@lru_cache(maxsize=65536)
+def _spell(word: str, base: str) -> str:
+    return fold(word, base).rstrip(".")
 
 
 def _longest(folded: list[str], at: int, known: Gazetteer, *, cased: bool) -> tuple[int, str]:
@@ -70,7 +77,7 @@ def _longest(folded: list[str], at: int, known: Gazetteer, *, cased: bool) -> tu
 
 def _bent(word: str, known: Gazetteer, *, capital: bool) -> str:
     """The country of an adjective, or the city of a Russian case."""
-    for spelled in (word, _ONTO.sub("", word, count=1)):
+    for spelled in (word,) if word.isascii() else (word, _ONTO.sub("", word, count=1)):
         if place := known.adjective(spelled, capital=capital):
             return place
     return cities().bent(word) if capital else ""

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from monitor.extraction import fields, jsonld
 from monitor.extraction.agency import find_agency, find_place
 from monitor.extraction.authors import find_authors
-from monitor.extraction.blocks import Run, Tree, build
+from monitor.extraction.blocks import Run, Tree
 from monitor.extraction.body import links_of, read_body, read_elements
 from monitor.extraction.dates import Bounds, Dated, find_modified, find_published, read_date
 from monitor.extraction.headline import find_headline, outlet_names
@@ -21,6 +21,7 @@ from monitor.extraction.page import NotAPage, parse
 from monitor.extraction.selectors import drop, select
 from monitor.extraction.survey import Survey, survey_page
 from monitor.extraction.visible_dates import DOUBTFUL, find_visible
+from monitor.extraction.walking import build
 from monitor.extraction.zones import zone_named, zone_of_host
 from monitor.language import detect
 from monitor.model import Article, Candidate, Moment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from monitor.extraction.blocks import Run, Tree, build
+from monitor.extraction.blocks import Run, Tree
 from monitor.extraction.choosing import choose, headline_run
 from monitor.extraction.fields import absolute
 from monitor.extraction.jsonld_check import check
@@ -14,6 +14,7 @@ from monitor.extraction.prose import weigh
 from monitor.extraction.pruning import prune
 from monitor.extraction.strings import spaces
 from monitor.extraction.survey import Survey
+from monitor.extraction.walking import build
 
 MAX_LINKS = 300
 MAX_BODY = 600_000  # characters; ten times the longest of a thousand articles

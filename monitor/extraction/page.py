@@ -13,6 +13,7 @@ from monitor.model import Kind
 MAX_BYTES = 4_000_000  # what follows in a larger page is not read; of a thousand news pages the largest has 3 MB
 MAX_ELEMENTS = 40_000  # five times what the largest of a thousand news pages has
 LONG_TAG = 40_000  # characters; a parser needs seconds for a tag with tens of thousands of attributes
+MANY = 20_000
 MAX_SEPARATORS = 8_000  # of attributes in a long tag; one that holds a picture as text has few
 TAG = re.compile(
     r"<(?:!--(?:.*?-->|.*)|script\b(?:.*?</script|.*)|style\b(?:.*?</style|.*)"
@@ -72,12 +73,21 @@ def parse(html: bytes, url: str, charset: str | None = None) -> Page:
 
 def _without_monstrous_tags(text: str) -> str:
     """The page without tags whose attributes are there to make parsers slow."""
-    if len(text) < 2 * LONG_TAG:
+    if len(text) < 2 * LONG_TAG or not _may_be_monstrous(text):
         return text
     bad = [m.span() for m in TAG.finditer(text) if m.end() - m.start() > LONG_TAG and _is_monstrous(m.group())]
     for start, end in reversed(bad):
         text = f"{text[:start]} {text[end:]}"
     return text
+
+
+def _may_be_monstrous(text: str) -> bool:
+    """A quick look: a long stretch between two `<`, or more signs of attributes than pages have."""
+    if text.count("=") > MANY or text.count("< ") + text.count("<\n") + text.count("<\t") + text.count("</ ") > MANY:
+        return True
+    return any(
+        len(piece) > LONG_TAG and piece[:2] not in ("sc", "SC", "Sc", "st", "ST", "!-") for piece in text.split("<")
+    )
 
 
 def _is_monstrous(tag: str) -> bool:

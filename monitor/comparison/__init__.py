@@ -2,6 +2,24 @@
 
 from monitor.comparison.article import compare_article
 from monitor.comparison.event import compare_event
-from monitor.comparison.results import ArticleComparison, EventComparison, to_dict
+from monitor.comparison.results import (
+    ArticleComparison,
+    Cell,
+    Claim,
+    ContestedUse,
+    EventComparison,
+    QuoteRow,
+    to_dict,
+)
 
-__all__ = ["ArticleComparison", "EventComparison", "compare_article", "compare_event", "to_dict"]
+__all__ = [
+    "ArticleComparison",
+    "Cell",
+    "Claim",
+    "ContestedUse",
+    "EventComparison",
+    "QuoteRow",
+    "compare_article",
+    "compare_event",
+    "to_dict",
+]

@@ -21,8 +21,7 @@ from typing import Any
 
 from attrs import frozen
 
-from monitor.language import detect
-from monitor.language.tags import parts
+from monitor.language import detect, parts
 
 EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0001)
 

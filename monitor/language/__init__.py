@@ -1,6 +1,8 @@
 """Which language a text is in, and what the monitor has to know of each."""
 
 from monitor.language.detection import detect
+from monitor.language.scripts import script_of
 from monitor.language.table import LANGUAGES, Language, direction, language
+from monitor.language.tags import Tag, parts
 
-__all__ = ["LANGUAGES", "Language", "detect", "direction", "language"]
+__all__ = ["LANGUAGES", "Language", "Tag", "detect", "direction", "language", "parts", "script_of"]

@@ -16,7 +16,7 @@ import regex
 from attrs import frozen
 from babel import Locale, UnknownLocaleError
 
-from monitor.language.scripts import script_of
+from monitor.language import script_of
 from monitor.text.letters import fold
 from monitor.text.stemming import stem_words
 from monitor.text.stopwords import stopwords

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import regex
 from attrs import frozen
 
-from monitor.language.scripts import script_of
+from monitor.language import script_of
 from monitor.text.segmenting import is_listed, listed_names, segment
 from monitor.text.sentences import sentences
 from monitor.text.skeleton import same_name, skeleton, skeletons
@@ -130,7 +130,7 @@ def _trim(run: str, common: frozenset[str], lower: frozenset[str]) -> tuple[str,
 
 
 def _is_german_noun(sentence: str, start: int, word: str) -> bool:
-    before = sentence[:start].split()[-1:]
+    before = sentence[max(0, start - 40) : start].split()[-1:]
     return bool(_GERMAN_COMMON.match(word)) or bool(before and before[0].lower() in _GERMAN_BEFORE)
 
 

@@ -40,7 +40,7 @@ _NO_FIGURE = regex.compile(
 )
 _NUMBER = regex.compile(rf"(?<!\p{{L}}[-‐]?)(?<!\p{{Nd}}[.,]?)(?:{_DIGITS})(?!\p{{Nd}})")
 _RANGE = regex.compile(r"[ \u00a0]?(?:[-‐–—~～]|to|bis|до|تا|a|à|至|到)[ \u00a0]?\Z")
-_WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\u200c'’״]*|[%٪％]|\p{Sc}")
+_WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\u200c'’״]{0,40}|[%٪％]|\p{Sc}")
 _ORDINAL = regex.compile(
     r"(?:st|nd|rd|th|er|ère|e|ème|º|ª|o|а|я|й|го|му|ый|ой|ая|-й|-го|-я|inci|ıncı|uncu|üncü)(?!\p{L})"
 )
@@ -77,7 +77,7 @@ def _in_sentence(sentence: str, at: int, language: str, known: Quantities) -> li
         if found and not found[-1].unit and _RANGE.fullmatch(bare[last_end:start]):
             lower = found[-1].value * (value / number if number else 1.0)
             found[-1] = evolve(found[-1], unit=unit, value=lower if lower <= value else found[-1].value)
-        sign = _BEFORE_CURRENCY.search(bare[:start])
+        sign = _BEFORE_CURRENCY.search(bare, max(0, start - 5), start)
         words = sentence[sign.start() if sign else start : end].strip(" .")
         found.append(Figure(value=value, unit=unit, words=words, sentence=sentence, start=at + start))
         last_end = end
@@ -131,7 +131,11 @@ def _is_date(bare: str, start: int, end: int, value: float, known: Quantities, l
     if before and fold(before[1], base) in known.months:
         return True
     following = fold(after[0], base) if after else ""
-    counted = following in known.magnitudes or following in known.units or bool(_BEFORE_CURRENCY.search(bare[:start]))
+    counted = (
+        following in known.magnitudes
+        or following in known.units
+        or bool(_BEFORE_CURRENCY.search(bare, max(0, start - 5), start))
+    )
     plain = bool(after and after[0].islower() and following not in stopwords(base) and base in ("en", "de"))
     return not (counted or (plain and not (before and fold(before[1], base) in stopwords(base))))
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import regex
 
-from monitor.language.scripts import script_of
+from monitor.language import script_of
 from monitor.text.gazetteer import MAX_WORDS, Gazetteer, cities, territories
 from monitor.text.letters import fold
 from monitor.text.stemming import stem_words

@@ -13,7 +13,7 @@ from itertools import islice, product
 import regex
 from anyascii import anyascii
 
-from monitor.language.scripts import script_of
+from monitor.language import script_of
 from monitor.text.letters import fold
 from monitor.text.sounds import tables
 

@@ -44,7 +44,7 @@ _NOT_ARTICLES: Final = frozenset(
 class _Link:
     url: str
     text: str
-    heading: bool
+    prominent: bool  # in a heading or an entry of a list
 
 
 def parse_section(body: bytes, url: str, *, outlet: Outlet, charset: str | None = None) -> list[Candidate]:
@@ -88,10 +88,10 @@ def _links(tree: LexborHTMLParser, url: str, outlet: Outlet) -> Iterator[_Link]:
         link = address(node.attributes.get("href"), base_url or url)
         if link and _belongs(link, hosts) and not _is_furniture(link):
             text, earlier = plain(node.text(separator=" ")), found.get(link)
-            heading = _in_heading(node)
-            if earlier is None or len(text) > len(earlier.text) or (heading and not earlier.heading):
+            prominent = _is_prominent(node)
+            if earlier is None or len(text) > len(earlier.text) or (prominent and not earlier.prominent):
                 best = text if earlier is None or len(text) > len(earlier.text) else earlier.text
-                found[link] = _Link(link, best, heading or bool(earlier and earlier.heading))
+                found[link] = _Link(link, best, prominent or bool(earlier and earlier.prominent))
     yield from found.values()
 
 
@@ -107,23 +107,29 @@ def _is_furniture(link: str) -> bool:
     return not segments or bool(_FILES.search(path)) or any(segment in _NOT_ARTICLES for segment in segments)
 
 
-def _in_heading(node: LexborNode) -> bool:
+def _is_prominent(node: LexborNode) -> bool:
     if node.css_first("h1, h2, h3, h4"):
         return True
     parent = node.parent
-    return parent is not None and parent.tag in ("h1", "h2", "h3", "h4")
+    return parent is not None and parent.tag in ("h1", "h2", "h3", "h4", "li", "article")
 
 
 def _points(link: _Link) -> int:
-    """Evidence that a link leads to an article: what its address and its text say."""
+    """Evidence that a link leads to an article: what its address, its text and its place say."""
     parts = urlsplit(link.url)
     last = unquote(parts.path.rstrip("/").rpartition("/")[2])
     digits = max((len(run) for run in _NUMBERS.findall(last + "?" + parts.query)), default=0)
     words = [word for word in re.split(r"[-_.\s]", last) if len(word) > 1]
     points = 2 if _DATE.search(parts.path) else 0
-    points += 2 if digits >= 5 else 1 if digits >= 3 else 0
+    points += 2 if digits >= 5 or _is_number(last, link.text) else 1 if digits >= 3 else 0
     points += 2 if len(words) >= 4 and len(last) >= 20 else 0
-    return points + (2 if _is_headline(link.text) else 0) + (1 if link.heading else 0)
+    return points + (2 if _is_headline(link.text) else 0) + (1 if link.prominent else 0)
+
+
+def _is_number(last: str, text: str) -> bool:
+    """An article's number and nothing else; a lone year under few words is an archive."""
+    year = bool(re.fullmatch(r"(?:19|20)\d\d", last)) and len(text.split()) < 2 and text.strip() in ("", last)
+    return last.isdecimal() and len(last) >= 3 and not year
 
 
 def _is_headline(text: str) -> bool:

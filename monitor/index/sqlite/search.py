@@ -38,12 +38,11 @@ def search(
     if not text.strip():
         if vector is None:
             return _newest(database, filters, limit, offset)
-        ranked = vectors.nearest(database, vector, filters, offset + limit)
-        total = vectors.count(database, filters)
+        ranked, total = vectors.nearest(database, vector, filters, offset + limit)
     else:
         ranked, total = by_words(database, query, filters, max(offset + limit, DEPTH if vector is not None else 0))
         if vector is not None:
-            near = vectors.nearest(database, vector, filters, DEPTH)
+            near, _ = vectors.nearest(database, vector, filters, DEPTH)
             ranked = fuse([row for row, _ in ranked], [row for row, _ in near])
             total = max(total, len(ranked))
     return SearchResult(hits=_hits(database, ranked[offset : offset + limit], query), total=total)

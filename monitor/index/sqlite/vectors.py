@@ -56,30 +56,26 @@ def block(blobs: list[bytes | None], dimensions: int) -> Vector:
     return np.frombuffer(joined, dtype="<f4").astype(np.float32, copy=False).reshape(len(blobs), dimensions)
 
 
-def nearest(database: Database, vector: Vector, query: ArticleQuery, limit: int) -> Ranked:
-    """The nearest articles by cosine: exact, over all that the query leaves."""
+def nearest(database: Database, vector: Vector, query: ArticleQuery, limit: int) -> tuple[Ranked, int]:
+    """The nearest articles by cosine, and how many have a vector: exact, over all that the query leaves."""
     condition, given = where.of_articles(query)
     with database.errors():
         name, dimensions = embedder_of(database.connection)
     if not name:
-        return []
+        return [], 0
     if len(vector) != dimensions:
         raise mismatch(name, dimensions, "", len(vector))
     best: Ranked = []
-    sql = f"SELECT row, vector FROM articles JOIN vectors USING (row) WHERE vector IS NOT NULL AND {condition}"
+    total = 0
+    source = "vectors" if condition == where.ALWAYS else "articles JOIN vectors USING (row)"
+    sql = f"SELECT row, vector FROM {source} WHERE vector IS NOT NULL AND {condition}"
     for found in database.stream(sql, given):
+        total += len(found)
         scores = block([row[1] for row in found], dimensions) @ vector
-        top = np.argsort(-scores, kind="stable")[:limit]
+        top = np.argpartition(-scores, limit)[:limit] if len(scores) > limit else range(len(scores))
         best.extend((found[at][0], float(scores[at])) for at in top)
         best = sorted(best, key=lambda pair: (-pair[1], pair[0]))[:limit]
-    return best
-
-
-def count(database: Database, query: ArticleQuery) -> int:
-    """How many articles with a vector."""
-    condition, given = where.of_articles(query)
-    sql = f"SELECT count(*) FROM articles JOIN vectors USING (row) WHERE vector IS NOT NULL AND {condition}"
-    return int(database.read(sql, given)[0][0])
+    return best, total
 
 
 def replace_embedder(database: Database, name: str, dimensions: int) -> bool:

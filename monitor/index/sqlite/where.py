@@ -10,6 +10,7 @@ from monitor.index.rows import ArticleQuery, Order
 from monitor.index.sqlite.database import marks
 
 Condition = tuple[str, list[Any]]
+ALWAYS = "1"  # the condition of a query that says nothing
 
 # Order -> the column that leads, and whether downwards.
 ORDERS: dict[Order, tuple[str, bool]] = {
@@ -54,7 +55,7 @@ def of_articles(query: ArticleQuery) -> Condition:
         add("event = ''")
     if query.without_vector:
         add("articles.row NOT IN (SELECT row FROM vectors WHERE vector IS NOT NULL)")
-    return " AND ".join(parts) or "1", values
+    return " AND ".join(parts) or ALWAYS, values
 
 
 def _languages(languages: Sequence[str]) -> tuple[Any, ...]:

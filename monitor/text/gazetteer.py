@@ -54,6 +54,7 @@ class Gazetteer:
 
     names: Mapping[str, str]
     stems: Mapping[str, str]
+    adjectives: frozenset[str] = frozenset()  # stems that are adjectives as they stand: russisch
     starts: frozenset[str] = frozenset()  # the first letters of all stems, to pass most words over quickly
 
     def adjective(self, word: str, *, capital: bool) -> str:
@@ -65,8 +66,9 @@ class Gazetteer:
         if word[:_FEWEST_STEM] not in self.starts:
             return ""
         for length in range(len(word), max(_FEWEST_STEM, len(word) - LONGEST_ADJECTIVE) - 1, -1):
-            if word[:length] in self.stems and (capital or _ADJECTIVE.match(word, length)):
-                return self.stems[word[:length]]
+            stem = word[:length]
+            if stem in self.stems and (capital or stem in self.adjectives or _ADJECTIVE.match(word, length)):
+                return self.stems[stem]
         return ""
 
     def bent(self, word: str) -> str:
@@ -95,16 +97,20 @@ def territories(base: str) -> Gazetteer:
     for code, name in listed.items():
         if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"):
             names.setdefault(fold(name, base), code)
-    for name, code in _short_names(base):
-        names[fold(name, base).rstrip(".")] = code
     stems: dict[str, str] = {}
+    for name, code in _short_names(base):
+        if name.endswith("*"):
+            stems[_plain(fold(name.rstrip("*"), base))] = code
+        else:
+            names[fold(name, base).rstrip(".")] = code
+    adjectives = frozenset(stems)
     for name, code in sorted(names.items()):
         stem = name[:-1] if len(name) > _FEWEST_STEM and name[-1] in _ENDINGS else name
         if " " not in name and len(stem) >= _FEWEST_STEM:
             stems.setdefault(_plain(stem), code)
         if base == "de" and name.endswith("ien"):
             stems[f"{name[:-3]}isch"] = stems[f"{name[:-3]}er"] = code  # Syrien, syrisch, Syrer
-    return Gazetteer(names, stems, frozenset(stem[:_FEWEST_STEM] for stem in stems))
+    return Gazetteer(names, stems, adjectives, frozenset(stem[:_FEWEST_STEM] for stem in stems))
 
 
 def _short_names(base: str) -> list[tuple[str, str]]:
@@ -123,7 +129,7 @@ def cities() -> Gazetteer:
     for row in rows:
         if row["population"] >= MIN_POPULATION and row["name"].lower() not in _FIRST_NAMES:
             for name in {row["name"], *row["alternatenames"]}:
-                if key := _key(name):
+                if (key := _key(name)) and (len(key) > 4 or not key.isascii() or name == row["name"]):
                     sizes.setdefault(key, []).append((row["population"], f"geonames:{row['geonameid']}"))
     names = {name: _meant(bearers) for name, bearers in sizes.items()}
     names = {name: place for name, place in names.items() if place}

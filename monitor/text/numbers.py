@@ -78,7 +78,7 @@ def _in_sentence(sentence: str, at: int, language: str, known: Quantities) -> li
             lower = found[-1].value * (value / number if number else 1.0)
             found[-1] = evolve(found[-1], unit=unit, value=lower if lower <= value else found[-1].value)
         sign = _BEFORE_CURRENCY.search(bare, max(0, start - 5), start)
-        words = sentence[sign.start() if sign else start : end].strip(" .")
+        words = sentence[sign.start() if sign else start : end].strip(" .’'")
         found.append(Figure(value=value, unit=unit, words=words, sentence=sentence, start=at + start))
         last_end = end
     return found
@@ -191,7 +191,7 @@ def _unit(bare: str, start: int, end: int, known: Quantities, language: str) -> 
         return "", end
     if not look_up(language).spaces:
         return (noun[0][0], noun.start() + 1) if base in ("zh", "ja", "yue") else ("", end)
-    counted = _ELISION.sub("", fold(noun[0], base))
+    counted = _ELISION.sub("", fold(noun[0], base)).rstrip("'’")
     # The lists of function words hold "people" and "человек" too, which are what is counted most.
     if len(counted) <= (4 if counted.isascii() else 3) and counted in stopwords(base):
         return "", end

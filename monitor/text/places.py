@@ -41,11 +41,13 @@ def _in_words(text: str, language: str, known: Gazetteer) -> Iterator[tuple[int,
     words = [found for found in _SPACED_WORD.finditer(text) if script_of(found[0][0]) not in ("Hani", "Kana")]
     folded = [_spell(word[0], base) for word in words]
     folded = stem_words(folded, base) if base == "ko" else folded
-    at = 0
+    at, shouting = 0, text.isupper()
     while at < len(words):
         cased = script_of(words[at][0][0]) in _CASED
         capital = not cased or words[at][0][0].isupper()
         length, place = _longest(folded, at, known, cased=cased) if capital else (1, "")
+        if place.startswith("geonames:") and length == 1 and not shouting and words[at][0].isupper() and cased:
+            place = ""  # IRNA is no old name of Salerno
         if not place and len(folded[at]) >= 4:
             place = _bent(folded[at], known, capital=capital)
         if place:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from math import exp
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from monitor.analysis import analyse
 from monitor.analysis.passages import Passage, passages
-from monitor.comparison.claims import grouped
+from monitor.comparison.agreement import Marks, marks, support
+from monitor.comparison.claims import NEAREST, SAME
 from monitor.comparison.contested import contested
 from monitor.comparison.event import compare_event
 from monitor.comparison.material import Piece, material
 from monitor.comparison.results import ArticleComparison, Cell, Claim, EventComparison, EventMatch, PassageView
-from monitor.comparison.sentences import table
+from monitor.comparison.sentences import MOST_WHOLE, Cache, Line, Table, claims_of, table
 from monitor.embedding import Embedder, Vectors
-from monitor.index import ArticleQuery, Index, Stored, Window
+from monitor.index import ArticleQuery, Index, SentenceVectors, Stored, Window
 from monitor.model import Analysis, Article, Event, Revision
 from monitor.outlets import Catalogue
 
 BEFORE, AFTER = timedelta(days=2), timedelta(days=2)  # around a day that the article speaks of
 LIKELY = 0.5  # probability from which on an event is shown
 MOST_EVENTS = 8
+SHARED = 0.9  # support from which on another article has a sentence too; higher than SAME: many are tried
 HABIT = timedelta(days=30)  # of events by which blind spots are judged
 # A logistic curve over the cosine of a passage and an article, less the mean of the articles around (see the docs).
-SLOPE, MIDDLE = 14.0, 0.45
+SLOPE, MIDDLE = 14.0, 0.42
 DAY_BONUS = 0.06  # added to the cosine where the event began on a day that the passage names
 
 
@@ -186,22 +188,63 @@ def _compared(index: Index, name: str, catalogue: Catalogue, embedder: Embedder,
     )
 
 
+@define
+class _Aside:
+    """The index's cache, with the vectors of the article that somebody brought kept beside it."""
+
+    inner: Cache
+    own: str
+    row: dict[str, SentenceVectors] = field(factory=dict)
+
+    def save_sentences(self, rows: Sequence[SentenceVectors]) -> None:
+        self.row |= {row.article: row for row in rows if row.article == self.own}
+        self.inner.save_sentences([row for row in rows if row.article != self.own])
+
+    def sentences(self, articles: Iterable[str]) -> dict[str, SentenceVectors]:
+        return {**self.inner.sentences(name for name in articles if name != self.own), **self.row}
+
+
 def beside(
     own: Piece, events: Sequence[EventComparison], index: Index, catalogue: Catalogue, embedder: Embedder
 ) -> tuple[tuple[Cell, ...], tuple[Claim, ...]]:
     """(sentences of the article that none of the events' articles has, claims of two publishers that it has not)."""
-    ids = [row.article for each in events for row in each.coverage]
-    others = [piece for piece in material(index.get(ids), catalogue) if piece.article.url != own.article.url]
-    lines = table([own, *others], embedder, index.history, whole=own.article.id).part(quotes=False)
-    groups = grouped(lines)
-    mine = {n for n, line in enumerate(lines.lines) if line.piece is own}
-    shared = {row for rows in groups if mine & set(rows) and set(rows) - mine for row in rows}
-    adds = tuple(own.cell(lines.lines[n].text, lines.lines[n].start) for n in sorted(mine - shared))
-    told = {(lines.lines[n].piece.article.id, lines.lines[n].start) for n in shared}
-    missing = tuple(
-        claim
-        for each in events
-        for claim in each.claims
-        if claim.publishers >= 2 and not any((cell.article, cell.start) in told for cell in claim.cells)
-    )
-    return adds, missing
+    cache = _Aside(index.history, own.article.id)
+    best: dict[int, float] = {}  # place of its sentences -> support by the likeliest of the others'
+    missing: list[Claim] = []
+    for each in events:
+        others = material(index.get([row.article for row in each.coverage]), catalogue)
+        pieces = [own, *(piece for piece in others if piece.article.id != own.article.id)]
+        alike = _alike(table(pieces, embedder, cache, whole=own.article.id).part(quotes=False), own)
+        for value, line, _ in alike:
+            best[line.start] = max(best.get(line.start, 0.0), value)
+        told = {(other.piece.article.id, other.start) for value, _, other in alike if value >= SAME}
+        missing += [
+            claim
+            for claim in each.claims
+            if claim.publishers >= 2 and not any((cell.article, cell.start) in told for cell in claim.cells)
+        ]
+    adds = [(start, text) for start, text in claims_of(own.article, MOST_WHOLE) if best.get(start, 0.0) < SHARED]
+    return tuple(own.cell(text, start) for start, text in adds), tuple(missing)
+
+
+def _alike(lines: Table, own: Piece) -> list[tuple[float, Line, Line]]:
+    """(support, own sentence, another's) for each own sentence and the others' nearest to it."""
+    mine = [n for n, line in enumerate(lines.lines) if line.piece is own]
+    theirs = [n for n, line in enumerate(lines.lines) if line.piece is not own]
+    if not mine or not theirs:
+        return []
+    similar = lines.vectors[mine] @ lines.vectors[theirs].T
+    nearest = np.argsort(-similar, axis=1)[:, :NEAREST]
+    return [
+        (
+            support(float(similar[row, place]), _marks(lines.lines[n]), _marks(lines.lines[theirs[place]])),
+            lines.lines[n],
+            lines.lines[theirs[place]],
+        )
+        for row, n in enumerate(mine)
+        for place in nearest[row].tolist()
+    ]
+
+
+def _marks(line: Line) -> Marks:
+    return marks(line.text, line.piece.article.language)

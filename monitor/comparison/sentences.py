@@ -77,18 +77,17 @@ def _density(language: str) -> int:
 def table(pieces: Sequence[Piece], embedder: Embedder, cache: Cache | None = None, *, whole: str = "") -> Table:
     """Vectors of all pieces' sentences and quotes; what the cache has is not embedded again.
 
-    whole: id of an article of which all sentences are wanted, up to MOST_WHOLE; it is not kept in the cache.
+    whole: id of an article of which all sentences are wanted, up to MOST_WHOLE.
     """
     wanted = {piece.article.id: _lines(piece, MOST_WHOLE if piece.article.id == whole else MOST) for piece in pieces}
-    kept = cache.sentences(name for name in wanted if name != whole) if cache else {}
+    kept = cache.sentences(wanted) if cache else {}
     known = {
         piece.article.id: kept[piece.article.id].vectors.astype(np.float32)
         for piece in pieces
         if _valid(kept.get(piece.article.id), piece, embedder, len(wanted[piece.article.id]))
     }
     missing = [piece for piece in pieces if piece.article.id not in known and wanted[piece.article.id]]
-    known |= _embedded([piece for piece in missing if piece.article.id != whole], wanted, embedder, cache)
-    known |= _embedded([piece for piece in missing if piece.article.id == whole], wanted, embedder, None)
+    known |= _embedded(missing, wanted, embedder, cache)
     lines = tuple(line for piece in pieces for line in wanted[piece.article.id])
     rows = [known[piece.article.id] for piece in pieces if wanted[piece.article.id]]
     vectors = np.concatenate(rows) if rows else np.zeros((0, embedder.dimensions), np.float32)

@@ -32,6 +32,7 @@ _LATIN_SLAVIC_CASES = regex.compile(r"(?:ami|owi|ach|ego|emu|iej|ovi|ou|em|om|ej
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _LATIN_SLAVIC = frozenset({"pl", "cs", "sk", "hr", "sr", "bs", "sl"})
 _SUFFIXING = frozenset({"tr", "az", "fi", "et", "hu", "ko", "uz", "kk", "ky", "ka", "hy", "lt", "lv", "ta", "te", "ml"})
+_REMEMBERED = 20_000
 _LONGEST_SUFFIX = 6
 _SHORTEST_STEM = 3
 
@@ -100,6 +101,7 @@ class Phrases(Generic[T]):
         self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._lengths: set[int] = set()
         self._endings: dict[str, T] = {}
+        self._never: set[str] = set()  # words met that begin no phrase
         for phrase, value in phrases:
             if phrase.startswith("*"):
                 self._endings[fold(phrase[1:])] = value
@@ -123,13 +125,25 @@ class Phrases(Generic[T]):
         found: list[tuple[int, int, T]] = []
         position = 0
         while position < len(words):
-            match = self.at(words, position)
+            folded = words[position].folded
+            match = None if folded in self._never else self.at(words, position)
             if match:
                 found.append((position, *match))
                 position = match[0]
-            else:
-                position += 1
+                continue
+            if (
+                match is None
+                and folded not in self._never
+                and len(self._never) < _REMEMBERED
+                and self._begins_none(folded)
+            ):
+                self._never.add(folded)
+            position += 1
         return found
+
+    def _begins_none(self, folded: str) -> bool:
+        by_ending = any(folded.endswith(ending) for ending in self._endings)
+        return not by_ending and not any(form in self._first for form in self._keys(folded))
 
     def at(self, words: Sequence[Token], position: int) -> tuple[int, T] | None:
         """The longest match that begins at a token: the token after its last, and its value."""

@@ -54,11 +54,11 @@ class Speaker:
 
     def number(self, value: float) -> str:
         """A number as this language writes it."""
-        return str(format_decimal(value, locale=self._babel)).translate(self._digits)
+        return str(format_decimal(value, locale=self._babel, numbering_system="default")).translate(self._digits)
 
     def percent(self, share: float) -> str:
         """A share from 0 to 1, as a percentage."""
-        return str(format_percent(share, locale=self._babel)).translate(self._digits)
+        return str(format_percent(share, locale=self._babel, numbering_system="default")).translate(self._digits)
 
     def when(self, moment: datetime | None) -> str:
         """A moment in its own zone; a day alone where no time of day is known."""
@@ -66,8 +66,8 @@ class Speaker:
             return ""
         if isinstance(moment, Moment) and not moment.has_time:
             return str(format_date(moment, "medium", locale=self._babel)).translate(self._digits)
-        said = format_datetime(moment, "d MMM y, HH:mm z", tzinfo=moment.tzinfo, locale=self._babel)
-        return str(said).translate(self._digits)
+        said = format_datetime(moment, "d MMM y, HH:mm 'UTC'xxx", tzinfo=moment.tzinfo, locale=self._babel)
+        return str(said).removesuffix("+00:00").translate(self._digits)
 
     def brief(self, moment: datetime | None) -> str:
         """A moment in UTC, so that those of several zones can be compared."""

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from monitor.analysis import analyse
 from monitor.embedding import Embedder
+from monitor.events import embedding_text
 from monitor.index import Index, Placement, Stored
 from monitor.model import Article, Event, Moment
 from monitor.outlets import Catalogue, parse_outlet
@@ -83,7 +84,7 @@ def article(row: Row) -> Article:
 
 def stored(articles: list[Article], catalogue: Catalogue, embedder: Embedder) -> list[Stored]:
     """The articles as the crawl hands them to the index."""
-    vectors = embedder.embed([f"{each.headline}\n{each.body[:300]}" for each in articles])
+    vectors = embedder.embed([embedding_text(each) for each in articles])
     return [
         Stored(
             article=each,
@@ -131,6 +132,7 @@ def fill(index: Index, catalogue: Catalogue, embedder: Embedder) -> None:
         "eferry": [row for row in told if row.id.startswith("ferry")],
         "ehostile": [row for row in told if row.id.startswith("hostile")],
     }
+    groups |= {f"e{row.id}": [row] for row in told if row.id.startswith("other")}
     index.save_events([event(name, members) for name, members in groups.items()])
     index.place([Placement(article=row.id, event=name) for name, members in groups.items() for row in members])
     index.save_events([event("eold", [told[0]])])

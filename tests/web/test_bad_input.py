@@ -1,0 +1,197 @@
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import httpx
+import pytest
+from lxml import html
+from starlette.testclient import TestClient
+
+from monitor.config import Config
+from monitor.web import create_app
+from tests.web import stories
+
+ARTICLE = """Ferry disaster off Port Aldara
+
+At least 12 people were killed when a ferry sank off Port Aldara on Wednesday, Meridian News Agency reported.
+Rescue boats brought 150 survivors to the harbour.
+The captain had asked for permission to stay in port because of a broken pump, his wife told us.
+"""
+
+
+def post(client: TestClient, headers: dict[str, str] | None = None, **fields: str) -> httpx.Response:
+    """Send the form as a browser does."""
+    files = {name: (None, value) for name, value in fields.items()}
+    return client.post("/compare", files=files, headers=headers or {})
+
+
+def test_a_pasted_article_finds_its_event(client: TestClient) -> None:
+    found = post(client, {"accept": "application/json"}, text=ARTICLE, published="2026-03-11").json()
+    assert found["matches"][0]["event"] == "eferry"
+    assert "Meridian News Agency" in [each["name"] for each in found["cited"]]
+    assert any("broken pump" in cell["sentence"] for cell in found["adds"])
+    page = post(client, text=ARTICLE, published="2026-03-11")
+    assert page.status_code == 200
+    assert "/event/eferry" in page.text
+    assert "broken pump" in page.text
+
+
+def test_a_pasted_page_is_read_as_one(client: TestClient) -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in ARTICLE.splitlines()[2:])
+    text = f"<!doctype html><html><head><title>Ferry</title></head><body><article><h1>Ferry disaster</h1>{paragraphs}"
+    assert "<h2" in post(client, text=text, published="2026-03-11").text
+
+
+@pytest.mark.parametrize("text", ["three small words", "no date here. " * 20, "سه واژهٔ کوتاه"])
+def test_little_text_is_taken(client: TestClient, text: str) -> None:
+    answer = post(client, text=text)
+    assert answer.status_code == 200
+    assert 'role="alert"' not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "Paste an article"),
+        ({"text": " \n "}, "Paste an article"),
+        ({"url": "/etc/passwd"}, "http://"),
+        ({"url": "file:///etc/passwd"}, "http://"),
+        ({"url": "javascript:alert(1)"}, "http://"),
+        ({"url": "http://10.0.0.1/"}, "private"),
+        ({"url": "http://169.254.169.254/latest/meta-data"}, "private"),
+        ({"url": "http://127.1:80/"}, "private"),
+        ({"url": "http://user:word@news.example/"}, "user name"),
+        ({"url": "http://no-such-host.invalid/a"}, "no-such-host.invalid"),
+        ({"text": ARTICLE, "published": "yesterday"}, "ISO 8601"),
+        ({"text": "%PDF-1.7 binary"}, "PDF"),
+        ({"text": "<html><body></body></html>"}, "no article"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(client: TestClient, fields: dict[str, str], said: str) -> None:
+    answer = post(client, **fields)
+    assert answer.status_code == 400
+    alert = html.document_fromstring(answer.text).xpath("string(//*[@role='alert'])")
+    assert said in str(alert)
+    assert said in post(client, {"accept": "application/json"}, **fields).json()["error"]
+
+
+def test_a_megabyte_is_read(client: TestClient) -> None:
+    text = "A ferry sank off Port Aldara on Wednesday and 12 people died. " * 17_000
+    assert len(text) > 1_000_000
+    assert post(client, text=text).status_code == 200
+
+
+def test_ten_megabytes_are_refused(client: TestClient) -> None:
+    assert post(client, text="x" * 10_000_000).status_code == 413
+
+    def chunks() -> Iterator[bytes]:
+        yield b'--b\r\nContent-Disposition: form-data; name="text"\r\n\r\n'
+        for _ in range(100):
+            yield b"x" * 100_000
+
+    answer = client.post("/compare", content=chunks(), headers={"content-type": "multipart/form-data; boundary=b"})
+    assert answer.status_code == 413
+
+
+def test_a_broken_form_is_refused(client: TestClient) -> None:
+    answer = client.post("/compare", content=b"--b\r\nnonsense", headers={"content-type": "multipart/form-data"})
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/event/ehostile",
+        "/article/hostile-1",
+        "/search?q=%3Cscript%3Ealert(1)%3C/script%3E",
+        "/?q=%22onfocus=alert(1)",
+        "/event/%3Cscript%3E",
+        "/outlet/%22%3E%3Cimg%20src=x%3E",
+    ],
+)
+def test_markup_in_articles_and_addresses_is_shown_and_never_run(client: TestClient, path: str) -> None:
+    client.get("/event/ehostile.json")
+    page = html.document_fromstring(client.get(path).text)
+    assert [each.get("src") for each in page.iter("script")] == ["/static/page.js"]
+    assert not list(page.iter("img", "iframe", "object", "b1"))
+    assert not [name for each in page.iter() for name in getattr(each, "attrib", {}) if str(name).startswith("on")]
+
+
+def test_a_template_in_a_text_is_text(client: TestClient) -> None:
+    assert "{{ 7 * 7 }}" in client.get("/article/hostile-1").text
+
+
+def test_an_address_that_is_no_web_address_is_no_link(client: TestClient) -> None:
+    for path in ("/article/hostile-1", "/event/ehostile"):
+        page = html.document_fromstring(client.get(path).text)
+        assert not [url for url in page.xpath("//@href") if str(url).startswith(("javascript:", "data:"))]
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", ""])
+def test_another_host_name_is_not_served(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:8765", "localhost", "[::1]:80", "monitor.localhost", "192.168.1.4", "NEWS.example"]
+)
+def test_its_own_names_are_served(config: Config, host: str) -> None:
+    app = create_app(config, names=["news.example"], clock=lambda: stories.NOW)
+    assert TestClient(app).get("/outlets.json", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+    ],
+)
+def test_a_form_of_another_site_is_refused(client: TestClient, headers: dict[str, str]) -> None:
+    assert post(client, headers, text=ARTICLE).status_code == 403
+
+
+def test_every_answer_has_the_headers(client: TestClient) -> None:
+    for path in ("/", "/static/style.css", "/nowhere", "/event/none", "/openapi.json"):
+        headers = client.get(path).headers
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "unsafe" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+class Strange(BaseHTTPRequestHandler):
+    """A server of things that are no article."""
+
+    def do_GET(self) -> None:
+        self.send_response(404 if self.path in ("/robots.txt", "/dead") else 200)
+        self.send_header("content-type", "application/pdf" if self.path == "/pdf" else "text/html")
+        self.end_headers()
+        try:
+            self.wfile.write(b"%PDF-1.7\n" if self.path == "/pdf" else b"")
+            for _ in range(600 if self.path == "/huge" else 0):
+                self.wfile.write(b"<p>word " * 12_500)
+        except OSError:
+            pass
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def strange() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Strange)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("path", ["/pdf", "/huge", "/dead", "/empty"])
+def test_strange_pages_are_named(config: Config, strange: str, path: str) -> None:
+    allowed = Config(**{**config.model_dump(exclude={"allow_addresses"}), "allow_addresses": "127.0.0.0/8"})
+    client = TestClient(create_app(allowed, clock=lambda: stories.NOW), base_url="http://127.0.0.1")
+    answer = post(client, {"accept": "application/json"}, url=strange + path)
+    assert answer.status_code == 400
+    assert strange + path in answer.json()["error"]

@@ -34,7 +34,9 @@ HTTPERROR_ALLOW_ALL = True
 METAREFRESH_ENABLED = False
 COOKIES_ENABLED = False
 HTTPPROXY_ENABLED = False  # behind a proxy the guard could not see which address is reached
-TELNETCONSOLE_ENABLED = False
+REFERRER_POLICY = "no-referrer"
+TELNETCONSOLE_ENABLED = False  # no port of ours is open while we crawl
+REMOTE_CONTROL_ENABLED = False
 
 # The guard comes first: each request, each redirect
 DOWNLOADER_MIDDLEWARES = {
@@ -46,7 +48,6 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
 }
 SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # discovery bounds addresses
 }

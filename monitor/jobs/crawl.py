@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import resource
 import sys
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import define
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
@@ -49,13 +50,13 @@ def crawl(
         return _run(options, config, catalogue, index, (lambda: now) if now else (lambda: datetime.now(UTC)), progress)
 
 
-@frozen
+@define
 class _Watch:
     """What is measured while the reactor runs."""
 
     started: float
     cpu: float
-    stalls: list[float]
+    stall: float = 0.0
 
 
 def _run(
@@ -64,9 +65,14 @@ def _run(
     settings = Settings()
     settings.setmodule("monitor.settings", priority="project")
     settings.set(CONFIG_SETTING, config, priority="cmdline")
-    process = AsyncCrawlerProcess(settings, install_root_handler=False)
+    settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
+    for chatty in ("scrapy.utils.log", "scrapy.crawler"):  # they list versions and settings before anybody is asked
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    process = AsyncCrawlerProcess(settings)
+    logging.getLogger("scrapy").setLevel(logging.NOTSET)  # Scrapy makes it DEBUG; who calls us decides
+    gc.freeze()  # what is loaded by now stays; walking it again and again would hold up the reactor
     crawler = process.create_crawler(OutletSpider)
-    watch = _Watch(time.monotonic(), time.process_time(), [])
+    watch = _Watch(time.monotonic(), time.process_time())
     started = clock()
     crawling = process.crawl(crawler, options=options, catalogue=catalogue, index=index, clock=clock)
     watching = _loop().create_task(_watch(crawler, watch, progress))
@@ -96,8 +102,10 @@ async def _watch(crawler: Any, watch: _Watch, progress: Progress | None) -> None
         before = time.monotonic()
         await asyncio.sleep(PROBE)
         now = time.monotonic()
-        watch.stalls[:] = [max(*watch.stalls, now - before - PROBE)] if watch.stalls else [now - before - PROBE]
-        if progress is not None and crawler.spider is not None and now - told >= EVERY:
+        if crawler.spider is None or not crawler.spider.under_way:
+            continue
+        watch.stall = max(watch.stall, now - before - PROBE)
+        if progress is not None and now - told >= EVERY:
             told = now
             progress(_progress(crawler.spider, now - watch.started))
 
@@ -134,7 +142,7 @@ def _report(spider: OutletSpider, index: Index, started: datetime, ended: dateti
         cpu=_cpu(spider, time.process_time() - watch.cpu),
         seconds=time.monotonic() - watch.started,
         peak_bytes=_peak(),
-        longest_stall=max(watch.stalls, default=0.0),
+        longest_stall=watch.stall,
     )
 
 

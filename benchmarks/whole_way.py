@@ -106,7 +106,7 @@ def plain(catalogue: Path, *, extracts: bool) -> dict[str, Any]:
     from monitor.outlets import load_catalogue
 
     outlets = load_catalogue(catalogue).outlets
-    read = with_trafilatura() if extracts else lambda body, url: None
+    read = with_trafilatura() if extracts else lambda _body, _url: None
     pages = 0
 
     class Plain(scrapy.Spider):

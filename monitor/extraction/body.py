@@ -32,7 +32,7 @@ def read_body(tree: Tree, headline: str, description: str, told: str = "") -> li
     body = keep_lines(runs, headline, head)
     if told:
         body = check(tree, body, told)
-    return bounded([*find_lead(tree.runs, head, body, description), *body])
+    return bounded([*find_lead(tree.runs, head, body, node, description), *body])
 
 
 def bounded(runs: list[Run]) -> list[Run]:

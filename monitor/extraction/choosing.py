@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from monitor.extraction.blocks import HEADINGS, Node, Run
 from monitor.extraction.strings import fold
 from monitor.extraction.vocabulary import verdict
 
+POST = re.compile(r"(?:^|\s)(?:post|hentry|article|story|blog-?post|type-post)(?:-\d+)?(?:\s|$)", re.IGNORECASE)
 MOST = 0.85  # share of the prose that a part must hold for the way to go down into it
 ENOUGH = 300  # characters of prose that an article has at least
 
@@ -101,12 +104,8 @@ def _among(node: Node, alive: list[Node], head: Run | None) -> Node | None:
     holder = _child_of(node, head.node)
     if holder is None or holder.dead or holder.good < ENOUGH:
         return None
-    twins = [
-        n
-        for n in alive
-        if n is not holder and n.tag == holder.tag and n.good >= ENOUGH and (n.tag == "article" or _alike(n, holder))
-    ]
-    return holder if any(_headed(n) for n in twins) or len(twins) > 2 else None
+    twins = [n for n in alive if n is not holder and n.tag == holder.tag and n.good >= ENOUGH and _alike(n, holder)]
+    return holder if any(_is_article(n) for n in twins) else None
 
 
 def _child_of(node: Node, inner: Node | None) -> Node | None:
@@ -117,11 +116,13 @@ def _child_of(node: Node, inner: Node | None) -> Node | None:
 
 def _alike(a: Node, b: Node) -> bool:
     one, two = (a.el.get("class") or "").split()[:1], (b.el.get("class") or "").split()[:1]
-    return bool(one) and one == two
+    return a.tag == "article" or (bool(one) and one == two)
 
 
-def _headed(node: Node) -> bool:
-    return any(r.node.tag in ("h1", "h2") for _, r in zip(range(6), node.runs(), strict=False))
+def _is_article(node: Node) -> bool:
+    """Whether a part calls itself an article or has a headline of the first level."""
+    named = node.tag == "article" or bool(POST.search(node.el.get("class") or ""))
+    return named or any(r.node.tag == "h1" for _, r in zip(range(6), node.runs(), strict=False))
 
 
 def _is_body(node: Node) -> bool:

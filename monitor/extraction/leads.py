@@ -18,22 +18,44 @@ NOT_LEAD = re.compile(
     re.IGNORECASE,
 )
 ALLOWED = ("", "header", "byline", "tiny", "weak")  # reasons for leaving a part out that do not hold for a lead
+NEAR = 3  # blocks above the chosen part
+MUCH = 1.4  # times the chosen part's prose that a block around it may hold
+PROSE = 100  # characters
 MIN_LEAD = 45  # characters
 
 
-def find_lead(runs: list[Run], head: Run | None, body: list[Run], description: str) -> list[Run]:
+def find_lead(runs: list[Run], head: Run | None, body: list[Run], chosen: Node, description: str) -> list[Run]:
     """Runs between the headline and the body's first that are its lead, in order."""
-    if head is None or not body:
+    if not body or (head is not None and head.index > body[0].index):
         return []
     first = body[0].index
     have = {fold(r.text) for r in body[:6]}
     told = fold(description)
     found = []
-    for run in runs[head.index + 1 : first]:
-        if _is_lead(run, told) and fold(run.text) not in have:
+    around = _around(chosen)
+    for run in runs[head.index + 1 if head else 0 : first]:
+        if ((head is not None and _is_lead(run, told)) or _is_beside(run, around)) and fold(run.text) not in have:
             found.append(run)
             have.add(fold(run.text))
     return found[:4] if len(found) < 8 else [r for r in found if _told(r, told)][:1]
+
+
+def _around(chosen: Node) -> set[int]:
+    """The nodes above the part that holds the article, as far as its own beginning may stand beside it."""
+    found: set[int] = set()
+    node = chosen.parent
+    while node is not None and len(found) < NEAR and node.good <= MUCH * chosen.good:
+        found.add(id(node))
+        node = node.parent
+    return found
+
+
+def _is_beside(run: Run, around: set[int]) -> bool:
+    """Whether a paragraph stands beside the chosen part, or one block deeper, and reads like the text."""
+    if run.node.tag != "p" or run.good < PROSE or run.density > 0.3 or _dead_above(run):
+        return False
+    parent = run.node.parent
+    return parent is not None and (id(parent) in around or (parent.parent is not None and id(parent.parent) in around))
 
 
 def _told(run: Run, told: str) -> bool:

@@ -4,7 +4,7 @@ from monitor.fetching import ROBOTS_NAME
 from monitor.fetching import USER_AGENT as _USER_AGENT
 
 BOT_NAME = "monitor"
-SPIDER_MODULES = ["monitor.spiders.outlet"]
+SPIDER_MODULES = ["monitor.spiders.outlet", "monitor.spiders.coverage"]
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 TWISTED_DNS_RESOLVER = "monitor.fetching.resolver.GuardedResolver"
 DNS_TIMEOUT = 20

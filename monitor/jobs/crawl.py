@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from attrs import define
+from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
@@ -20,12 +21,15 @@ from monitor.config import Config
 from monitor.fetching.resolver import CONFIG_SETTING
 from monitor.index import Index, RunRecord, open_index
 from monitor.jobs.expectations import unmet
-from monitor.outlets import Catalogue, load_catalogue
+from monitor.model import Article
+from monitor.outlets import load_catalogue
+from monitor.spiders.coverage import BUDGET, CoverageSpider
 from monitor.spiders.options import CrawlOptions, OptionError
 from monitor.spiders.outlet import OutletSpider
 from monitor.spiders.report import CrawlProgress, CrawlReport, EntryResult, failed_outlets
+from monitor.spiders.visiting import Visiting
 
-__all__ = ["CrawlOptions", "CrawlProgress", "CrawlReport", "EntryResult", "OptionError", "crawl"]
+__all__ = ["CrawlOptions", "CrawlProgress", "CrawlReport", "EntryResult", "OptionError", "crawl", "discover"]
 
 Progress = Callable[[CrawlProgress], None]
 Clock = Callable[[], datetime]
@@ -47,7 +51,32 @@ def crawl(
     catalogue = load_catalogue(config.catalogue)
     options.select(catalogue)  # wrong names are told before anything is opened
     with open_index(config.index_address, prefix=config.index_prefix) as index:
-        return _run(options, config, catalogue, index, (lambda: now) if now else (lambda: datetime.now(UTC)), progress)
+        given = {"options": options, "catalogue": catalogue, "index": index, "clock": _clock(now)}
+        return _run(OutletSpider, given, config, progress)
+
+
+def discover(
+    article: Article,
+    config: Config,
+    *,
+    budget: int = BUDGET,
+    delay: float | None = None,
+    now: datetime | None = None,
+    progress: Progress | None = None,
+) -> CrawlReport:
+    """Fetch what the catalogue's outlets published about an article's events, within `budget` requests.
+
+    Once a process, like `crawl`, and raises what it raises.
+    """
+    catalogue = load_catalogue(config.catalogue)
+    with open_index(config.index_address, prefix=config.index_prefix) as index:
+        given = {"article": article, "budget": budget, "delay": delay, "catalogue": catalogue, "index": index,
+                 "clock": _clock(now)}  # fmt: skip
+        return _run(CoverageSpider, given, config, progress)
+
+
+def _clock(now: datetime | None) -> Clock:
+    return (lambda: now) if now else (lambda: datetime.now(UTC))
 
 
 @define
@@ -59,9 +88,7 @@ class _Watch:
     stall: float = 0.0
 
 
-def _run(
-    options: CrawlOptions, config: Config, catalogue: Catalogue, index: Index, clock: Clock, progress: Progress | None
-) -> CrawlReport:
+def _run(kind: type[Spider], given: dict[str, Any], config: Config, progress: Progress | None) -> CrawlReport:
     settings = Settings()
     settings.setmodule("monitor.settings", priority="project")
     settings.set(CONFIG_SETTING, config, priority="cmdline")
@@ -71,24 +98,27 @@ def _run(
     process = AsyncCrawlerProcess(settings)
     logging.getLogger("scrapy").setLevel(logging.NOTSET)  # Scrapy makes it DEBUG; who calls us decides
     gc.freeze()  # what is loaded by now stays; walking it again and again would hold up the reactor
-    crawler = process.create_crawler(OutletSpider)
+    crawler = process.create_crawler(kind)
+    clock: Clock = given["clock"]
+    index: Index = given["index"]
     watch = _Watch(time.monotonic(), time.process_time())
     started = clock()
-    crawling = process.crawl(crawler, options=options, catalogue=catalogue, index=index, clock=clock)
+    crawling = process.crawl(crawler, **given)
     watching = _loop().create_task(_watch(crawler, watch, progress))
     process.start()
     watching.cancel()
-    report = _report(_sound(crawling, crawler.spider), index, started, clock(), watch)
-    index.state.save_run(_record(report, options, started))
+    spider = _sound(crawling, crawler.spider)
+    report = _report(spider, index, started, clock(), watch)
+    index.state.save_run(_record(report, spider.crawl.options.command, started))
     return report
 
 
-def _sound(crawling: asyncio.Task[None], spider: object) -> OutletSpider:
+def _sound(crawling: asyncio.Task[None], spider: object) -> Visiting:
     """The spider, where it came to its end; else what ended it is raised."""
     failed = crawling.exception() if crawling.done() and not crawling.cancelled() else None
     if failed is not None:
         raise failed
-    if not isinstance(spider, OutletSpider):
+    if not isinstance(spider, Visiting):
         raise TypeError("Scrapy made no spider")
     if spider.problem is not None:
         raise spider.problem
@@ -110,7 +140,7 @@ async def _watch(crawler: Any, watch: _Watch, progress: Progress | None) -> None
             progress(_progress(crawler.spider, now - watch.started))
 
 
-def _progress(spider: OutletSpider, elapsed: float) -> CrawlProgress:
+def _progress(spider: Visiting, elapsed: float) -> CrawlProgress:
     state = spider.crawl
     return CrawlProgress(
         entries=state.entries_met,
@@ -123,7 +153,7 @@ def _progress(spider: OutletSpider, elapsed: float) -> CrawlProgress:
     )
 
 
-def _report(spider: OutletSpider, index: Index, started: datetime, ended: datetime, watch: _Watch) -> CrawlReport:
+def _report(spider: Visiting, index: Index, started: datetime, ended: datetime, watch: _Watch) -> CrawlReport:
     state = spider.crawl
     entries = tuple(state.results)
     failed = failed_outlets(entries, state.ledger.fates)
@@ -146,7 +176,7 @@ def _report(spider: OutletSpider, index: Index, started: datetime, ended: dateti
     )
 
 
-def _cpu(spider: OutletSpider, own: float) -> dict[str, float]:
+def _cpu(spider: Visiting, own: float) -> dict[str, float]:
     """Processor seconds by stage; `fetch` is what this process used beside the index: Scrapy, the ledger, all else."""
     read = {stage: float(seconds) for stage, seconds in spider.readers.cpu.items()}
     at_index = spider.writer.cpu["index"] + spider.crawl.background.cpu
@@ -168,9 +198,9 @@ def _peak() -> int:
     return sum(resource.getrusage(kind).ru_maxrss for kind in kinds) * unit
 
 
-def _record(report: CrawlReport, options: CrawlOptions, started: datetime) -> RunRecord:
+def _record(report: CrawlReport, command: str, started: datetime) -> RunRecord:
     table = {outlet: {name.value: count for name, count in fates.items()} for outlet, fates in report.fates.items()}
     return RunRecord(
-        id=report.run, started=started, ended=report.ended, command=options.command, fates=table,
+        id=report.run, started=started, ended=report.ended, command=command, fates=table,
         problems=dict(report.failed),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -21,6 +21,7 @@ from monitor.spiders.ledger import Ledger
 from monitor.spiders.options import CrawlOptions
 from monitor.spiders.report import EntryResult
 from monitor.spiders.scope import Scope
+from monitor.spiders.search import Search
 from monitor.text.urls import normalise
 
 CHUNK: Final = 500  # candidates judged before the loop has its turn
@@ -51,12 +52,26 @@ class Crawl:
         self._met_entries: set[str] = set()
         self._fetched: dict[str, int] = {}  # articles taken on, by outlet
         self._kept: list[Settled] = []
+        self._search: Search | None = None
+        self._budget: int | None = None
+
+    def look_for(self, search: Search, *, budget: int) -> None:
+        """Fetch only what fits the search, within a budget of requests; entry points are left as they are known."""
+        self._search, self._budget = search, budget
 
     async def begin(self) -> None:
         """Queue what is due: entry points, what an earlier crawl left, articles to be read again."""
         slugs = list(self.outlets)
         if not slugs:
             return  # to the index, no outlets would be all of them
+        if self._search is None:
+            await self._take_up(slugs)
+        for outlet in self.outlets.values():
+            for task in due_entries(outlet, self._entries, only_due=self.options.due, now=self.clock()):
+                self._push_entry(task)
+
+    async def _take_up(self, slugs: list[str]) -> None:
+        """What an earlier crawl left, and articles to be read again."""
         known, pending, again = await self.background.call(self._remembered, slugs)
         self._entries = {entry.url: entry for entry in known}
         await self._take_on(pending, [normalise(each.url) for each in pending], queued=True)
@@ -64,9 +79,6 @@ class Crawl:
             if self.ledger.meet(candidate):
                 self.ledger.twin(candidate, seen.url)
                 self._enqueue([PageTask(candidate, seen)])
-        for outlet in self.outlets.values():
-            for task in due_entries(outlet, self._entries, only_due=self.options.due, now=self.clock()):
-                self._push_entry(task)
 
     def entry(self, url: str) -> EntryPoint | None:
         """What is known of an entry point."""
@@ -96,14 +108,14 @@ class Crawl:
     async def entry_unmodified(self, task: EntryTask) -> None:
         """An entry point that has nothing new."""
         entry = polled(self.entry(task.url), task, self.outlets[task.outlet], now=self.clock(), status=304)
-        await self.background.call(self._index.state.announce, entry, [])
+        await self._announce(entry, [])
         self._result(task, "not modified", status=304)
 
     async def entry_failed(self, task: EntryTask, reason: str, *, status: int = 0) -> None:
         """An entry point that gave nothing that can be used."""
         entry = failed(self.entry(task.url), task, self.outlets[task.outlet], now=self.clock(), status=status,
                        reason=reason)  # fmt: skip
-        await self.background.call(self._index.state.announce, entry, [])
+        await self._announce(entry, [])
         self._result(task, "failed", reason=reason, status=status)
 
     async def settle(self, task: PageTask, name: FateName, reason: str) -> None:
@@ -139,24 +151,42 @@ class Crawl:
         for start in range(0, len(pairs), CHUNK):
             met = [pair for pair in pairs[start : start + CHUNK] if self.ledger.meet(pair[0])]
             seen = await self.background.call(self._index.state.seen, [identity for _, identity in met])
+            misfits = await self.background.call(self._misfits, [candidate for candidate, _ in met])
             for candidate, identity in met:
-                verdict = self._verdict(candidate, identity, seen.get(identity))
+                verdict = self._verdict(candidate, identity, seen.get(identity), misfits)
                 if verdict is None:
                     tasks.append(PageTask(candidate, seen.get(identity)))
                 else:
                     judged.append(self._count(candidate, *verdict))
         if entry is not None:
-            self._entries[entry.url] = entry
-            await self.background.call(self._index.state.announce, entry, [task.candidate for task in tasks])
+            await self._announce(entry, tasks)
         if queued and judged:
             await self.background.call(self._index.state.finish, self.run, judged)
         self._enqueue(tasks)
 
-    def _verdict(self, candidate: Candidate, identity: str, seen: Seen | None) -> tuple[FateName, str] | None:
+    async def _announce(self, entry: EntryPoint, tasks: Sequence[PageTask]) -> None:
+        """Keep what an entry point announced, then that it did; a search keeps neither, for it takes only a part."""
+        if self._search is None:
+            await self.background.call(self._index.state.announce, entry, [task.candidate for task in tasks])
+            if entry.status == 200 and not entry.error:
+                self._entries[entry.url] = entry
+
+    def _misfits(self, candidates: Sequence[Candidate]) -> dict[str, str]:
+        """In the thread: why candidates do not fit the search, by address."""
+        if self._search is None:
+            return {}
+        told = ((each.url, self._search.misfit(each, self.outlets[each.outlet].languages[0])) for each in candidates)
+        return {url: why for url, why in told if why is not None}
+
+    def _verdict(
+        self, candidate: Candidate, identity: str, seen: Seen | None, misfits: Mapping[str, str]
+    ) -> tuple[FateName, str] | None:
         verdict = decide(candidate, outlet=self.outlets[candidate.outlet], scope=self.scopes[candidate.outlet],
                          seen=seen, cutoff=self.cutoff, now=self.clock())  # fmt: skip
         if verdict is not None and verdict[0] is not FateName.KNOWN:
             return verdict
+        if verdict is None and candidate.url in misfits:
+            return FateName.REFUSED, f"coverage: {misfits[candidate.url]}"
         twin = self.ledger.twin(candidate, identity)
         return (FateName.DUPLICATE, f"the same address as {twin}") if twin else verdict
 
@@ -165,12 +195,17 @@ class Crawl:
             taken = self._fetched.get(task.outlet, 0)
             if self.options.limit is not None and taken >= self.options.limit:
                 self._count(task.candidate, FateName.DEFERRED, f"limit of {self.options.limit} articles an outlet")
+            elif not self._has_budget():
+                self._count(task.candidate, FateName.DEFERRED, f"budget of {self._budget} requests")
             else:
                 self._fetched[task.outlet] = taken + 1
                 self.frontier.push(task)
 
+    def _has_budget(self) -> bool:
+        return self._budget is None or self.entries_met + sum(self._fetched.values()) < self._budget
+
     def _push_entry(self, task: EntryTask) -> None:
-        if task.url not in self._met_entries:
+        if task.url not in self._met_entries and self._has_budget():
             self._met_entries.add(task.url)
             self.entries_met += 1
             self.frontier.push(task)

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 import uuid
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from email.message import Message
-from typing import Any, Final, Self
+from typing import Any, Self, TypeVar
 
 import scrapy
-from scrapy import Request, signals
-from scrapy.http import Response
 
 from monitor.config import Config
 from monitor.fetching.resolver import config_of
 from monitor.index import Index, open_index
-from monitor.model import FateName, MonitorError
 from monitor.outlets import Catalogue, load_catalogue
-from monitor.pipelines.batches import Batches
-from monitor.pipelines.embedder import RemoteEmbedder
-from monitor.pipelines.messages import EntryWork
-from monitor.pipelines.pages import Page
-from monitor.pipelines.readers import ReaderError, Readers
-from monitor.pipelines.writing import Writer
 from monitor.spiders.crawl import Crawl
-from monitor.spiders.frontier import EntryTask, Frontier, PageTask, Task
-from monitor.spiders.options import CrawlOptions
-from monitor.spiders.outcomes import outcome
+from monitor.spiders.frontier import Frontier
+from monitor.spiders.options import CrawlOptions, OptionError
 from monitor.spiders.politeness import Politeness
+from monitor.spiders.visiting import Visiting
 
-ENTRY_BYTES: Final = 52_428_800  # a sitemap may have 50 MB
+T = TypeVar("T", int, float)
 
 
-class OutletSpider(scrapy.Spider):
+class OutletSpider(Visiting, scrapy.Spider):
     """Crawls outlets of the catalogue: `scrapy crawl outlet -a outlet=irna-fa`.
 
     Arguments: outlet (slugs, parted by commas), language, country, tag, since, due, shard, limit, delay, as of
@@ -54,16 +42,10 @@ class OutletSpider(scrapy.Spider):
     ) -> None:
         super().__init__(**kwargs)
         outlets = options.select(catalogue)
-        self.politeness = Politeness.of(outlets, options, config)
-        frontier = Frontier(self.politeness.places, together=self.politeness.together)
-        self.crawl = Crawl(uuid.uuid4().hex[:16], options, outlets, index, clock, frontier)
-        self.embedder = RemoteEmbedder(config)
-        self.writer = Writer(index, lambda: self.embedder, run=self.crawl.run, clock=clock)
-        self.problem: Exception | None = None
-        self.reason = ""
-        self.under_way = False
-        self.readers: Readers
-        self.batches: Batches
+        politeness = Politeness.of(outlets, options, config)
+        frontier = Frontier(politeness.places, together=politeness.together)
+        crawl = Crawl(uuid.uuid4().hex[:16], options, outlets, index, clock, frontier)
+        self.prepare(crawl, politeness, config, index, clock)
 
     @classmethod
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> Self:
@@ -77,137 +59,8 @@ class OutletSpider(scrapy.Spider):
                 "clock": lambda: datetime.now(UTC),
             }
         spider = super().from_crawler(crawler, *args, config=config, **kwargs)
-        for name, value in spider.politeness.settings.items():
-            crawler.settings.set(name, value, priority="spider")
-        crawler.signals.connect(spider.closing, signal=signals.spider_closed)
+        spider.join(crawler)
         return spider
-
-    async def start(self) -> AsyncIterator[Request]:
-        """Hand out tasks as places become free, until nothing is left."""
-        self.readers = Readers(list(self.crawl.outlets.values()), count=max(1, (os.cpu_count() or 2) - 1))
-        self.batches = Batches(self.writer.store)
-        self.under_way = True
-        try:
-            await self.crawl.begin()
-        except MonitorError as problem:
-            self.stop(problem)
-            return
-        while not self.crawl.frontier.is_finished():
-            task = self.crawl.frontier.take()
-            if task is None:
-                await self.crawl.frontier.changed()
-            else:
-                yield self._request(task)
-
-    def stop(self, problem: Exception) -> None:
-        """End the crawl because of an error that is not a page's; the first one is told."""
-        if self.problem is None:
-            self.problem = problem
-            asyncio.get_running_loop().create_task(self.crawler.engine.close_spider_async(reason="problem"))
-
-    async def closing(self, spider: scrapy.Spider, reason: str) -> None:  # noqa: ARG002  (Scrapy's signature)
-        """Keep what is known, end the processes and threads."""
-        self.reason = reason
-        try:
-            await self.batches.close()
-            await self.crawl.end("the crawl was ended" if reason != "finished" else "")
-        except MonitorError as problem:
-            self.problem = self.problem or problem
-        finally:
-            self.under_way = False
-            self.readers.close()
-            self.embedder.close()
-
-    def _request(self, task: Task) -> Request:
-        known = self.crawl.entry(task.url) if isinstance(task, EntryTask) else task.seen
-        headers = {}
-        if known is not None and known.etag:
-            headers["If-None-Match"] = known.etag
-        if known is not None and known.last_modified:
-            headers["If-Modified-Since"] = known.last_modified
-        meta: dict[str, Any] = {"download_slot": self.politeness.slots[task.outlet], "task": task}
-        if isinstance(task, EntryTask):
-            meta["download_maxsize"] = ENTRY_BYTES
-            return Request(task.url, callback=self.read_entry, errback=self.failed_entry, headers=headers, meta=meta)
-        return Request(
-            task.candidate.url, callback=self.read_page, errback=self.failed_page, headers=headers, meta=meta
-        )
-
-    async def read_entry(self, response: Response) -> None:
-        """A feed, sitemap or section page that was answered."""
-        task: EntryTask = response.meta["task"]
-        try:
-            if response.status == 304:
-                await self.crawl.entry_unmodified(task)
-            elif response.status != 200:
-                await self.crawl.entry_failed(task, f"the server answered {response.status}", status=response.status)
-            else:
-                await self._read_announced(task, response)
-        except MonitorError as problem:
-            self.stop(problem)
-        finally:
-            self.crawl.frontier.done(task)
-
-    async def _read_announced(self, task: EntryTask, response: Response) -> None:
-        work = EntryWork(body=response.body, url=response.url, charset=charset_of(response), outlet=task.outlet,
-                         kind=task.kind, now=self.crawl.clock())  # fmt: skip
-        try:
-            reading = await self.readers.read_entry(work)
-        except ReaderError as problem:
-            await self.crawl.entry_failed(task, str(problem), status=response.status)
-            return
-        await self.crawl.entry_read(task, reading, status=response.status, etag=header(response, "ETag"),
-                                    last_modified=header(response, "Last-Modified"))  # fmt: skip
-
-    async def failed_entry(self, failure: Any) -> None:
-        """A feed, sitemap or section page that was not answered."""
-        task: EntryTask = failure.request.meta["task"]
-        try:
-            await self.crawl.entry_failed(task, outcome(failure.value)[1])
-        except MonitorError as problem:
-            self.stop(problem)
-        finally:
-            self.crawl.frontier.done(task)
-
-    async def read_page(self, response: Response) -> AsyncIterator[Page]:
-        """An article's page that was answered, on to the pipelines."""
-        task: PageTask = response.meta["task"]
-        self.crawl.frontier.done(task)
-        try:
-            if response.status == 304 and task.seen is not None:
-                await self.crawl.unmodified(task, task.seen)
-            elif response.status != 200:
-                await self.crawl.settle(task, FateName.FAILED, f"the server answered {response.status}")
-            elif not self.crawl.scopes[task.outlet].holds(response.url):
-                await self.crawl.settle(task, FateName.REFUSED, f"scope: it redirects to {response.url}")
-            else:
-                yield Page(
-                    task=task, url=response.url, body=response.body, charset=charset_of(response),
-                    etag=header(response, "ETag"), last_modified=header(response, "Last-Modified"),
-                )  # fmt: skip
-        except MonitorError as problem:
-            self.stop(problem)
-
-    async def failed_page(self, failure: Any) -> None:
-        """An article's page that was not answered."""
-        task: PageTask = failure.request.meta["task"]
-        self.crawl.frontier.done(task)
-        try:
-            await self.crawl.settle(task, *outcome(failure.value))
-        except MonitorError as problem:
-            self.stop(problem)
-
-
-def charset_of(response: Response) -> str | None:
-    """The charset that the Content-Type header claims."""
-    message = Message()
-    message["Content-Type"] = header(response, "Content-Type").replace("\r", " ").replace("\n", " ")
-    return message.get_content_charset()
-
-
-def header(response: Response, name: str) -> str:
-    """A header's value, "" where there is none."""
-    return (response.headers.get(name) or b"").decode("latin-1")[:1000]
 
 
 def options_of(given: dict[str, Any]) -> CrawlOptions:
@@ -221,7 +74,17 @@ def options_of(given: dict[str, Any]) -> CrawlOptions:
         since=given.get("since"),
         due=str(given.get("due", "")).lower() in ("1", "true", "yes"),
         shard=given.get("shard"),
-        limit=int(given["limit"]) if "limit" in given else None,
-        delay=float(given["delay"]) if "delay" in given else None,
+        limit=number_of(given, "limit", int),
+        delay=number_of(given, "delay", float),
         command="scrapy crawl outlet",
     )
+
+
+def number_of(given: dict[str, Any], name: str, kind: Callable[[str], T]) -> T | None:
+    """An argument that is a number, None where it was not given. Raises OptionError."""
+    if name not in given:
+        return None
+    try:
+        return kind(given[name])
+    except ValueError:
+        raise OptionError(f"-a {name}={given[name]}: expected a number") from None

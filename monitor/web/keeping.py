@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Lock
+from concurrent.futures import CancelledError, Future
+from queue import SimpleQueue
+from threading import Lock, Thread
 from typing import Generic, TypeVar
 
 from attrs import define, field, frozen
@@ -26,19 +27,24 @@ class Kept(Generic[T]):
 
 @define(eq=False)
 class _Entry(Generic[T]):
-    future: Future[T]
+    make: Callable[[], T]
+    future: Future[T] = field(factory=Future)
     part: T | None = None
     lock: Lock = field(factory=Lock)
 
 
 class Keeper(Generic[T]):
-    """The last `most` results by key; one worker makes them, so that many readers cost as much as one."""
+    """The last `most` results by key; one worker makes them, so that many readers cost as much as one.
+
+    The worker is a daemon: a comparison that takes a minute does not hold up the end of the program.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._lock = Lock()
         self._entries: OrderedDict[Hashable, _Entry[T]] = OrderedDict()
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="comparing")
+        self._queue: SimpleQueue[_Entry[T] | None] = SimpleQueue()
+        self._worker: Thread | None = None
 
     def get(self, key: Hashable, *, whole: Callable[[], T], part: Callable[[], T], patience: float | None) -> Kept[T]:
         """The whole result where it is there within `patience` seconds (None: however long it takes), else the part.
@@ -48,7 +54,7 @@ class Keeper(Generic[T]):
         entry = self._entry(key, whole)
         try:
             return Kept(entry.future.result(patience), whole=True)
-        except TimeoutError:
+        except (TimeoutError, CancelledError):
             return Kept(_part(entry, part), whole=False)
         except MonitorError as problem:
             if patience is None:
@@ -57,17 +63,33 @@ class Keeper(Generic[T]):
 
     def close(self) -> None:
         """Give up what has not been begun."""
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        with self._lock:
+            for entry in self._entries.values():
+                entry.future.cancel()
+            self._queue.put(None)
 
     def _entry(self, key: Hashable, whole: Callable[[], T]) -> _Entry[T]:
         with self._lock:
             entry = self._entries.pop(key, None)
-            if entry is None or (entry.future.done() and entry.future.exception()):
-                entry = _Entry(self._worker.submit(whole))
+            if entry is None or (entry.future.done() and not entry.future.cancelled() and entry.future.exception()):
+                entry = _Entry(whole)
+                self._queue.put(entry)
             self._entries[key] = entry
             while len(self._entries) > self._most:
                 self._entries.popitem(last=False)
+            if self._worker is None:
+                self._worker = Thread(target=self._work, name="comparing", daemon=True)
+                self._worker.start()
             return entry
+
+    def _work(self) -> None:
+        while (entry := self._queue.get()) is not None:
+            if not entry.future.set_running_or_notify_cancel():
+                continue
+            try:
+                entry.future.set_result(entry.make())
+            except Exception as problem:  # noqa: BLE001  (whoever waits for the result gets it)
+                entry.future.set_exception(problem)
 
 
 def _part(entry: _Entry[T], part: Callable[[], T]) -> T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Lock
@@ -9,12 +10,14 @@ from threading import Lock
 from monitor.comparison import EventComparison
 from monitor.config import Config
 from monitor.embedding import Embedder, load_embedder
-from monitor.index import ArticleQuery, Index, open_index
+from monitor.index import ArticleQuery, EventQuery, Index, open_index
 from monitor.jobs.comparing import compare_event_in
-from monitor.model import Event
+from monitor.model import Event, MonitorError
 from monitor.outlets import Catalogue, load_catalogue
 from monitor.web.keeping import Keeper, Kept
 
+logger = logging.getLogger(__name__)
+WARM = 8  # events
 PATIENCE = 0.06  # seconds that a reader waits for claims and quotes before the page is shown without them
 
 
@@ -26,6 +29,7 @@ class Site:
         self.now = clock or (lambda: datetime.now(UTC))
         self.index: Index = open_index(config.index_address, prefix=config.index_prefix)
         self.catalogue: Catalogue = load_catalogue(config.catalogue)
+        self._closed = False
         self._embedding = Lock()
         self._embedder: Embedder | None = None
         self._comparisons: Keeper[EventComparison] = Keeper(most=64)
@@ -53,6 +57,16 @@ class Site:
             patience=patience,
         )
 
+    def warm(self) -> None:
+        """Compare the widest events, one after the other, so that their first readers wait for nothing."""
+        try:
+            for event in self.index.events(EventQuery(limit=WARM)):
+                if self._closed:
+                    return
+                self.comparison(event, patience=None)
+        except MonitorError as problem:
+            logger.warning("the widest events were not compared ahead: %s", problem)
+
     def times(self, events: list[Event]) -> dict[str, list[datetime]]:
         """When the articles of events were published; read once for each state of an event."""
         keys = {event.id: (event.id, event.articles, event.last) for event in events}
@@ -69,6 +83,7 @@ class Site:
 
     def close(self) -> None:
         """Let go of the index; a comparison that is still being made is given up."""
+        self._closed = True
         self._comparisons.close()
         self.index.close()
 

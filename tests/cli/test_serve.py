@@ -1,0 +1,41 @@
+"""`monitor serve` as a process: it prints its address, answers, and stops cleanly."""
+
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+
+def start(folder: Path, *options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "monitor", "--index", f"sqlite:{folder / 'monitor.sqlite'}", "serve", *options]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "terminate"])
+def test_serve_answers_and_stops(tmp_path: Path, stop: signal.Signals) -> None:
+    process = start(tmp_path, "--port", "0")
+    assert process.stdout is not None
+    address = process.stdout.readline().strip()
+    assert address.startswith("http://127.0.0.1:")
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        assert b"<h1>" in answer.read()
+    process.send_signal(stop)
+    out, err = process.communicate(timeout=30)
+    assert (out, err) == ("", "")
+    assert process.returncode in (0, -signal.SIGTERM)
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(tmp_path: Path) -> None:
+    first = start(tmp_path, "--port", "0")
+    assert first.stdout is not None
+    port = first.stdout.readline().strip().rstrip("/").rsplit(":", 1)[1]
+    second = start(tmp_path, "--port", port)
+    _, said = second.communicate(timeout=30)
+    first.terminate()
+    first.communicate(timeout=30)
+    assert second.returncode == 2
+    assert said.startswith("error: cannot listen at 127.0.0.1")
+    assert said.count("\n") == 1

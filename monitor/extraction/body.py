@@ -11,28 +11,38 @@ from monitor.extraction.jsonld_check import check
 from monitor.extraction.leads import find_lead
 from monitor.extraction.lines import keep_lines
 from monitor.extraction.prose import weigh
-from monitor.extraction.pruning import prune
+from monitor.extraction.pruning import prune, revive
 from monitor.extraction.strings import spaces
 from monitor.extraction.survey import Survey
 from monitor.extraction.walking import build
 
+LITTLE = 200  # characters; a page with less is read once more, with less left out
 MAX_LINKS = 300
 MAX_BODY = 600_000  # characters; ten times the longest of a thousand articles
 
 
 def read_body(tree: Tree, headline: str, description: str, told: str = "") -> list[Run]:
     """The runs that are the article's text, in order."""
-    root = tree.root
     weigh(tree)
-    prune(root)
+    prune(tree.root)
     weigh(tree)
+    runs = _read(tree, headline, description, told)
+    if sum(len(run.text) for run in runs) < LITTLE:
+        revive(tree)
+        weigh(tree)
+        again = _read(tree, headline, description, told)
+        if sum(len(run.text) for run in again) > 2 * LITTLE:
+            runs = again
+    return bounded(runs)
+
+
+def _read(tree: Tree, headline: str, description: str, told: str) -> list[Run]:
     head = headline_run(tree.runs, headline)
-    node = choose(root, head)
-    runs = list(node.runs())
-    body = keep_lines(runs, headline, head)
+    node = choose(tree.root, head)
+    body = keep_lines(list(node.runs()), headline, head)
     if told:
         body = check(tree, body, told)
-    return bounded([*find_lead(tree.runs, head, body, node, description), *body])
+    return [*find_lead(tree.runs, head, body, node, description), *body]
 
 
 def bounded(runs: list[Run]) -> list[Run]:

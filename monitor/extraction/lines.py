@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from monitor.extraction.blocks import HEADINGS, Run
 from monitor.extraction.phrases import ends_article, is_notice, points_elsewhere
+from monitor.extraction.prose import ENDS, size
 from monitor.extraction.strings import fold
 
 KEPT_TAGS = frozenset(("p", "li", "blockquote", "td", "th", "pre", "dd", "dt"))
+LOOSE = 40  # characters
 LINKED = 0.75  # share of linked characters from which a short line is no prose
 
 
@@ -86,10 +88,13 @@ def _once(runs: list[Run]) -> list[Run]:
 
 
 def _without_loose_ends(runs: list[Run]) -> list[Run]:
-    """Headings that nothing follows are not the article's."""
-    out: list[Run] = []
-    for run in reversed(runs):
-        if run.node.tag in HEADINGS and not out:
-            continue
-        out.append(run)
-    return out[::-1]
+    """Headings that nothing follows, and initials or credits in the last line, are not the article's."""
+    end = len(runs)
+    while end and (runs[end - 1].node.tag in HEADINGS or _is_loose(runs[end - 1], end)):
+        end -= 1
+    return runs[:end]
+
+
+def _is_loose(run: Run, place: int) -> bool:
+    """Whether a line is too short to be a paragraph and closes like none, behind several that are."""
+    return place > 3 and size(run.text) < LOOSE and run.node.tag in ("p", "div") and not ENDS.search(run.text)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from monitor.extraction.blocks import HEADINGS, Node, Run
+from monitor.extraction.blocks import HEADINGS, Node, Run, Tree
 from monitor.extraction.vocabulary import verdict
 
-DEAD_TAGS = frozenset(("aside", "footer", "figcaption", "menu", "address"))
+DEAD_TAGS = frozenset(("aside", "footer", "figcaption", "menu", "address", "nav"))
 DEAD_ROLES = frozenset(
     [
         "navigation",
@@ -61,6 +61,13 @@ def _why(node: Node, total: float) -> str:
         return "role"
     found = verdict(hint) if hint != " " else ""
     return found if found and _believed(found, node, share) else ""
+
+
+def revive(tree: Tree) -> None:
+    """Take back what was left out on weak grounds: for pages of which nothing else is left."""
+    for node in tree.nodes:
+        if node.dead in ("weak", "tiny", "byline", "teasers", "hidden"):
+            node.dead = ""
 
 
 def _believed(found: str, node: Node, share: float) -> bool:

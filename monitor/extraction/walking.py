@@ -29,7 +29,6 @@ SKIPPED = frozenset(
         "audio",
         "canvas",
         "map",
-        "nav",
         "head",
         "meta",
         "link",

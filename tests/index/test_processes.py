@@ -93,6 +93,15 @@ def test_a_killed_crawl_loses_nothing_and_doubles_nothing(own: Index, spawn: Spa
     assert len(own.state.fates("run")) == 20
 
 
+def settled(index: Index) -> int:
+    """How many articles there are once a server has ended what a killed client had asked of it."""
+    before, count = -1, index.count()
+    while count != before:
+        time.sleep(0.5)
+        before, count = count, index.count()
+    return count
+
+
 def test_killed_in_the_middle_of_a_write(own: Index, spawn: Spawn) -> None:
     killed = spawn("bulk")
     assert killed.stdout is not None
@@ -102,7 +111,7 @@ def test_killed_in_the_middle_of_a_write(own: Index, spawn: Spawn) -> None:
         time.sleep(0.05)
     killed.kill()
     killed.communicate()
-    count = own.count()
+    count = settled(own)
     assert count >= 300
     assert len(list(own.articles(ArticleQuery(), vectors=False))) == count
     assert own.search("word").total == count

@@ -1,4 +1,4 @@
-# ruff: noqa: INP001, S603  (a script beside a script; the commands are written here)
+# ruff: noqa: S603  (a script beside a script; the commands are written here)
 """Elasticsearch's files and a JDK that runs them: brought by Maven once, found among the installed ones.
 
 Part of elasticsearch.py; needs nothing but Python's standard library.

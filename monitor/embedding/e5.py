@@ -47,7 +47,9 @@ class E5Embedder:
         """Unit vectors, float32, of shape (len(texts), 384); a text is cut at 512 tokens."""
         out = np.empty((len(texts), DIMENSIONS), np.float32)
         for start in range(0, len(texts), CHUNK):
-            out[start : start + CHUNK] = self._embed(texts[start : start + CHUNK])
+            chunk = texts[start : start + CHUNK]
+            once = {text: row for row, text in enumerate(dict.fromkeys(chunk))}
+            out[start : start + CHUNK] = self._embed(list(once))[[once[text] for text in chunk]]
         return out
 
     def _embed(self, texts: Sequence[str]) -> Vectors:

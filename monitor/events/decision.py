@@ -20,7 +20,19 @@ from numpy.typing import NDArray
 from monitor.events.features import Likeness, Matrix
 from monitor.model import MonitorError
 
-FEATURES = ("similarity", "words", "headline", "names", "shared_numbers", "clashing_numbers", "days")
+FEATURES = (
+    "similarity",
+    "words",
+    "headline",
+    "names",
+    "shared_numbers",
+    "shared_places",
+    "clashing_numbers",
+    "clashing_places",
+    "clashing_names",
+    "days",
+    "recurring",
+)
 REGIMES = ("same_language", "other_language", "text", "headline_only", "dated", "undated")
 MAX_PARAMETERS = 300
 FORMAT = "monitor-events-decision-1"

@@ -6,11 +6,11 @@ import numpy as np
 from attrs import frozen
 
 from monitor.events.decision import Decision, load_decision
-from monitor.events.features import DAY, Likeness, Member, compared
-from monitor.events.signature import KEPT, KEPT_FREE, Signature, quantised, weighted
+from monitor.events.features import DAY, Likeness, Matrix, Member, compared
+from monitor.events.signature import IN_HEADLINE, KEPT, KEPT_FREE, Signature, quantised, weighted
 from monitor.events.statistics import Statistics
 from monitor.events.summaries import arrived
-from monitor.events.tokens import NAMED, has_text, read_tokens
+from monitor.events.tokens import NAMED, has_text, read_tokens, token_hash
 from monitor.index import Stored
 from monitor.model import Article
 from monitor.text.names import names
@@ -47,9 +47,8 @@ def explain(one: Stored, other: Stored, *, decision: Decision | None = None) -> 
     values = _values(one.article, other.article, likeness)
     parts = [EvidencePart(name, values[name], round(share, 2)) for name, share in shares.items() if name in values]
     parts.sort(key=lambda part: -abs(part.log_odds))
-    context = EvidencePart("places", _shared(_places(one.article), _places(other.article)), 0.0)
     probability = float(1 / (1 + np.exp(-sum(shares.values()))))
-    return Evidence(one.article.id, other.article.id, probability, (*parts, context))
+    return Evidence(one.article.id, other.article.id, probability, tuple(parts))
 
 
 def _member(stored: Stored) -> Member:
@@ -66,10 +65,11 @@ def _signature(stored: Stored, dated: bool) -> Signature:
     vector, scale = quantised(raw)
     return Signature(
         sequence=0,
+        outlet=token_hash(stored.article.outlet) if stored.article.outlet else 0,
         vector=vector,
         scale=scale,
-        stems=weighted(statistics.weights(tokens.stems), tokens.headline, KEPT),
-        free=weighted(statistics.weights(tokens.free), tokens.numbers, KEPT_FREE),
+        stems=weighted(statistics.weights(tokens.stems), dict.fromkeys(tokens.headline, IN_HEADLINE), KEPT),
+        free=weighted(statistics.weights(tokens.free), tokens.kinds, KEPT_FREE),
         text=has_text(stored.article),
         dated=dated,
     )
@@ -77,7 +77,6 @@ def _signature(stored: Stored, dated: bool) -> Signature:
 
 def _values(one: Article, other: Article, likeness: Likeness) -> dict[str, str]:
     numbers = _shared(_numbers(one), _numbers(other))
-    clash = f"{_some(_numbers(one))} against {_some(_numbers(other))}" if likeness.clashing_numbers[0, 0] else "none"
     regime = [
         "same language" if likeness.same_language[0, 0] else f"{one.language} and {other.language}",
         "text" if likeness.text[0, 0] else "headline only",
@@ -90,10 +89,18 @@ def _values(one: Article, other: Article, likeness: Likeness) -> dict[str, str]:
         "headline": f"{likeness.headline[0, 0]:.2f}",
         "names": f"{likeness.names[0, 0]:.2f}; shared: {_shared(_names(one), _names(other))}",
         "shared_numbers": numbers,
-        "clashing_numbers": clash,
+        "clashing_numbers": _clash(_numbers(one), _numbers(other), likeness.clashing_numbers),
+        "shared_places": _shared(_places(one), _places(other)),
+        "clashing_places": _clash(_places(one), _places(other), likeness.clashing_places),
+        "clashing_names": _clash(_names(one), _names(other), likeness.clashing_names),
+        "recurring": "the outlet's headline of another day" if likeness.recurring[0, 0] else "no",
         "days": f"{apart:.1f} days apart" if likeness.dated[0, 0] else "unknown",
         "regime": ", ".join(regime),
     }
+
+
+def _clash(one: dict[str, str], other: dict[str, str], clashes: Matrix) -> str:
+    return f"{_some(one)} against {_some(other)}" if clashes[0, 0] else "none"
 
 
 def _text(article: Article) -> str:

@@ -8,10 +8,12 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from monitor.events.signature import Signature, Weighted
+from monitor.events.signature import IN_HEADLINE, NAME, NUMBER, PLACE, Signature, Weighted
 
 Matrix = NDArray[np.float32]
 DAY = 86_400.0
+SAME_HEADLINE = 0.95  # cosine
+ANOTHER_DAY = 0.7  # days
 MAX_DAYS = 7.0  # further apart is no further evidence
 
 
@@ -33,7 +35,11 @@ class Likeness:
     headline: Matrix  # the same for the headlines' stems alone
     names: Matrix  # cosine of weighted names and numbers, 0 to 1
     shared_numbers: Matrix  # how many
+    shared_places: Matrix  # how many, a city's country counted too
     clashing_numbers: Matrix  # 1 where both give numbers and share none
+    clashing_places: Matrix
+    clashing_names: Matrix
+    recurring: Matrix  # 1 for one outlet's same headline on another day: a series, such as the weather report
     days: Matrix  # apart, at most MAX_DAYS; 0 where either has no date
     same_language: Matrix  # 0 or 1, as the next ones
     text: Matrix  # both have a body
@@ -51,15 +57,19 @@ def compared(rows: Sequence[Member], columns: Sequence[Member]) -> Likeness:
     text, dated = (_both(np.array(values), cut) for values in zip(*map(_flags, every), strict=True))
     times = np.array([member.time for member in every])
     days = np.minimum(np.abs(times[:cut, None] - times[None, cut:]) / DAY, MAX_DAYS)
-    numbers = free.counted(cut)
-    has = np.array([member.signature.free.flags.any() for member in every])
+    numbers, spots, called = (free.marked(kind) for kind in (NUMBER, PLACE, NAME))
+    headline: Matrix = stems.marked(IN_HEADLINE).cosines(cut) * same
     return Likeness(
         similarity=_cosines(every, cut),
         words=stems.cosines(cut) * same,
-        headline=stems.flagged().cosines(cut) * same,
+        headline=headline,
         names=free.cosines(cut),
-        shared_numbers=numbers,
-        clashing_numbers=_both(has, cut) * (numbers == 0),
+        shared_numbers=numbers.shared(cut),
+        shared_places=spots.shared(cut),
+        clashing_numbers=numbers.clashing(cut),
+        clashing_places=spots.clashing(cut),
+        clashing_names=called.clashing(cut),
+        recurring=_recurring(every, cut, headline, days * dated),
         days=(days * dated).astype(np.float32),
         same_language=same,
         text=text,
@@ -81,6 +91,13 @@ def _equal(rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Matrix:
     return found
 
 
+def _recurring(every: Sequence[Member], cut: int, headline: Matrix, days: Matrix) -> Matrix:
+    outlets = np.array([member.signature.outlet for member in every])
+    same = _equal(outlets[:cut], outlets[cut:]) * (outlets[:cut, None] > 0)
+    found: Matrix = same * (headline > SAME_HEADLINE) * (days > ANOTHER_DAY)
+    return found
+
+
 def _cosines(every: Sequence[Member], cut: int) -> Matrix:
     """Products of whole numbers below 2**24 are exact in float32, so a pair's cosine does not depend on its group."""
     scales = np.array([member.signature.scale for member in every], np.float32)
@@ -94,23 +111,24 @@ class _Table:
     """Tokens of several articles as one dense table over the tokens that any of them has."""
 
     values: Matrix = field()
-    flags: Matrix = field()
+    flags: NDArray[np.uint8] = field()
 
     def __init__(self, tokens: Sequence[Weighted]) -> None:
         keys = np.concatenate([one.keys for one in tokens])
         owners = np.repeat(np.arange(len(tokens)), [len(one.keys) for one in tokens])
         known, places = np.unique(keys, return_inverse=True)
         values = np.zeros((len(tokens), len(known)), np.float32)
-        flags = np.zeros_like(values)
+        flags = np.zeros(values.shape, np.uint8)
         if len(keys):
             values[owners, places] = np.concatenate([one.weights for one in tokens])
             flags[owners, places] = np.concatenate([one.flags for one in tokens])
         self.__attrs_init__(values, flags)
 
-    def flagged(self) -> _Table:
+    def marked(self, flag: int) -> _Table:
         """Only the tokens with a flag."""
         made = _Table.__new__(_Table)
-        made.__attrs_init__(self.values * self.flags, self.flags)
+        has = (self.flags & flag) > 0
+        made.__attrs_init__(self.values * has, has.astype(np.uint8))
         return made
 
     def cosines(self, cut: int) -> Matrix:
@@ -119,6 +137,14 @@ class _Table:
         found: Matrix = self.values[:cut] @ self.values[cut:].T / np.outer(lengths[:cut], lengths[cut:])
         return found
 
-    def counted(self, cut: int) -> Matrix:
-        found: Matrix = self.flags[:cut] @ self.flags[cut:].T
+    def shared(self, cut: int) -> Matrix:
+        """How many tokens two have in common."""
+        there = (self.values > 0).astype(np.float32)
+        found: Matrix = there[:cut] @ there[cut:].T
+        return found
+
+    def clashing(self, cut: int) -> Matrix:
+        """1 where both have tokens and none in common."""
+        has = np.asarray((self.values > 0).any(axis=1), np.bool_)
+        found: Matrix = _both(has, cut) * (self.shared(cut) == 0)
         return found

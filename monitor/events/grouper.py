@@ -104,7 +104,12 @@ class Grouper:
             window.ids, window.times, window.vectors, window.signatures, window.events, window.languages, strict=True
         )
         return [
-            Entry(identity, Member(Signature.from_bytes(signature), float(time), language), vector, event)
+            Entry(
+                identity,
+                Member(Signature.from_bytes(signature), float(time), language),
+                vector.astype(np.float16),
+                event,
+            )
             for identity, time, vector, signature, event, language in columns
             if event and signature
         ]
@@ -151,6 +156,8 @@ class Grouper:
         self, placements: Mapping[str, Placement], batch: Mapping[str, Article], follows: Mapping[str, str]
     ) -> int:
         """Events first, then who is in them: killed between, the next run places the same articles the same way."""
+        if not placements:
+            return 0
         others = [article for article in placements if article not in batch]
         before = {stored.article.id: stored.article for stored in self._index.get(others)}
         events = {placement.event for placement in placements.values()}

@@ -17,9 +17,9 @@ from monitor.events.background import background
 from monitor.events.decision import Decision, load_decision
 from monitor.events.features import Likeness, Matrix, Member, compared
 from monitor.events.linkage import average_link
-from monitor.events.signature import KEPT, KEPT_FREE, Signature, quantised, weighted
+from monitor.events.signature import IN_HEADLINE, KEPT, KEPT_FREE, Signature, quantised, weighted
 from monitor.events.statistics import Statistics
-from monitor.events.tokens import has_text, read_tokens
+from monitor.events.tokens import has_text, read_tokens, says_nothing, token_hash
 from monitor.events.window import Entry, Window
 from monitor.model import Article
 
@@ -28,6 +28,7 @@ Rule = Callable[[list[Entry], Matrix], Matrix]  # people's word: log-odds of ent
 EVENTS = 8  # the nearest events that an article is compared with
 MEMBERS = 16  # members of an event that speak for it: the article's neighbours, then the latest
 STORY = 0.75  # log-odds below the threshold down to which a new event continues the story of another
+SETTLED = 12  # members from which an event that no other contests is joined without being mended
 CONTESTED = 1.0  # log-odds below the threshold from which an event is mended together with the article's own
 
 
@@ -107,14 +108,15 @@ class Placer:
         vector, scale = quantised(statistics.centred(arrival.vector, article.language))
         signature = Signature(
             sequence=self.sequence,
-            vector=vector,
+            outlet=token_hash(article.outlet) if article.outlet else 0,
+            vector=np.zeros_like(vector) if says_nothing(tokens) else vector,
             scale=scale,
-            stems=weighted(statistics.weights(tokens.stems), tokens.headline, KEPT),
-            free=weighted(statistics.weights(tokens.free), tokens.numbers, KEPT_FREE),
+            stems=weighted(statistics.weights(tokens.stems), dict.fromkeys(tokens.headline, IN_HEADLINE), KEPT),
+            free=weighted(statistics.weights(tokens.free), tokens.kinds, KEPT_FREE),
             text=has_text(article),
             dated=arrival.dated,
         )
-        return Entry(article.id, Member(signature, arrival.time, article.language), arrival.vector)
+        return Entry(article.id, Member(signature, arrival.time, article.language), arrival.vector.astype(np.float16))
 
     def _groups(self, entry: Entry) -> list[Group]:
         """The nearest events, the nearest first, each with those of its members that speak for it."""
@@ -143,6 +145,8 @@ class Placer:
             return [own_event, *before], 0.0
         contested = [link > self.decision.threshold - CONTESTED for link in links]
         chosen = [group for group, kept in zip(groups, contested, strict=True) if kept]
+        if len(chosen) == 1 and len(chosen[0].positions) >= SETTLED:
+            return [chosen[0].event, *before], max(links)
         found = self._mend(entry, chosen)
         after = iter(found[1:])
         kept = [next(after) if event in {g.event for g in chosen} else event for event in before]

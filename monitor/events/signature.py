@@ -6,6 +6,7 @@ It is kept in the index, so that a grouping that is started again knows exactly 
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 
 import numpy as np
 from attrs import field, frozen
@@ -14,9 +15,10 @@ from numpy.typing import NDArray
 VERSION = 1
 KEPT = 80  # stems kept, the weightiest; free tokens are bounded by the text that is read
 KEPT_FREE = 60
-IN_HEADLINE, NUMBER = 1, 1  # flags, of stems and of free tokens
+IN_HEADLINE = 1  # flag of a stem
+NUMBER, PLACE, NAME = 1, 2, 4  # flags of free tokens
 
-_HEAD = struct.Struct("<BBqfHHH")  # version, flags, sequence, vector's scale, dimensions, stems, free tokens
+_HEAD = struct.Struct("<BBqIfHHH")  # version, flags, sequence, outlet, vector's scale, dimensions, stems, free tokens
 _TEXT, _DATED = 1, 2
 
 Bytes = NDArray[np.int8]
@@ -27,19 +29,19 @@ class Weighted:
     """Hashed tokens with their weights and a flag each; the weights are rounded to 1/255 of the largest."""
 
     keys: NDArray[np.uint32]
-    weights: NDArray[np.float32]
+    weights: NDArray[np.uint8]
     flags: NDArray[np.uint8]
 
 
-def weighted(weights: dict[int, float], flagged: frozenset[int], kept: int) -> Weighted:
+def weighted(weights: Mapping[int, float], flags: Mapping[int, int], kept: int) -> Weighted:
     """The weightiest tokens in the order of their hash."""
     chosen = sorted(sorted(weights, key=lambda key: (-weights[key], key))[:kept])
     values = np.array([weights[key] for key in chosen], np.float32)
     top = values.max(initial=0.0) or 1.0
     return Weighted(
         np.array(chosen, np.uint32),
-        np.round(values / top * 255).astype(np.float32),
-        np.array([key in flagged for key in chosen], np.uint8),
+        np.round(values / top * 255).astype(np.uint8),
+        np.array([flags.get(key, 0) for key in chosen], np.uint8),
     )
 
 
@@ -48,6 +50,7 @@ class Signature:
     """What is compared of one article."""
 
     sequence: int  # how many articles were placed before it
+    outlet: int  # hash of the outlet's slug; 0 where it has none
     vector: Bytes = field(repr=False)  # centred on its language, length 127 * scale
     scale: float
     stems: Weighted = field(repr=False)
@@ -59,14 +62,14 @@ class Signature:
         """Pack for the index."""
         flags = _TEXT * self.text + _DATED * self.dated
         sizes = len(self.vector), len(self.stems.keys), len(self.free.keys)
-        head = _HEAD.pack(VERSION, flags, self.sequence, self.scale, *sizes)
+        head = _HEAD.pack(VERSION, flags, self.sequence, self.outlet, self.scale, *sizes)
         return head + self.vector.tobytes() + _packed(self.stems) + _packed(self.free)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Signature:
         """Unpack. Raises ValueError where data is no signature of this version."""
         try:
-            version, flags, sequence, scale, dimensions, stems, free = _HEAD.unpack_from(data)
+            version, flags, sequence, outlet, scale, dimensions, stems, free = _HEAD.unpack_from(data)
             if version != VERSION or len(data) != _HEAD.size + dimensions + 6 * (stems + free):
                 raise ValueError("this is no signature of this version")
         except struct.error as error:
@@ -74,6 +77,7 @@ class Signature:
         start = _HEAD.size + dimensions
         return cls(
             sequence=sequence,
+            outlet=outlet,
             vector=np.frombuffer(data, np.int8, dimensions, _HEAD.size),
             scale=scale,
             stems=_unpacked(data, start, stems),
@@ -84,13 +88,12 @@ class Signature:
 
 
 def _packed(tokens: Weighted) -> bytes:
-    weights = tokens.weights.astype(np.uint8).tobytes()
-    return tokens.keys.astype("<u4").tobytes() + weights + tokens.flags.tobytes()
+    return tokens.keys.astype("<u4").tobytes() + tokens.weights.tobytes() + tokens.flags.tobytes()
 
 
 def _unpacked(data: bytes, start: int, count: int) -> Weighted:
     keys = np.frombuffer(data, "<u4", count, start).astype(np.uint32)
-    weights = np.frombuffer(data, np.uint8, count, start + 4 * count).astype(np.float32)
+    weights = np.frombuffer(data, np.uint8, count, start + 4 * count)
     return Weighted(keys, weights, np.frombuffer(data, np.uint8, count, start + 5 * count))
 
 

@@ -6,7 +6,7 @@ Both are sums of whole numbers, so that they do not depend on the order in which
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import log, log1p
 
 import numpy as np
@@ -32,7 +32,7 @@ class Statistics:
         self._sum: Sums = np.zeros(dimensions, np.int64)
         self._by_language: dict[str, tuple[int, Sums]] = {}
 
-    def add(self, tokens: Mapping[int, float], vector: Vector, language: str, *, times: int = 1) -> None:
+    def add(self, tokens: Iterable[int], vector: NDArray[np.floating], language: str, *, times: int = 1) -> None:
         """Count an article; `times` -1 takes it out again."""
         for key in tokens:
             self._tokens[key] += times

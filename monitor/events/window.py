@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
 
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
 from monitor.events.features import DAY, Member
+from monitor.events.neighbours import Neighbours
 from monitor.events.signature import Signature
 from monitor.events.statistics import Statistics
 
@@ -26,7 +26,7 @@ class Entry:
 
     id: str
     member: Member
-    vector: NDArray[np.float32] = field(repr=False)  # as embedded, not centred
+    vector: NDArray[np.float16] = field(repr=False)  # as embedded, not centred
     event: str = ""
 
 
@@ -37,8 +37,8 @@ class Window:
         self.statistics = statistics
         self.entries: list[Entry | None] = []
         self.positions: dict[str, int] = {}  # article id -> position
-        self._vectors = np.zeros((256, dimensions), np.float32)  # whole numbers from -127 to 127, so products are exact
-        self._scales = np.zeros(256, np.float32)
+        self._dimensions = dimensions
+        self._neighbours = Neighbours(dimensions)
         self._times = np.full(256, -np.inf)  # +-inf: not there; nan: undated
         self._languages = np.zeros(256, np.int32)
         self._codes: dict[str, int] = {}
@@ -63,8 +63,7 @@ class Window:
         signature = entry.member.signature
         self.entries.append(entry)
         self.positions[entry.id] = position
-        self._vectors[position] = signature.vector
-        self._scales[position] = signature.scale
+        self._neighbours.add(position, signature.vector)
         self._times[position] = entry.member.time if signature.dated else np.nan
         self._languages[position] = self._codes.setdefault(entry.member.language, len(self._codes))
         self.statistics.add(_keys(signature), entry.vector, entry.member.language)
@@ -86,7 +85,7 @@ class Window:
         position = self.positions.pop(article)
         entry = self.entry(position)
         self.entries[position] = None
-        self._vectors[position] = 0
+        self._neighbours.remove(position)
         self._times[position] = -np.inf
         self.statistics.add(_keys(entry.member.signature), entry.vector, entry.member.language, times=-1)
 
@@ -103,21 +102,17 @@ class Window:
         kept = [position for position, entry in enumerate(self.entries) if entry is not None]
         self.entries = [self.entries[position] for position in kept]
         self.positions = {entry.id: position for position, entry in enumerate(self.entries) if entry is not None}
-        for name in ("_vectors", "_scales", "_times", "_languages"):
-            setattr(self, name, getattr(self, name)[kept])
+        self._times, self._languages = self._times[kept], self._languages[kept]
+        self._neighbours = Neighbours(self._dimensions)
+        for position, entry in enumerate(self.entries):
+            if entry is not None:
+                self._neighbours.add(position, entry.member.signature.vector)
         self._grow()
 
     def near(self, signature: Signature, time: float, language: str) -> list[int]:
         """Positions of the nearest articles, the nearest first, in reach of the time; equals go to the latest."""
-        count = len(self.entries)
-        if not count:
-            return []
-        products = self._vectors[:count] @ signature.vector.astype(np.float32)
-        cosines = products * (self._scales[:count] * np.float32(signature.scale))
-        candidates = np.flatnonzero(cosines > NEAR)
-        candidates = candidates[self._reached(candidates, time if signature.dated else np.nan)]
-        order = np.lexsort((-candidates, -cosines[candidates]))
-        ranked = candidates[order]
+        positions, _ = self._neighbours.nearest(signature.vector, NEAR)
+        ranked = positions[self._reached(positions, time if signature.dated else np.nan)]
         same = self._languages[ranked] == self._codes.get(language, -1)
         kept = np.sort(np.concatenate([np.flatnonzero(same)[:NEIGHBOURS], np.flatnonzero(~same)[:NEIGHBOURS]]))
         return [int(position) for position in ranked[kept]]
@@ -132,12 +127,9 @@ class Window:
 
     def _grow(self) -> None:
         extra = max(256, len(self._times))
-        self._vectors = np.concatenate([self._vectors, np.zeros((extra, self._vectors.shape[1]), np.float32)])
-        self._scales = np.concatenate([self._scales, np.zeros(extra, np.float32)])
         self._times = np.concatenate([self._times, np.full(extra, -np.inf)])
         self._languages = np.concatenate([self._languages, np.zeros(extra, np.int32)])
 
 
-def _keys(signature: Signature) -> dict[int, float]:
-    keys: Sequence[int] = [*signature.stems.keys.tolist(), *signature.free.keys.tolist()]
-    return dict.fromkeys(keys, 1.0)
+def _keys(signature: Signature) -> list[int]:
+    return [*signature.stems.keys.tolist(), *signature.free.keys.tolist()]

@@ -1,0 +1,193 @@
+"""Learn a decision from labelled sets and say how good it is on events, and on sets, that it did not see."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from attrs import evolve, frozen
+from numpy.typing import NDArray
+
+from monitor.embedding import Embedder
+from monitor.events.calibration import Calibration, calibration
+from monitor.events.decision import Decision, DecisionError
+from monitor.events.grouping import group_articles
+from monitor.events.learning import Pairs, learn
+from monitor.events.measures import bcubed
+from monitor.events.own import LICENCE, NAME, own_headlines
+from monitor.events.views import Labelled, pairs_of
+from monitor.model import Article, Moment
+
+FOLDS = 5
+THRESHOLD, FLOOR, CEILING = -1.0, -4.0, 4.0  # chosen on the training sets, see docs/how-grouping-works.md
+Say = Callable[[str], None]
+
+
+@frozen
+class Source:
+    """A labelled set that the user names: a file of JSON lines with `event`, and its licence."""
+
+    path: Path
+    licence: str
+
+
+@frozen
+class Line:
+    """How well a set is grouped: by a decision that saw it, by one that did not see these events, nor this set."""
+
+    name: str
+    articles: int
+    fitted: float  # BCubed F1
+    folds: float  # events of no fold in its own training
+    left_out: float  # the whole set left out
+
+
+@frozen(eq=False)
+class Report:
+    """What training gave."""
+
+    decision: Decision
+    lines: tuple[Line, ...]
+    calibrations: tuple[Calibration, ...]  # of pairs whose events were left out
+
+
+def train(sources: Sequence[Source], embedder: Embedder, *, own: bool = True, say: Say = lambda _: None) -> Report:
+    """Learn from the named sets, and from the packaged headlines. Raises DecisionError where a file is no such set."""
+    sets = ([own_headlines()] if own else []) + [read_set(source.path) for source in sources]
+    licences = ({NAME: LICENCE} if own else {}) | {
+        source.path.name.partition(".")[0]: source.licence for source in sources
+    }
+    pairs: list[Pairs] = []
+    for labelled in sets:
+        say(f"reading {labelled.name}")
+        pairs.extend(pairs_of(labelled, kind, embedder) for kind in kinds(labelled))
+    decision = evolve(_learn(pairs), about={"sets": licences, "embedder": embedder.name})
+    lines = tuple(_line(labelled, pairs, decision, embedder, say) for labelled in sets)
+    return Report(decision, lines, calibration(held_out(pairs)))
+
+
+def kinds(labelled: Labelled) -> list[str]:
+    """The views that a set is read in; dates are moved together where its events lie far apart."""
+    times = [article.published.timestamp() for article in labelled.articles if article.published]
+    if not times:
+        dates = ["undated"]
+    elif max(times) - min(times) > 200 * 86_400:
+        dates = ["moved", "undated"]
+    else:
+        dates = ["dates", "undated"]
+    return [f"{form} {each}" for form in ("text", "headlines") for each in dates]
+
+
+def _learn(pairs: Sequence[Pairs]) -> Decision:
+    return learn(pairs, threshold=THRESHOLD, floor=FLOOR, ceiling=CEILING)
+
+
+def fold_of(event: str) -> int:
+    """The fold of an event, the same in every run."""
+    return crc32(event.encode()) % FOLDS
+
+
+def without(pairs: Sequence[Pairs], events: Collection[str]) -> list[Pairs]:
+    """The pairs of other events."""
+    return _masked(pairs, [~np.isin(one.events, sorted(events)) for one in pairs])
+
+
+def only(pairs: Sequence[Pairs], events: Collection[str]) -> list[Pairs]:
+    """The pairs of these events."""
+    return _masked(pairs, [np.isin(one.events, sorted(events)) for one in pairs])
+
+
+def _masked(pairs: Sequence[Pairs], masks: Sequence[NDArray[np.bool_]]) -> list[Pairs]:
+    chosen = [
+        evolve(one, values=one.values[mask], same=one.same[mask], events=one.events[mask])
+        for one, mask in zip(pairs, masks, strict=True)
+    ]
+    return [one for one in chosen if len(one.same)]
+
+
+def held_out(pairs: Sequence[Pairs]) -> list[tuple[Pairs, Decision]]:
+    """Each fold's pairs with a decision that did not see its events."""
+    every = {event for one in pairs for event in one.events.tolist()}
+    found: list[tuple[Pairs, Decision]] = []
+    for fold in range(FOLDS):
+        chosen = {event for event in every if fold_of(event) == fold}
+        decision = _learn(without(pairs, chosen))
+        found.extend((one, decision) for one in only(pairs, chosen))
+    return found
+
+
+def _line(labelled: Labelled, pairs: Sequence[Pairs], fitted: Decision, embedder: Embedder, say: Say) -> Line:
+    say(f"measuring {labelled.name}")
+    left_out = _learn([one for one in pairs if one.source != labelled.name])
+    return Line(
+        labelled.name,
+        len(labelled.articles),
+        score(labelled, embedder, fitted),
+        _folded(labelled, pairs, embedder),
+        score(labelled, embedder, left_out),
+    )
+
+
+def _folded(labelled: Labelled, pairs: Sequence[Pairs], embedder: Embedder) -> float:
+    """The mean over folds of the F1 on the fold's own articles, grouped among all by what did not see its events."""
+    scores = []
+    for fold in range(FOLDS):
+        chosen = {event for event in labelled.events.values() if fold_of(event) == fold}
+        decision = _learn(without(pairs, chosen))
+        found = group_articles(labelled.articles, embedder=embedder, decision=decision)
+        ids = [identity for identity, event in labelled.events.items() if event in chosen]
+        if ids:
+            scores.append((len(ids), bcubed([labelled.events[i] for i in ids], [found[i] for i in ids]).f1))
+    return sum(count * f1 for count, f1 in scores) / sum(count for count, _ in scores)
+
+
+def score(labelled: Labelled, embedder: Embedder, decision: Decision) -> float:
+    """BCubed F1 of a set, grouped as `monitor group --input` does."""
+    found = group_articles(labelled.articles, embedder=embedder, decision=decision)
+    ids = sorted(labelled.events)
+    return bcubed([labelled.events[each] for each in ids], [found[each] for each in ids]).f1
+
+
+def read_set(path: Path) -> Labelled:
+    """Read JSON lines with `id`, `headline` and `event`, and `language`, `published`, `outlet`, `body` if known.
+
+    Raises DecisionError with the line that is wrong.
+    """
+    try:
+        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        lines = data.decode("utf-8").splitlines()
+    except OSError as error:
+        raise DecisionError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise DecisionError(f"{path} is not UTF-8 text: {error}.") from error
+    rows = [_row(path, number, line) for number, line in enumerate(lines, 1)]
+    name = path.name.partition(".")[0]
+    return Labelled(name, tuple(article for article, _ in rows), {article.id: event for article, event in rows})
+
+
+def _row(path: Path, number: int, line: str) -> tuple[Article, str]:
+    try:
+        row = json.loads(line)
+        return _article(row), str(row["event"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DecisionError(
+            f"{path}: line {number}: expected an object with id, headline and event ({error})."
+        ) from error
+
+
+def _article(row: Mapping[str, Any]) -> Article:
+    published = row.get("published")
+    return Article(
+        id=str(row["id"]),
+        url=str(row["id"]),
+        headline=str(row["headline"] or ""),
+        body=str(row.get("body") or ""),
+        language=str(row.get("language") or "und"),
+        outlet=str(row.get("outlet") or ""),
+        published=Moment.parse(published) if published else None,
+    )

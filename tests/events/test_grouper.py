@@ -1,0 +1,142 @@
+"""Grouping an index: restarts, batches, late articles, corrections, history; on a real SQLite file."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.events.samples import START, article, articles, gold, stored
+
+from monitor.embedding import Embedder
+from monitor.events import Grouper, apply_corrections, bcubed, explain
+from monitor.index import ArticleQuery, Correction, EventQuery, Index, open_index
+from monitor.model import Article
+
+NOW = START + timedelta(days=3)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    return open_index(f"sqlite:{tmp_path / 'index.sqlite'}")
+
+
+def events_of(index: Index) -> dict[str, str]:
+    return {each.article.id: each.article.event for each in index.articles(ArticleQuery())}
+
+
+def run(index: Index, embedder: Embedder, *parts: Sequence[Article], batch: int = 128) -> dict[str, str]:
+    for part in parts:
+        index.save(stored(part))
+        Grouper(index, embedder, batch=batch).run(now=NOW)
+    return events_of(index)
+
+
+def test_articles_are_placed_and_events_written(index: Index, embedder: Embedder) -> None:
+    made = articles()
+    found = run(index, embedder, made)
+    assert bcubed(*gold(found)).f1 > 0.9
+    page = index.events(EventQuery(limit=100))
+    assert {each.id for each in page} == set(found.values())
+    assert sum(each.articles for each in page) == len(made)
+    crete = index.event(found["quake-crete-en-1"])
+    assert crete is not None
+    assert crete.outlets == crete.articles == len(crete.languages)
+    assert crete.headlines["en"] == "Magnitude 5.4 earthquake shakes Crete"
+    assert Grouper(index, embedder).run(now=NOW).articles == 0
+
+
+def test_batches_and_restarts_give_the_same_events(tmp_path: Path, embedder: Embedder) -> None:
+    made = articles()
+    whole = run(open_index(f"sqlite:{tmp_path / 'a'}"), embedder, made)
+    small = run(open_index(f"sqlite:{tmp_path / 'b'}"), embedder, made, batch=1)
+    odd = run(open_index(f"sqlite:{tmp_path / 'c'}"), embedder, made, batch=5)
+    parts = run(open_index(f"sqlite:{tmp_path / 'd'}"), embedder, made[:7], made[7:8], made[8:])
+    each = run(open_index(f"sqlite:{tmp_path / 'e'}"), embedder, *([one] for one in made))
+    assert whole == small == odd == parts == each
+
+
+def test_every_change_is_kept_with_its_reason(index: Index, embedder: Embedder) -> None:
+    found = run(index, embedder, articles())
+    changes = index.history.changes(event=found["quake-crete-en-1"])
+    assert {change.article for change in changes} >= {f"quake-crete-{each}" for each in ("el-0", "en-1", "it-2")}
+    assert all(change.reason and 0 <= change.probability <= 1 for change in changes)
+
+
+def test_an_article_that_comes_weeks_late_finds_its_event(
+    index: Index, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.events.window.KEPT_ARTICLES", 3)
+    monkeypatch.setattr("monitor.events.grouper.KEPT_ARTICLES", 3)
+    later = [
+        article(f"later-{n}", f"Lisbon council debates plan number {n} for trams", hours=24 * 40 + n) for n in range(5)
+    ]
+    late = article("late", "Earthquake of magnitude 5.4 felt on Crete", hours=23, fetched=24 * 41)
+    found = run(index, embedder, articles(), later, [late])
+    assert found["late"] == found["quake-crete-en-1"]
+
+
+def test_a_date_in_the_future_counts_as_the_time_of_the_fetch(index: Index, embedder: Embedder) -> None:
+    wrong = article("wrong", "Magnitude 5.4 earthquake shakes Crete", hours=24 * 400, fetched=24)
+    found = run(index, embedder, articles(), [wrong])
+    assert found["wrong"] == found["quake-crete-en-1"]
+
+
+def test_a_persons_merge_holds_against_repair(index: Index, embedder: Embedder) -> None:
+    found = run(index, embedder, articles(["quake-crete", "quake-chile"]))
+    crete, chile = found["quake-crete-en-1"], found["quake-chile-en-1"]
+    assert crete != chile
+    everyone = tuple(identity for identity, event in found.items() if event in (crete, chile))
+    correct(
+        index, Correction(id="1", kind="merge", articles=everyone, events=(crete, chile), into=crete, at=NOW, by="Ada")
+    )
+    assert {events_of(index)[each] for each in everyone} == {crete}
+    merged = index.event(chile)
+    assert merged is not None
+    assert merged.id == crete
+    more = [article("more", "Magnitude 7.1 earthquake strikes northern Chile", hours=33)]
+    after = run(index, embedder, more)
+    assert {after[each] for each in everyone} == {crete}
+    assert index.history.changes(article="quake-chile-en-1")[-1].by == "Ada"
+
+
+def test_a_persons_split_holds_against_repair(index: Index, embedder: Embedder) -> None:
+    found = run(index, embedder, articles(["quake-chile"]))
+    chile = found["quake-chile-en-1"]
+    assert found["quake-chile-es-0"] == chile
+    correct(
+        index,
+        Correction(
+            id="2", kind="split", articles=("quake-chile-es-0",), events=(chile,), into="apart", at=NOW, by="Ada"
+        ),
+    )
+    after = run(index, embedder, [article("more", "Magnitude 7.1 earthquake strikes northern Chile", hours=33)])
+    assert after["quake-chile-es-0"] == "apart"
+    assert after["quake-chile-en-1"] != "apart"
+    assert index.event("apart") is not None
+
+
+def correct(index: Index, correction: Correction) -> None:
+    index.history.correct(correction)
+    apply_corrections(index, [correction], now=NOW + timedelta(hours=1))
+
+
+def test_why_shows_shares_that_add_up(index: Index, embedder: Embedder) -> None:
+    run(index, embedder, articles())
+    same = explain(*index.get(["quake-crete-en-1", "quake-crete-it-2"]))
+    other = explain(*index.get(["quake-crete-en-1", "quake-chile-en-1"]))
+    assert same.probability > 0.5 > other.probability
+    names = {part.name: part for part in other.parts}
+    assert names["clashing_numbers"].value == "5.4 earthquake against 7.1 quake"
+    assert names["clashing_numbers"].log_odds < 0
+    total = sum(part.log_odds for part in same.parts)
+    assert same.probability == pytest.approx(1 / (1 + 2.718281828**-total), abs=0.02)
+
+
+def test_an_article_that_was_not_placed_can_be_explained_too(index: Index) -> None:
+    index.save(stored(articles()))
+    assert 0 <= explain(*index.get(["quake-crete-en-1", "quake-chile-en-1"])).probability <= 1
+
+
+def test_no_articles_no_work(index: Index, embedder: Embedder) -> None:
+    report = Grouper(index, embedder).run(now=datetime(2024, 1, 1, tzinfo=NOW.tzinfo))
+    assert (report.articles, report.events, report.changed) == (0, 0, 0)

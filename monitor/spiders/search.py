@@ -12,20 +12,22 @@ from attrs import frozen
 from monitor.model import Article, Candidate
 from monitor.outlets import Catalogue, Outlet
 from monitor.text.names import name_tokens
+from monitor.text.places import places
 from monitor.text.tokens import stems
 
 BEFORE: Final = timedelta(days=2)  # of the article: what it follows up
 AFTER: Final = timedelta(days=3)
 TERMS: Final = 60  # the article's most frequent names, and stems
-LEAST: Final = 2.0  # points from which a headline fits: two names, or a name and two terms
+LEAST: Final = 2.0  # points from which a headline fits: two names, or a name and two places or terms
 
 
 @frozen
 class Search:
-    """An article's names (as consonants, the same in every script), its terms, and its days."""
+    """An article's names (as consonants, the same in every script), its terms, its places, and its days."""
 
     names: frozenset[str]
     terms: frozenset[str]
+    places: frozenset[str]
     language: str
     since: datetime | None
     until: datetime | None
@@ -40,6 +42,7 @@ class Search:
         return cls(
             frozenset(name for name, _ in names.most_common(TERMS)),
             frozenset(term for term, _ in terms.most_common(TERMS)),
+            frozenset(places(text, article.language)),
             article.language,
             day - BEFORE if day else None,
             day + AFTER if day else None,
@@ -54,6 +57,7 @@ class Search:
             return "no headline to go by"
         spoken = candidate.language or language
         points = float(len(self.names.intersection(name_tokens(candidate.headline, spoken))))
+        points += len(self.places.intersection(places(candidate.headline, spoken))) / 2
         if spoken.partition("-")[0] == self.language.partition("-")[0]:
             points += len(self.terms.intersection(stems(candidate.headline, spoken))) / 2
         return None if points >= LEAST else "no name or term in common"

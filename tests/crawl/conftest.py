@@ -135,16 +135,19 @@ class World:
         self.announce(slug, path)
         return path
 
-    def start(self, *, now: str | None = None, allow: str = "127.0.0.0/8", **options: object) -> BaseProcess:
-        """A crawl that was started."""
-        given = {
+    def given(self, *, now: str | None = None, allow: str = "127.0.0.0/8", **options: object) -> dict[str, Any]:
+        """What a crawl is asked, for its process."""
+        return {
             "config": {"index": self.index, "catalogue": str(self.folder / "catalogue"), "data": str(self.folder),
                        "allow_addresses": allow, "embedder": f"openai:{self.service}#words"},
             "options": {"delay": 0.0, **options},
             "now": now,
         }  # fmt: skip
+
+    def start(self, **options: Any) -> BaseProcess:
+        """A crawl that was started."""
         self.told.unlink(missing_ok=True)
-        process = PROCESSES.Process(target=run, args=(given, self.told))
+        process = PROCESSES.Process(target=run, args=(self.given(**options), self.told))
         process.start()
         return process
 

@@ -5,24 +5,37 @@ from __future__ import annotations
 import json
 import os
 import warnings
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from monitor.config import Config
 from monitor.embedding import EmbedderError
-from monitor.jobs.crawl import CrawlOptions, CrawlReport, crawl
-from monitor.model import MonitorError
+from monitor.jobs.crawl import CrawlOptions, CrawlReport, crawl, discover
+from monitor.model import Article, MonitorError
 
 
 def run(given: dict[str, Any], out: Path) -> None:
     """Crawl as `given` says and write what happened to `out` as JSON."""
+    options = {**given["options"], "outlets": tuple(given["options"].get("outlets", ()))}
+    _tell(out, lambda: crawl(CrawlOptions(**options), Config(**given["config"]), now=_now(given)))
+
+
+def search_for(article: Article, given: dict[str, Any], out: Path) -> None:
+    """Look for an article's coverage, and write what happened as `run` does."""
+    _tell(out, lambda: discover(article, Config(**given["config"]), delay=0.0, now=_now(given)))
+
+
+def _now(given: dict[str, Any]) -> datetime | None:
+    return datetime.fromisoformat(given["now"]) if given.get("now") else None
+
+
+def _tell(out: Path, work: Callable[[], CrawlReport]) -> None:
     warnings.simplefilter("ignore")
     os.environ["MONITOR_CONFIG"] = str(out.with_name("none.toml"))
-    options = {**given["options"], "outlets": tuple(given["options"].get("outlets", ()))}
-    now = datetime.fromisoformat(given["now"]) if given.get("now") else None
     try:
-        told = _told(crawl(CrawlOptions(**options), Config(**given["config"]), now=now))
+        told = _told(work())
     except (MonitorError, EmbedderError) as problem:
         told = {"error": str(problem), "kind": type(problem).__name__}
     out.write_text(json.dumps(told), encoding="utf-8")

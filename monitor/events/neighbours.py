@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import onnxruntime  # noqa: F401  (loaded after usearch, it ends the process with a segmentation fault)
 from numpy.typing import NDArray
 from usearch.index import Index as Graph
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from monitor.extraction.blocks import HEADINGS, Run
+from monitor.extraction.names import is_byline
 from monitor.extraction.phrases import ends_article, is_notice, points_elsewhere
 from monitor.extraction.prose import ENDS, size
 from monitor.extraction.strings import fold
+from monitor.extraction.written_dates import find_written
 
 KEPT_TAGS = frozenset(("p", "li", "blockquote", "td", "th", "pre", "dd", "dt"))
+OPENING = 4  # lines
 LOOSE = 40  # characters
 LINKED = 0.75  # share of linked characters from which a short line is no prose
 
@@ -18,7 +21,7 @@ def keep_lines(runs: list[Run], headline: str, head: Run | None) -> list[Run]:
     runs = _before_next(runs, head)
     runs = _before_end(runs)
     runs = _once([run for run in runs if _keep(run)])
-    return _without_loose_ends(runs)
+    return _without_loose_ends(_without_opening(runs))
 
 
 def _after_headline(runs: list[Run], headline: str, head: Run | None) -> list[Run]:
@@ -34,6 +37,20 @@ def _after_headline(runs: list[Run], headline: str, head: Run | None) -> list[Ru
             start = i + 1
         before += run.good
     return runs[start:]
+
+
+def _without_opening(runs: list[Run]) -> list[Run]:
+    """Cut bylines and dates with which the part begins."""
+    start = 0
+    while start < min(OPENING, len(runs)) and _is_opening(runs[start].text):
+        start += 1
+    return runs[start:]
+
+
+def _is_opening(text: str) -> bool:
+    if len(text) > 100:
+        return False
+    return is_byline(text) or (len(text) < 60 and not ENDS.search(text) and find_written(text, "") is not None)
 
 
 def _before_next(runs: list[Run], head: Run | None) -> list[Run]:

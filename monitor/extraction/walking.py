@@ -167,6 +167,8 @@ def _descend(element: etree._Element, node: Node, walk: _Walk) -> None:
         tag = child.tag
         if tag in PASSED:
             walk.add(PASSED[tag] + (child.tail or ""))
+        elif tag == "nav" and child.find(".//p") is None:  # a menu; one that holds paragraphs was never closed
+            walk.add(child.tail or "")
         elif not len(child):
             _leaf(child, tag, node, walk)
         else:

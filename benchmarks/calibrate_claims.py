@@ -46,9 +46,8 @@ def report(name: str, support: Floats, y: Floats, threshold: float) -> None:
     """A line of precision and recall."""
     found = support >= threshold
     hits = float((found & (y > 0)).sum())
-    print(
-        f"{name:22} precision {hits / max(1, found.sum()):.3f} recall {hits / y.sum():.3f} pairs {int(y.sum())}+{int((1 - y).sum())}"
-    )
+    precision, recall = hits / max(1, found.sum()), hits / y.sum()
+    print(f"{name:6} precision {precision:.3f} recall {recall:.3f} pairs {int(y.sum())}+{int((1 - y).sum())}")
 
 
 def main() -> None:

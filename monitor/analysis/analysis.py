@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from monitor.analysis.citations import citations
 from monitor.analysis.quotes import quotes
 from monitor.model import Analysis, Article
 from monitor.outlets import Catalogue
 from monitor.text.dates import dates
 from monitor.text.numbers import figures
+from monitor.text.phrases import bounded
 from monitor.text.tokens import sentences
 
-LONGEST_BODY = 200_000  # characters; what comes after is not read, so that a hostile page costs bounded time
+LONGEST_BODY = 100_000  # characters; what comes after is not read, so that a hostile page costs bounded time
+MOST = 500  # mentions of an article, and quotations; a page with more is no article
 
 
 def analyse(article: Article, *, catalogue: Catalogue) -> Analysis:
     """Read an article; a body beyond LONGEST_BODY is read up to there. Dates need `article.published`."""
     body = article.body[:LONGEST_BODY]
-    cut = sentences(body, article.language)
-    mentions = citations(article, cut, catalogue=catalogue)
+    cut = list(bounded(sentences(body, article.language)))
+    mentions = citations(article, cut, catalogue=catalogue)[:MOST]
     published = article.published
     return Analysis(
         mentions=tuple(mentions),
-        quotes=tuple(quotes(article, cut, mentions)),
+        quotes=tuple(quotes(evolve(article, body=body), cut, mentions)),
         dates=tuple(dates(body, article.language, published=published)) if published else (),
         figures=tuple(figures(body, article.language)),
     )

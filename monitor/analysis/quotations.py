@@ -21,6 +21,7 @@ _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
 _TURN = regex.compile(r"[,.!?…»”\"]?\s*[—–―][.,;]?\s*")
 _DASHED = regex.compile(r"[,.!?…]\s*[—–-]\s(?P<said>[^—–«»“”]{3,120}?[,.])\s*[—–-]\s*(?=\p{L})")
 _IN_COMMAS = regex.compile(r",\s(?P<said>[^,«»“”]{3,80}),\s(?=\p{L})")
+MOST_UNCLOSED = 12  # marks of a paragraph that find no partner; then the others are not tried
 LONGEST = 3_000  # characters of one quotation; a mark that finds no partner within is no quotation
 
 
@@ -39,8 +40,9 @@ def quotations(text: str, language: str = "und") -> list[Quotation]:
     """Every outermost quotation in order."""
     found: list[Quotation] = []
     offset = 0
-    for paragraph in text.split("\n"):
-        for quotation in _in_paragraph(paragraph, language):
+    paragraphs = text.split("\n")
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
+        for quotation in _in_paragraph(paragraph, language, following.lstrip()[:1]):
             placed = evolve(quotation, start=quotation.start + offset, end=quotation.end + offset)
             if found and _continues(found[-1], placed, text):
                 placed = _joined(found.pop(), placed)
@@ -58,14 +60,16 @@ def _joined(before: Quotation, after: Quotation) -> Quotation:
     return evolve(after, start=before.start, text=f"{before.text} {after.text}")
 
 
-def _in_paragraph(paragraph: str, language: str) -> Iterator[Quotation]:
+def _in_paragraph(paragraph: str, language: str, following: str) -> Iterator[Quotation]:
     position = 0
     marked = False
+    unclosed = 0
     while position < len(paragraph):
         mark = paragraph[position]
-        if mark in PAIRS and _opens(paragraph, position, language):
+        if mark in PAIRS and unclosed < MOST_UNCLOSED and _opens(paragraph, position, language):
             end = _closing(paragraph, position, language)
-            if end is not None or _open_to_the_end(paragraph, position):
+            unclosed += end is None
+            if end is not None or _open_to_the_end(paragraph, position, following):
                 stop = len(paragraph) if end is None else end
                 words = paragraph[position + 1 : stop]
                 marked = True
@@ -127,9 +131,10 @@ def _plural_possessive(text: str, at: int) -> bool:
     return text[at - 1] == "s" and follows[:1] == " " and follows[1:].islower() and "'" in text[at + 1 : at + 200]
 
 
-def _open_to_the_end(text: str, at: int) -> bool:
-    """A mark that opens a paragraph and is never closed: speech that goes on in the next."""
-    return text[at] in '“«„"「' and not text[:at].strip() and len(text) - at < LONGEST
+def _open_to_the_end(text: str, at: int, following: str) -> bool:
+    """A mark that is never closed in a paragraph and opens it, or the next: speech that goes on there."""
+    goes_on = not text[:at].strip() or following == text[at]
+    return text[at] in '“«„"「' and goes_on and len(text) - at < LONGEST
 
 
 def _dialogue(paragraph: str) -> Iterator[Quotation]:

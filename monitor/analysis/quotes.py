@@ -18,6 +18,7 @@ from monitor.model import Article, Mention, Quote
 from monitor.text.phrases import Phrases, Token, tokens
 
 SHORT = 4  # words; fewer are a scare quote or a title unless a verb of speech stands beside them
+MOST = 500  # quotations of an article
 LONG = 8  # words; as many are a statement even where nobody is named
 _ENDS = regex.compile(r"[,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
 _FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[,،,、.—–-]")
@@ -234,7 +235,7 @@ def _is_narration(language: str) -> Callable[[str], bool]:
 
 def quotes(article: Article, sentences: Sequence[tuple[int, str]], mentions: Sequence[Mention]) -> list[Quote]:
     """The article's quoted statements in order; scare quotes and titles are left out."""
-    found = without_narration(quotations(article.body, article.language), _is_narration(article.language))
+    found = without_narration(quotations(article.body, article.language)[:MOST], _is_narration(article.language))
     text_mentions = [mention for mention in mentions if mention.kind == "text"]
     reader = _Reader(article.body, article.language, text_mentions)
     return reader.read(units(article.body, sentences, found))

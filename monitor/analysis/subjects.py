@@ -15,6 +15,7 @@ from monitor.text.phrases import Token
 _STRONG = regex.compile(r"[;:!?。؛]|\.\s|\n")
 _ANY_BREAK = regex.compile(r"[,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")
 _NEXT_TO = 2  # words between a pronoun and its verb
+_BEFORE = 60  # words before a verb in which its subject is looked for
 _AFTER = 12  # words after a verb in which its subject is looked for
 
 
@@ -88,7 +89,9 @@ def _sides(language: str, clause: Clause) -> tuple[str, ...]:
 
 def _left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
     begin = first
-    while begin > 0 and (begin == first or not _STRONG.search(body[words[begin - 1].end : words[begin].start])):
+    while begin > max(0, first - _BEFORE) and (
+        begin == first or not _STRONG.search(body[words[begin - 1].end : words[begin].start])
+    ):
         begin -= 1
     return words[begin:first]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -22,8 +23,9 @@ class Unit:
     def outside(self) -> list[list[Token]]:
         """The words before, between and after the quotations."""
         edges = [self.start, *(edge for q in self.quoted for edge in (q.start, q.end)), self.start + len(self.text)]
+        starts = [word.start for word in self.words]
         return [
-            [word for word in self.words if begin <= word.start < end]
+            list(self.words[bisect_left(starts, begin) : bisect_left(starts, end)])
             for begin, end in zip(edges[::2], edges[1::2], strict=True)
         ]
 

@@ -16,7 +16,7 @@ from monitor.model import DateMention, Moment
 from monitor.text.calendars import jalali, jalali_year
 from monitor.text.date_words import DateWords, date_words
 from monitor.text.numeric_dates import Written, nearest, written_dates
-from monitor.text.phrases import Token, tokens
+from monitor.text.phrases import Token, bounded, tokens
 from monitor.text.tokens import sentences
 
 _DAY = regex.compile(r"^(\d{1,2})(?:st|nd|rd|th|er|ère|re|º|ª|o|a|e|ste|de|го|е|é|i|日|号)?$")
@@ -43,7 +43,9 @@ class _Found:
 def dates(text: str, language: str, *, published: Moment) -> list[DateMention]:
     """Every day that a text names, in order, as days in the zone of `published`."""
     reader = _Reader(language, published.date(), date_words(language))
-    return [mention for start, sentence in sentences(text, language) for mention in reader.read(sentence, start)]
+    return [
+        mention for start, sentence in bounded(sentences(text, language)) for mention in reader.read(sentence, start)
+    ]
 
 
 @define
@@ -79,7 +81,7 @@ class _Reader:
                 day = self.named + timedelta(days=what)
             else:
                 continue
-            self.named = day
+            self.named = day if day <= self.today else self.named  # "a day later" follows what has happened
             mentions.append(
                 DateMention(day=day.isoformat(), words=sentence[begin:end], sentence=sentence, start=start + begin)
             )

@@ -25,13 +25,14 @@ _SILENT = regex.compile(r"[\u0591-\u05C7\u064B-\u065F\u0670\u0307]")  # points a
 
 _ARABIC_CLITICS = ("وبال", "فبال", "وال", "فال", "بال", "کال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ک")
 _HEBREW_CLITICS = ("וכשה", "כשה", "ומה", "שב", "שה", "וה", "וב", "ול", "וש", "מה", "ה", "ו", "ב", "ל", "ש", "כ", "מ")
-_SLAVIC_CASES = regex.compile(
-    r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|ым|им|ов|ев|ію|ів)?[аяоеыиуюйьэіїє]*$"
-)
-_LATIN_SLAVIC_CASES = regex.compile(r"(?:ami|owi|ach|ego|emu|iej|ovi|ou|em|om|ej|ie)?[aeiouyąęěíéáýů]*$")
+_SLAVIC_CASES = regex.compile(r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|ым|им|ов|ев|ию|ію|ів)$")
+_SLAVIC_VOWELS = "аяоеыиуюйьэіїє"
+_LATIN_SLAVIC_CASES = regex.compile(r"(?:ami|owi|ach|ego|emu|iej|ovi|ou|em|om|ej|ie)$")
+_LATIN_SLAVIC_VOWELS = "aeiouyąęěíéáýů"
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _LATIN_SLAVIC = frozenset({"pl", "cs", "sk", "hr", "sr", "bs", "sl"})
 _SUFFIXING = frozenset({"tr", "az", "fi", "et", "hu", "ko", "uz", "kk", "ky", "ka", "hy", "lt", "lv", "ta", "te", "ml"})
+LONGEST_SENTENCE = 2_000  # characters
 _REMEMBERED = 20_000
 _LONGEST_SUFFIX = 6
 _SHORTEST_STEM = 3
@@ -73,14 +74,21 @@ def forms(folded: str, language: str) -> tuple[str, ...]:
         cut = [folded[len(c) :] for c in clitics if folded.startswith(c) and len(folded) - len(c) >= _SHORTEST_STEM - 1]
         return (folded, *cut, *(f"ال{folded[2:]}" for _ in [0] if folded.startswith("لل")))
     if _CYRILLIC.match(folded) and len(folded) > _SHORTEST_STEM:
-        stem = _SLAVIC_CASES.sub("", folded)
-        return (folded, stem) if len(stem) >= _SHORTEST_STEM else (folded,)
+        return folded, _stem(folded, _SLAVIC_CASES, _SLAVIC_VOWELS)
     if language in _LATIN_SLAVIC and len(folded) > _SHORTEST_STEM + 1:
-        return (folded, _LATIN_SLAVIC_CASES.sub("", folded) or folded)
+        return folded, _stem(folded, _LATIN_SLAVIC_CASES, _LATIN_SLAVIC_VOWELS)
     if language in _SUFFIXING:
         shortest = max(_SHORTEST_STEM - (language == "ko"), len(folded) - _LONGEST_SUFFIX)
         return tuple(folded[:n] for n in range(len(folded), shortest - 1, -1)) or (folded,)
     return (folded,)
+
+
+def _stem(folded: str, endings: regex.Pattern[str], vowels: str) -> str:
+    """Without a case ending and the vowels before it, where enough of the word is left."""
+    for shorter in (endings.sub("", folded).rstrip(vowels), folded.rstrip(vowels)):
+        if len(shorter) >= _SHORTEST_STEM:
+            return shorter
+    return folded
 
 
 def key(folded: str, language: str) -> str:
@@ -88,6 +96,13 @@ def key(folded: str, language: str) -> str:
     if language.partition("-")[0] in _SUFFIXING or not (_CYRILLIC.match(folded) or language in _LATIN_SLAVIC):
         return folded
     return forms(folded, language)[-1]
+
+
+def bounded(sentences: Iterable[tuple[int, str]], most: int = LONGEST_SENTENCE) -> Iterator[tuple[int, str]]:
+    """(start, sentence) with whatever is longer than `most` cut, so that no page makes a reader quadratic."""
+    for start, sentence in sentences:
+        for at in range(0, len(sentence), most):
+            yield start + at, sentence[at : at + most]
 
 
 class Phrases(Generic[T]):

@@ -93,8 +93,9 @@ def quotes(*, speakers: bool = True) -> Iterator[Case]:
             text,
             frozenset(f"{speaker if speakers else ''}: {_key(words)}" for speaker, words in gold),
             frozenset(
-                f"{_speaker(q.speaker, names.get(matched[q.start], '')) if speakers else ''}: {matched[q.start] or q.text}"
+                f"{_speaker(q.speaker, names.get(words, '')) if speakers else ''}: {words or q.text}"
                 for q in found
+                for words in [matched[q.start]]
             ),
         )
 

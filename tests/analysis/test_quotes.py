@@ -1,0 +1,120 @@
+"""Quotations in every style, and who spoke."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.analysis import analyse
+from monitor.analysis.passages import passages
+from monitor.analysis.quotations import quotations
+from monitor.model import Article, Moment
+from tests.analysis import labelled
+
+ARTICLE = """Port authorities said on Wednesday that the harbour would stay closed, which has angered shippers.
+"The channel is blocked by two wrecks," harbour master Ingrid Solberg was quoted as saying by Reuters.
+She said divers had found a third wreck.
+Doubts of shippers
+After a meeting with his Danish counterpart on March 3, Transport Minister Paulo Brandt said, \
+"We assume that the channel will be open again quite soon," AFP reported.
+A day later, Greta Holm, Brandt's envoy for shipping, said that the minister's words were meant for the insurers.
+"That sentence was written for insurers and not for sailors," she said, according to CNN, \
+but added that the plan should be seen as a "working paper" rather than a promise.
+Work goes on
+Solberg accused the ministry of haste, saying that two divers had been hurt.
+"It is easy to set dates from an office," she added.
+"""
+
+
+def _read(text: str, language: str = "en") -> list[tuple[str, str]]:
+    article = Article(
+        url="https://sample.example/a", language=language, body=text, published=Moment.parse("2021-03-10")
+    )
+    return [(q.speaker, q.text) for q in analyse(article, catalogue=labelled.catalogue()).quotes]
+
+
+def test_labelled_quotes() -> None:
+    quotes, speakers = (
+        labelled.scores(labelled.quotes(speakers=False))["all"],
+        labelled.scores(labelled.quotes())["all"],
+    )
+    assert (quotes.precision, quotes.recall) >= (0.97, 0.97)
+    assert (speakers.precision, speakers.recall) >= (0.95, 0.95)
+
+
+def test_an_article_with_pronouns_last_names_and_outlets() -> None:
+    article = Article(url="https://sample.example/a", language="en", body=ARTICLE, published=Moment.parse("2021-03-10"))
+    found = analyse(article, catalogue=labelled.catalogue())
+    assert [(q.speaker, q.source, q.verb) for q in found.quotes] == [
+        ("Ingrid Solberg", "Reuters", "was quoted as saying"),
+        ("Paulo Brandt", "AFP", "said"),
+        ("Greta Holm", "CNN", "said"),
+        ("Ingrid Solberg", "", "added"),
+    ]
+    assert [mention.day for mention in found.dates] == ["2021-03-10", "2021-03-03", "2021-03-04"]
+    parts = passages(article, found)
+    assert [(part.heading, part.speakers) for part in parts] == [
+        ("", ("Ingrid Solberg",)),
+        ("Doubts of shippers", ("Paulo Brandt",)),
+        ("Doubts of shippers", ("Greta Holm",)),
+        ("Work goes on", ("Ingrid Solberg",)),
+    ]
+    assert all(ARTICLE[part.start :].startswith(part.text.split("\n")[0]) for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "“One,” he said.", "One,"),
+        ("de", "„Eins“, sagte er.", "Eins"),
+        ("de", "»Eins«, sagte er.", "Eins"),
+        ("fr", "« Un », dit-il.", "Un"),
+        ("sv", "”Ett”, sade han.", "Ett"),
+        ("zh", "「一」他說。", "一"),
+        ("ja", "『一』と言った。", "一"),
+        ("he", "״אחת״, אמר.", "אחת"),
+        ("he", 'הוא אמר: "צה"ל ערוך".', 'צה"ל ערוך'),
+        ("nl", "‘Een’, zei hij.", "Een"),
+        ("de", "‚Eins‘, sagte er.", "Eins"),
+        ("fr", "‹ Un ›, dit-il.", "Un"),
+        ("es", "—Uno —dijo.", "Uno"),
+        ("ru", "— Один, — сказал он.", "Один"),
+        ("en", "It's the allies' \"one\" and only.", "one"),
+    ],
+)
+def test_styles(language: str, text: str, words: str) -> None:
+    assert [quotation.text for quotation in quotations(text, language)] == [words]
+
+
+def test_apostrophes_and_inches_are_no_quotations() -> None:
+    assert quotations("The workers' union didn't want it, it's a 5\" pipe", "en") == []
+
+
+def test_a_quotation_goes_on_over_paragraphs() -> None:
+    text = "“First part, said Ann,” said Ann Lee. “It goes on.\n“And on to the end.”"
+    assert [q.text for q in quotations(text, "en")] == ["First part, said Ann,", "It goes on. And on to the end."]
+
+
+def test_a_mark_that_is_never_closed_ends_nothing_else() -> None:
+    assert [q.text for q in quotations("He said “nothing.\nAnd “something,” she said.", "en")] == ["something,"]
+
+
+@settings(deadline=None)
+@given(
+    st.text(alphabet="«»“”„‘’'\"—「」 aЯא.,\n:", max_size=120), st.sampled_from(["en", "ru", "he", "ar", "ja", "und"])
+)
+def test_any_marks_are_read(text: str, language: str) -> None:
+    for quotation in quotations(text, language):
+        assert 0 <= quotation.start <= quotation.end <= len(text)
+    _read(text, language)
+
+
+def test_a_hostile_page_takes_bounded_time() -> None:
+    for body in (
+        "CNN said on Monday " * 5_000,
+        '"' * 20_000,
+        "“a " * 20_000,
+        "— " * 20_000,
+        "said, " * 20_000,
+        "<script>alert('x')</script> said " * 2_000,
+    ):
+        _read(body)

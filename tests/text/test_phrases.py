@@ -1,0 +1,56 @@
+"""Words with their places, and phrases found in each of their written forms."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.text.phrases import Phrases, fold, tokens
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text", "found"),
+    [
+        ("ru", "Известия", "писали в «Известиях» и раньше", "Известиях"),
+        ("ru", "РИА Новости", "собеседник РИА Новостей", "РИА Новостей"),
+        ("ar", "العربية", "وقالت للعربية نت", "للعربية"),
+        ("ar", "رويترز", "وقال لرويترز", "لرويترز"),
+        ("he", "רויטרס", "אמרו לרויטרס אתמול", "לרויטרס"),
+        ("tr", "Reuters", "Reuters'a konuştu", "Reuters"),
+        ("ko", "연합뉴스", "연합뉴스에 따르면", "연합뉴스에"),
+        ("zh", "新华社", "据新华社报道", "新华社"),
+        ("fa", "ایسنا", "به گزارش ايسنا", "ايسنا"),
+        ("hu", "Reuters", "a Reutersnek nyilatkozott", "Reutersnek"),
+    ],
+)
+def test_inflected_names_are_found(language: str, name: str, text: str, found: str) -> None:
+    words = tokens(text)
+    [(first, last, value)] = Phrases([(name, 1)], language, inflected=True).find(words)
+    assert value == 1
+    assert text[words[first].start : words[last - 1].end] == found
+
+
+def test_the_longest_phrase_wins() -> None:
+    phrases = Phrases([("said", "said"), ("said in a statement", "statement")], "en")
+    assert [value for _, _, value in phrases.find(tokens("He said in a statement that she said no"))] == [
+        "statement",
+        "said",
+    ]
+
+
+def test_endings_and_beginnings_may_be_open() -> None:
+    phrases = Phrases([("сообщ*", "verb"), ("*minister", "title")], "de")
+    assert [v for _, _, v in phrases.find(tokens("Außenminister сообщили сообща минута"))] == ["title", "verb", "verb"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("İSTANBUL", "istanbul"), ("كريم", "کریم"), ("۱۲", "12"), ("ещё", "еще")])
+def test_folding(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@given(st.text(max_size=200))
+def test_places_of_any_text_are_its_own(text: str) -> None:
+    words = tokens(text)
+    assert all(0 <= word.start < word.end <= len(text) for word in words)
+    assert all(one.end <= other.start for one, other in pairwise(words))

@@ -9,6 +9,9 @@ from monitor.extraction.strings import fold
 from monitor.extraction.vocabulary import verdict
 
 POST = re.compile(r"(?:^|\s)(?:post|hentry|article|story|blog-?post|type-post)(?:-\d+)?(?:\s|$)", re.IGNORECASE)
+ARTICLE = re.compile(r"article|story|post|news|entry|content|detail", re.IGNORECASE)
+FEW = 250  # characters of prose that the shortest articles have
+PART = 0.2
 MOST = 0.85  # share of the prose that a part must hold for the way to go down into it
 ENOUGH = 300  # characters of prose that an article has at least
 
@@ -37,7 +40,24 @@ def choose(root: Node, head: Run | None) -> Node:
     A part that is named as an article's body and holds a fair share of the prose; else the way goes down from the top
     while one part holds most of the prose.
     """
-    return _descend(_declared(root) or root, head)
+    declared = _declared(root)
+    node = _descend(declared or root, head)
+    if declared is None and (near := _around_headline(node, head)):
+        return _descend(near, head)
+    return node
+
+
+def _around_headline(node: Node, head: Run | None) -> Node | None:
+    """Of a part that is a page more than an article, the article around the headline."""
+    up = head.node if head else None
+    while up is not None and up is not node:
+        named = up.tag in ("article", "main") or bool(
+            ARTICLE.search(f"{up.el.get('class') or ''} {up.el.get('id') or ''}")
+        )
+        if named and not up.dead and up.good >= FEW and up.good >= PART * node.good:
+            return up
+        up = up.parent
+    return None
 
 
 def _declared(root: Node) -> Node | None:

@@ -31,6 +31,7 @@ KEPT = re.compile(
 )  # hidden until somebody pays, yet the article's
 WEAK = 0.12  # share of the prose below which a word that also names parts of articles is believed
 TINY = 300  # characters that a caption or a teaser has at most
+ROWS = frozenset(("p", "tr", "td", "th"))  # a table of linked names is no list of teasers
 TEASER = 700  # characters of prose that a teaser has at most
 
 
@@ -94,7 +95,7 @@ def _holds(node: Node, tag: str) -> bool:
 
 def _drop_teasers(nodes: list[Node]) -> None:
     """Leave out three or more siblings that are each a linked headline with a few words."""
-    teasers = [n for n in nodes if not n.dead and n.tag != "p" and n.raw and n.good <= TEASER and _is_teaser(n)]
+    teasers = [n for n in nodes if not n.dead and n.tag not in ROWS and n.raw and n.good <= TEASER and _is_teaser(n)]
     if len(teasers) >= 3:
         for node in teasers:
             node.dead = "teasers"

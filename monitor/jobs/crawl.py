@@ -98,6 +98,7 @@ def _run(kind: type[Spider], given: dict[str, Any], config: Config, progress: Pr
     process = AsyncCrawlerProcess(settings)
     logging.getLogger("scrapy").setLevel(logging.NOTSET)  # Scrapy makes it DEBUG; who calls us decides
     gc.freeze()  # what is loaded by now stays; walking it again and again would hold up the reactor
+    gc.set_threshold(20_000, 20, 50)  # objects made before the youngest are walked, and how often the older ones are
     crawler = process.create_crawler(kind)
     clock: Clock = given["clock"]
     index: Index = given["index"]

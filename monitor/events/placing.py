@@ -25,10 +25,11 @@ from monitor.model import Article
 
 Rule = Callable[[list[Entry], Matrix], Matrix]  # people's word: log-odds of entries with each other, changed
 
-EVENTS = 8  # the nearest events that an article is compared with
-MEMBERS = 16  # members of an event that speak for it: the article's neighbours, then the latest
+EVENTS = 6  # the nearest events that an article is compared with
+MEMBERS = 32  # members of an event that speak for it: the article's neighbours, then the latest
 STORY = 0.75  # log-odds below the threshold down to which a new event continues the story of another
-SETTLED = 12  # members from which an event that no other contests is joined without being mended
+ESTABLISHED = 3  # members from which events merge on their own evidence only: a round-up must not join two
+SETTLED = 16  # members from which an event that no other contests is joined without being mended
 CONTESTED = 1.0  # log-odds below the threshold from which an event is mended together with the article's own
 
 
@@ -151,7 +152,7 @@ class Placer:
         after = iter(found[1:])
         kept = [next(after) if event in {g.event for g in chosen} else event for event in before]
         own = [link for link, group in zip(links, groups, strict=True) if group.event == found[0]]
-        return [found[0], *kept], own[0] if own else max(links)
+        return [found[0], *kept], own[0] if own else 0.0
 
     @staticmethod
     def _links(scores: Matrix | list[float], groups: list[Group]) -> list[float]:
@@ -169,8 +170,15 @@ class Placer:
             if not group.whole:
                 together.append(list(range(start, start + len(group.positions))))
             start += len(group.positions)
-        labels = average_link(self._scores(entries, entries), self.decision.threshold, together=together)
-        return self._named(entries, labels)
+        scores = self._scores(entries, entries)
+        if sum(len(group.positions) >= ESTABLISHED for group in groups) < 2:
+            return self._named(entries, average_link(scores, self.decision.threshold, together=together))
+        others = [[place - 1 for place in group] for group in together]
+        labels = np.array(average_link(scores[1:, 1:], self.decision.threshold, together=others)) + 1
+        links = {int(label): float(scores[0, 1:][labels == label].mean()) for label in np.unique(labels)}
+        best = max(links, key=lambda label: (links[label], -label))
+        own = best if links[best] > self.decision.threshold else 0
+        return self._named(entries, [own, *labels.tolist()])
 
     def _named(self, entries: list[Entry], labels: list[int]) -> list[str]:
         """Event ids for groups: each id goes where most of its members went, the rest get new ones."""

@@ -10,7 +10,7 @@ import click
 from monitor.cli.context import State, state
 from monitor.cli.options import MOMENT, clock, format_option, now_option
 from monitor.cli.render import show_json
-from monitor.model import Moment
+from monitor.model import Article, FateName, Moment
 
 EXAMPLES = """\b
 Examples:
@@ -29,6 +29,7 @@ Examples:
 @click.option(
     "--budget", type=click.IntRange(1, 10_000), default=200, show_default=True, help="Requests of --discover."
 )
+@click.option("--delay", type=click.FloatRange(0), metavar="SECONDS", help="Between two requests to one outlet.")
 @click.option("--catalogue", type=click.Path(file_okay=False, path_type=Path), help="A folder of outlets of your own.")
 @now_option
 @format_option("table", "json")
@@ -39,6 +40,7 @@ def command(
     published: Moment | None,
     outlet: str,
     budget: int,
+    delay: float | None,
     catalogue: Path | None,
     now: datetime | None,
     form: str,
@@ -52,7 +54,7 @@ def command(
     """
     found = state(ctx).with_catalogue(catalogue)
     if _is_article(what):
-        _article(found, what, published, outlet, budget if discover else 0, clock(now), form)
+        _article(found, what, published, outlet, budget if discover else 0, delay, clock(now), form)
     else:
         _event(found, what, clock(now), form)
 
@@ -75,7 +77,14 @@ def _event(found: State, event: str, now: datetime, form: str) -> None:
 
 
 def _article(
-    found: State, source: str, published: Moment | None, outlet: str, budget: int, now: datetime, form: str
+    found: State,
+    source: str,
+    published: Moment | None,
+    outlet: str,
+    budget: int,
+    delay: float | None,
+    now: datetime,
+    form: str,
 ) -> None:
     from monitor.cli.comparisons import show_article
     from monitor.comparison import to_dict
@@ -87,12 +96,24 @@ def _article(
         source, published=published, outlet=outlet, now=now, config=found.config, catalogue=catalogue
     )
     if budget:
-        from monitor.cli.discovering import discover
-
-        discover(found, article, budget=budget, now=now)
+        _discover(found, article, budget, delay, now)
     with found.open_index() as index:
         result = compare_article_in(index, article, catalogue=catalogue, embedder=found.embedder(), now=now)
     if form == "json":
         show_json(to_dict(result))
     else:
         show_article(result)
+
+
+def _discover(found: State, article: Article, budget: int, delay: float | None, now: datetime) -> None:
+    """Fetch coverage that is not in the index yet, and place it."""
+    from monitor.cli.crawl import shown
+    from monitor.cli.render import note
+    from monitor.jobs.crawl import discover
+    from monitor.jobs.grouping import group_index
+
+    with shown() as update:
+        report = discover(article, found.config, budget=budget, delay=delay, now=now, progress=update)
+    with found.open_index() as index:
+        placed = group_index(index, embedder=found.embedder, now=now)
+    note(f"{report.totals.get(FateName.STORED, 0)} articles found and stored, {placed.articles} placed in events")

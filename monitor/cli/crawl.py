@@ -56,7 +56,7 @@ def command(ctx: click.Context, /, catalogue: Path | None, now: datetime | None,
     options = CrawlOptions(**chosen, command=" ".join(["monitor crawl", *chosen["outlets"]]))
     found.embedder()  # prepared once, with its own bar, before the clock of the crawl runs
     began = time.monotonic()
-    with _shown() as update:
+    with shown() as update:
         report = crawl(options, found.config, now=clock(now) if now else None, progress=update)
     if form == "json":
         show_json(_as_dict(report))
@@ -67,7 +67,8 @@ def command(ctx: click.Context, /, catalogue: Path | None, now: datetime | None,
 
 
 @contextmanager
-def _shown() -> Iterator[Callable[[CrawlProgress], None]]:
+def shown() -> Iterator[Callable[[CrawlProgress], None]]:
+    """A bar of what a crawl does; what it gives is to be called with each report of progress."""
     with progress("") as bar:
         task = bar.add_task("crawling", total=None)
 

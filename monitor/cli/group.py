@@ -9,7 +9,7 @@ import click
 
 from monitor.cli.context import state
 from monitor.cli.options import clock, now_option
-from monitor.cli.render import progress, show
+from monitor.cli.render import progress, show, warn
 
 EXAMPLES = """\b
 Examples:
@@ -41,6 +41,8 @@ def command(ctx: click.Context, source: Path | None, target: Path | None, now: d
             )
         if str(target) != "-":
             show(f"{target}: {done.articles} articles in {done.events} events")
+        if done.repeated:
+            warn(f"{done.repeated} lines repeat the id of an earlier one; each was grouped by itself")
         return
     from monitor.jobs.grouping import group_index
 

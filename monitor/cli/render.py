@@ -58,6 +58,16 @@ def show(*parts: object) -> None:
         out.print(part, soft_wrap=isinstance(part, str), markup=False)
 
 
+def warn(text: str) -> None:
+    """Say on standard error what is odd but did not keep the work from being done."""
+    print("warning:", text, file=sys.stderr)
+
+
+def note(text: str) -> None:
+    """Say on standard error what was done on the way, so that standard output stays what was asked for."""
+    print(text, file=sys.stderr)
+
+
 def show_json(value: Any) -> None:
     """Print JSON, readable, in the scripts themselves; lone surrogates are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2, default=str)

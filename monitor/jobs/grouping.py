@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from monitor.embedding import Embedder
 from monitor.events import Grouper, GroupReport, group_articles
@@ -27,6 +27,7 @@ class FileReport:
 
     articles: int
     events: int
+    repeated: int = 0  # lines whose id stood in an earlier one; each was grouped by itself
 
 
 def group_index(
@@ -42,12 +43,14 @@ def group_file(source: Path, target: Path, *, embedder: Embedder, progress: Prog
     Raises FileError with the number of a malformed line; nothing is written then.
     """
     articles = list(read_articles(source))
-    events = group_articles(articles, embedder=embedder, progress=progress)
+    names = [article.id for article in articles]
+    numbered = [evolve(article, id=str(number)) for number, article in enumerate(articles)]
+    events = group_articles(numbered, embedder=embedder, progress=progress)
     with written_whole(target) as file:
-        for article in articles:
-            line = json.dumps({"id": article.id, "event": events[article.id]}, ensure_ascii=False)
+        for article, name in zip(numbered, names, strict=True):
+            line = json.dumps({"id": name, "event": events[article.id]}, ensure_ascii=False)
             file.write(line.encode("utf-8", "backslashreplace") + b"\n")
-    return FileReport(articles=len(articles), events=len(set(events.values())))
+    return FileReport(len(articles), len(set(events.values())), len(names) - len(set(names)))
 
 
 def read_articles(source: Path) -> Iterator[Article]:
@@ -55,18 +58,11 @@ def read_articles(source: Path) -> Iterator[Article]:
 
     Raises FileError with the line's number and what is wrong with it.
     """
-    seen: dict[str, int] = {}
     for number, line in lines(source):
         try:
-            article = _article(line)
+            yield _article(line)
         except ValueError as problem:
             raise FileError(f"{source}: line {number}: {problem}; nothing was written") from None
-        if article.id in seen:
-            raise FileError(
-                f"{source}: line {number}: id {article.id!r} stands in line {seen[article.id]} too; nothing was written"
-            )
-        seen[article.id] = number
-        yield article
 
 
 def _article(line: bytes) -> Article:

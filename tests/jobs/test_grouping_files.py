@@ -21,7 +21,6 @@ WRONG = {
     "no headline": ('{"id": "a"}\n', "line 1: headline is missing"),
     "a number as headline": ('{"id": "a", "headline": 3}\n', "headline is int"),
     "an odd date": ('{"id": "a", "headline": "x", "published": "22.5."}\n', "is not ISO 8601"),
-    "an id twice": (f"{GOOD}\n\n{GOOD}\n", "line 3: id 'a' stands in line 1"),
 }
 
 
@@ -76,3 +75,13 @@ def test_an_empty_file_gives_an_empty_file(tmp_path: Path, embedder: Embedder) -
     source.write_text("")
     assert group_file(source, target, embedder=embedder).articles == 0
     assert target.read_text() == ""
+
+
+def test_lines_that_share_an_id_are_grouped_each_by_itself(tmp_path: Path, embedder: Embedder) -> None:
+    rows = [{"id": "a", "headline": "Dam breaks near Karaj"}, {"id": "a", "headline": "Chess title goes to Norway"}]
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("\n".join(map(json.dumps, rows)))
+    assert group_file(source, target, embedder=embedder).repeated == 1
+    lines = [json.loads(line) for line in target.read_text().splitlines()]
+    assert [line["id"] for line in lines] == ["a", "a"]
+    assert lines[0]["event"] != lines[1]["event"]

@@ -12,6 +12,7 @@ from monitor.analysis import analyse
 from monitor.discovery import NotReadableError, Sitemap, parse_feed, parse_section, parse_sitemap
 from monitor.extraction import extract
 from monitor.outlets import Catalogue, Outlet
+from monitor.pipelines.dating import with_guessed_date
 from monitor.pipelines.messages import EntryReading, EntryWork, PageReading, PageWork
 from monitor.text.fingerprints import content_hash, minhash
 from monitor.text.urls import normalise
@@ -27,6 +28,8 @@ def read_page(work: PageWork, catalogue: Catalogue) -> PageReading:
         )
     if not article.kind.is_article:
         return PageReading(article=article, cpu=cpu)
+    with _counted(cpu, "extraction"):
+        article = with_guessed_date(article, work.body, now=work.now)
     with _counted(cpu, "analysis"):
         analysis = analyse(article, catalogue=catalogue)
     with _counted(cpu, "fingerprints"):

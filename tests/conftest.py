@@ -25,6 +25,8 @@ def embedder() -> Embedder:
 
 
 NO_ELASTICSEARCH = "no Elasticsearch can be had"
+NO_CHROMIUM = "no Chromium can be had"  # tests/web/conftest.py
+UNTESTED = {NO_ELASTICSEARCH: "THE INDEX ON ELASTICSEARCH", NO_CHROMIUM: "THE PAGE IN A BROWSER"}
 STARTER = Path(__file__).parents[1] / "scripts" / "elasticsearch.py"
 
 
@@ -50,8 +52,9 @@ def elasticsearch_url() -> Iterator[str]:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly, once, what was not tested for want of a server."""
     skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
-    missed = [why for why in skipped if NO_ELASTICSEARCH in why]
-    if missed:
-        reason = missed[0].partition(NO_ELASTICSEARCH)[2].strip("')\": ")
-        line = f"{len(missed)} TESTS SKIPPED, THE INDEX ON ELASTICSEARCH IS UNTESTED: {NO_ELASTICSEARCH}: {reason}"
-        terminalreporter.write_line(line, red=True, bold=True)
+    for known, untested in UNTESTED.items():
+        missed = [why for why in skipped if known in why]
+        if missed:
+            reason = missed[0].partition(known)[2].strip("')\": ")
+            line = f"{len(missed)} TESTS SKIPPED, {untested} IS UNTESTED: {known}: {reason}"
+            terminalreporter.write_line(line, red=True, bold=True)

@@ -11,7 +11,7 @@ from monitor.web.atom import Feed, article_entry, event_entry
 from monitor.web.problems import PageProblem
 from monitor.web.rendering import segment
 from monitor.web.sheets import Sheet
-from monitor.web.shown import shown
+from monitor.web.shown import preferred, shown
 from monitor.web.site import Site
 from monitor.web.tables import TABLES, sheet
 
@@ -41,6 +41,7 @@ def front(site: Site, ask: Ask) -> View:
     found = site.index.events(query)
     values = {
         "events": found,
+        "codes": {each.id: preferred(each.headlines, ask.locale) for each in found},
         "times": site.times(list(found)),
         "spans": SPANS,
         "span": span,
@@ -66,10 +67,11 @@ def event(site: Site, ask: Ask) -> View | Elsewhere:
         kept = site.comparison(found)
         values = {
             "event": found,
+            "code": preferred(found.headlines, ask.locale),
             "comparison": kept.value,
             "whole": kept.whole,
             "problem": kept.problem,
-            "shown": shown(kept.value, site.catalogue),
+            "shown": shown(kept.value, site.catalogue, ask.locale),
         }
         return View(template="event.html", values=values, sheet=_unmade, feed=lambda: _feed(site, found))
     return View(

@@ -17,6 +17,7 @@ from monitor.comparison.results import Citation
 
 HIDDEN = {"aria-hidden": "true"}
 TICKS = (600.0, 3_600.0, 21_600.0, 86_400.0, 604_800.0)  # seconds
+BAR = 7
 SPARK, SPARK_HEIGHT = 160, 16
 MOST_ARROWS = 40  # of the graph; its table has all
 ROW, WIDTH, LABEL = 26, 720, 240  # of the graph, in its own units
@@ -39,13 +40,11 @@ def bar(share: float, *, rtl: bool = False) -> Markup:
     """A bar that fills a share, from 0 to 1, of its cell."""
     width = max(0.005, min(1.0, share))
     rect = svg.Rect(
-        x=_percent(width, rtl=True) if rtl else 0,
-        y=3,
+        x=_percent(width, rtl=True) if rtl else None,
         width=_percent(width),
-        height=10,
-        rx=1,
+        height=BAR,
     )
-    return _markup(svg.SVG(class_=["bar"], width=ALL, height=16, elements=[rect], extra=HIDDEN))
+    return _markup(svg.SVG(class_=["bar"], elements=[rect], extra=HIDDEN))
 
 
 def place(lag: float | None, longest: float) -> float:
@@ -57,11 +56,11 @@ def place(lag: float | None, longest: float) -> float:
 
 def dot(lag: float | None, longest: float, *, rtl: bool = False) -> Markup:
     """A dot on the time line; nothing where no time is known."""
-    elements: list[svg.Element] = [svg.Line(x1=0, x2=ALL, y1=8, y2=8)]
-    if lag is not None:
-        share = 0.015 + 0.97 * place(lag, longest)
-        elements.append(svg.Circle(cx=_percent(share, rtl=rtl), cy=8, r=4))
-    return _markup(svg.SVG(class_=["dot"], width=ALL, height=16, elements=elements, extra=HIDDEN))
+    if lag is None:
+        return Markup("")
+    share = 0.015 + 0.97 * place(lag, longest)
+    circle = svg.Circle(cx=_percent(share, rtl=rtl), cy=8, r=4)
+    return _markup(svg.SVG(class_=["dot"], elements=[circle], extra=HIDDEN))
 
 
 def ticks(longest: float) -> list[tuple[float, float]]:

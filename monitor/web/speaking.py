@@ -9,7 +9,7 @@ from importlib.resources import files
 from io import BytesIO
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_datetime, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -18,6 +18,7 @@ from monitor.language import direction, language
 from monitor.model import Moment
 
 INTERFACES = ("en", "fa", "ar", "ru", "de", "es", "fr", "tr", "zh")
+ISOLATED = "\u2066{}\u2069"  # from left to right, whatever is around it
 DIGITS = {"fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩"}
 
 
@@ -42,6 +43,8 @@ class Speaker:
         self.dir = direction(self.locale)
         self._words = translations(self.locale)
         self._babel = Locale.parse(self.locale)
+        self._dates = Locale("en", "GB") if self.locale == "en" else self._babel  # the day before the month
+        self._comma = "،" if self.dir == "rtl" else ","
         self._digits = str.maketrans("0123456789", DIGITS.get(self.locale, "0123456789"))
 
     def __call__(self, message: str, **values: object) -> str:
@@ -65,18 +68,17 @@ class Speaker:
         if moment is None:
             return ""
         if isinstance(moment, Moment) and not moment.has_time:
-            return str(format_date(moment, "medium", locale=self._babel)).translate(self._digits)
-        said = format_datetime(moment, "d MMM y, HH:mm 'UTC'xxx", tzinfo=moment.tzinfo, locale=self._babel)
-        return str(said).removesuffix("+00:00").translate(self._digits)
+            return self._day(moment)
+        zone = format_datetime(moment, "'UTC'xxx", tzinfo=moment.tzinfo, locale=self._dates).removesuffix("+00:00")
+        return f"{self._day(moment)}{self._comma} {moment:%H:%M} {ISOLATED.format(zone)}".translate(self._digits)
 
     def brief(self, moment: datetime | None) -> str:
         """A moment in UTC, so that those of several zones can be compared."""
         if moment is None:
             return ""
         if isinstance(moment, Moment) and not moment.has_time:
-            return str(format_date(moment, "d MMM y", locale=self._babel)).translate(self._digits)
-        said = format_datetime(moment.astimezone(UTC), "d MMM y HH:mm", locale=self._babel)
-        return str(said).translate(self._digits)
+            return self._day(moment)
+        return f"{self._day(moment.astimezone(UTC))} {moment.astimezone(UTC):%H:%M}".translate(self._digits)
 
     def lag(self, seconds: float | None) -> str:
         """A lag behind the first report, in its two largest units."""
@@ -101,3 +103,6 @@ class Speaker:
     def country(self, code: str) -> str:
         """A country's name in this language, else its code."""
         return str(self._babel.territories.get(code, code)) if code != "ZZ" else self("unknown")
+
+    def _day(self, moment: datetime) -> str:
+        return str(format_skeleton("yMMMd", moment, locale=self._dates)).translate(self._digits)

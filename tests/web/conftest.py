@@ -20,7 +20,7 @@ from monitor.outlets import load_catalogue
 from monitor.web import create_app
 from tests.web import stories
 
-NO_CHROMIUM = "no Chromium can be had"
+NO_CHROMIUM = "no Chromium can be had"  # tests/conftest.py says it loudly at the end
 FLAGS = [
     "--headless",
     "--no-sandbox",

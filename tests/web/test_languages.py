@@ -52,8 +52,8 @@ def test_plurals_follow_the_language() -> None:
 def test_numbers_and_moments_are_written_in_the_languages_digits() -> None:
     assert Speaker("fa").number(1234) == "۱٬۲۳۴"
     assert Speaker("de").number(1234.5) == "1.234,5"
-    assert Speaker("en").when(Moment.parse("2018-05-22")) == "May 22, 2018"
-    assert Speaker("en").when(Moment.parse("2018-05-22T08:30:00+03:30")) == "22 May 2018, 08:30 UTC+03:30"
+    assert Speaker("en").when(Moment.parse("2018-05-22")) == "22 May 2018"
+    assert Speaker("en").when(Moment.parse("2018-05-22T08:30:00+03:30")) == "22 May 2018, 08:30 \u2066UTC+03:30\u2069"
     assert Speaker("en").brief(datetime(2018, 5, 22, 8, 30, tzinfo=UTC)) == "22 May 2018 08:30"
     assert Speaker("en").when(None) == Speaker("en").brief(None) == Speaker("en").lag(None) == ""
 

@@ -12,6 +12,8 @@ from monitor.extraction.strings import clean, fold
 from monitor.extraction.survey import Survey
 
 SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/~*]\s+|\s*[|｜_»：]\s*|\s*::\s*|(?<=\S)\s*[-–—]\s+(?=\S)")
+PIPE = re.compile(r"\s+[|｜»]\s+")
+LONG = 15  # characters before a pipe that are a headline, not a section's name
 KICKER = re.compile(
     r"kicker|overline|eyebrow|roof|dachzeile|pre-?title|topline|topic|category|rubri|section-?name|hidden|screen-?reader|sr-only|spitzmarke|"
     r"label|badge|flag|date|time|antetitulo|volanta|catenaccio|occhiello|surtitre|subtitle|sub-?head",
@@ -23,13 +25,14 @@ HEADLINE = re.compile(
 )
 MAX_HEADLINE = 400  # characters; what is longer is a paragraph
 MAX_NAME = 40  # folded characters of an outlet's name; what is longer is a sentence
-PART = 0.6  # of a source's weight goes to a text that holds or is held by what the source says
+HELD = 0.6  # share of a source's weight that goes to a text which its own text holds
+HOLDS = 0.4  # and to a text that holds its own
 SHORT = 6  # folded characters below which a heading is hardly a headline
 
 # How far each source is trusted, found by a random search over half of a corpus by outlet and confirmed on the other
 # half. Pages that describe an article in JSON-LD also write their og:title for search engines; others do not.
-WITH_JSON_LD = {"json-ld": 1.0, "microdata": 1.2, "h1": 1.2, "meta": 0.6, "twitter": 0.4, "title": 0.5, "heading": 0.8}
-WITHOUT = {"json-ld": 1.0, "microdata": 0.5, "h1": 2.0, "meta": 1.2, "twitter": 0.2, "title": 0.8, "heading": 1.8}
+WITH_JSON_LD = {"json-ld": 1.0, "microdata": 1.2, "h1": 1.2, "meta": 0.6, "twitter": 0.4, "title": 0.3, "heading": 0.8}
+WITHOUT = {"json-ld": 1.0, "microdata": 0.5, "h1": 2.0, "meta": 1.2, "twitter": 0.2, "title": 0.6, "heading": 2.4}
 
 
 @frozen
@@ -57,13 +60,16 @@ def _score(mine: str, found: list[Found], keys: list[str], weights: dict[str, fl
     """The weight of every source that says the same, and part of that of one that nearly does."""
     seen: dict[str, float] = {}
     for other, key in zip(found, keys, strict=True):
-        support = 1.0 if key == mine else PART if (mine in key or key in mine) and _close(mine, key) else 0.0
+        support = 1.0 if key == mine else _support(mine, key)
         seen[other.source] = max(seen.get(other.source, 0.0), support * weights[other.source])
     return sum(seen.values()) * (0.6 if len(mine) < SHORT and max(map(len, keys)) > 30 else 1.0)
 
 
-def _close(a: str, b: str) -> bool:
-    return min(len(a), len(b)) >= 0.4 * max(len(a), len(b))
+def _support(mine: str, other: str) -> float:
+    """What another source's text adds to this one: most of its weight where it is this one with a kicker or a suffix."""
+    if min(len(mine), len(other)) < 0.4 * max(len(mine), len(other)):
+        return 0.0
+    return HELD if mine in other else HOLDS if other in mine else 0.0
 
 
 def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
@@ -79,7 +85,9 @@ def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
         if value := survey.meta(name):
             found.append(Found(strip_name(value, names), source))
     if survey.title:
-        found.append(Found(strip_name(survey.title, names), "title"))
+        title = strip_name(survey.title, names)
+        first = PIPE.split(title)[0].strip()
+        found.append(Found(first if len(first) >= LONG else title, "title"))
     found = [c for c in found if c.text]
     return _without_suffixes([*found, *_lower_headings(survey, found)])
 

@@ -66,7 +66,7 @@ def _score(mine: str, found: list[Found], keys: list[str], weights: dict[str, fl
 
 
 def _support(mine: str, other: str) -> float:
-    """What another source's text adds to this one: most of its weight where it is this one with a kicker or a suffix."""
+    """What another source adds to a text: most of its weight where it says this with a kicker or a suffix."""
     if min(len(mine), len(other)) < 0.4 * max(len(mine), len(other)):
         return 0.0
     return HELD if mine in other else HOLDS if other in mine else 0.0

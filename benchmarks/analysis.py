@@ -33,9 +33,8 @@ def main(arguments: list[str]) -> None:
             print(f"  {language:4} precision {score.precision:.3f}  recall {score.recall:.3f}  of {score.wanted}")
         for case in cases if "--wrong" in arguments else ():
             if not case.right:
-                print(
-                    f"  {case.language} {case.text}\n     wanted {sorted(case.wanted)}\n     found  {sorted(case.found)}"
-                )
+                print(f"  {case.language} {case.text}")
+                print(f"     wanted {sorted(case.wanted)}\n     found  {sorted(case.found)}")
 
 
 if __name__ == "__main__":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from attrs import evolve
 
 from monitor.analysis.citations import citations
+from monitor.analysis.people_cited import people_cited
 from monitor.analysis.quotes import quotes
 from monitor.model import Analysis, Article
 from monitor.outlets import Catalogue
@@ -22,9 +25,10 @@ def analyse(article: Article, *, catalogue: Catalogue) -> Analysis:
     body = article.body[:LONGEST_BODY]
     cut = list(bounded(sentences(body, article.language)))
     mentions = citations(article, cut, catalogue=catalogue)[:MOST]
+    people = list(islice(people_cited(cut, article.language), MOST))
     published = article.published
     return Analysis(
-        mentions=tuple(mentions),
+        mentions=(*mentions, *people),
         quotes=tuple(quotes(evolve(article, body=body), cut, mentions)),
         dates=tuple(dates(body, article.language, published=published)) if published else (),
         figures=tuple(figures(body, article.language)),

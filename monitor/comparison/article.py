@@ -29,7 +29,7 @@ MOST_EVENTS = 8
 SHARED = 0.9  # support from which on another article has a sentence too; higher than SAME: many are tried
 HABIT = timedelta(days=30)  # of events by which blind spots are judged
 # A logistic curve over the cosine of a passage and an article, less the mean of the articles around (see the docs).
-SLOPE, MIDDLE = 14.0, 0.42
+SLOPE, MIDDLE = 14.0, 0.40
 DAY_BONUS = 0.06  # added to the cosine where the event began on a day that the passage names
 
 
@@ -106,7 +106,7 @@ def match(found: _Found, index: Index) -> tuple[EventMatch, ...]:
     if not placed:
         return ()
     vectors = window.vectors[placed]
-    common = vectors.mean(axis=0)
+    common = _common(vectors, [window.events[row] for row in placed], found.vectors)
     similar = _unit(found.vectors - common) @ _unit(vectors - common).T
     results = [
         each
@@ -114,6 +114,14 @@ def match(found: _Found, index: Index) -> tuple[EventMatch, ...]:
         for each in _of_passage(number, passage, similar[number], [window.events[row] for row in placed], index)
     ]
     return tuple(sorted(results, key=lambda each: (-each.probability, each.passage, each.event)))
+
+
+def _common(vectors: Vectors, events: Sequence[str], own: Vectors) -> Vectors:
+    """The mean of events and passages, each counting once, so that a large event is not what all have in common."""
+    names = np.array(events)
+    means = [vectors[names == name].mean(axis=0) for name in dict.fromkeys(events)]
+    common: Vectors = np.concatenate([np.stack(means), own]).mean(axis=0).astype(np.float32)
+    return common
 
 
 def _unit(vectors: Vectors) -> Vectors:

@@ -16,9 +16,9 @@ from monitor.text.phrases import fold, tokens
 SAME_TEXT = 80  # rapidfuzz's partial ratio, from which on two quotes of a language are the same words
 WHOLE = 90  # ratio from which on a quote is whole
 ACROSS = 0.45  # cosine, less the language's mean, from which on quotes of two languages are the same
-NAMED = 0.30  # the same where the speakers' names sound alike
+NAMED = 0.15  # the same where the speakers' names sound alike
 PARAPHRASE = 0.50  # the same within a language, where the words differ
-FLOOR, LINK = 0.25, 0.25  # of pairs that are looked at, and of groups that may be joined
+FLOOR, LINK = 0.10, 0.12  # of pairs that are looked at, and of groups that may be joined
 NEAREST = 8
 SHORTEST = 12  # letters of a quote that is looked for inside another
 

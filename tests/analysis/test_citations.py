@@ -86,3 +86,21 @@ def test_every_language_of_the_frames_loads() -> None:
     assert all(has_frames(language) and frames(language).says for language in languages)
     assert frames("xx") == frames("en")
     assert frames("../../secrets") == frames("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Two people briefed on the talks said so, and officials said nothing.", {"anonymous", "official"}),
+        ("en", "The officials had lunch.", set()),
+        ("ru", "Источник в правительстве сообщил об этом.", {"anonymous"}),
+        ("ar", "وقال مصدر أمني إن الطريق مغلق.", {"anonymous"}),
+        ("fa", "یک منبع آگاه گفت مذاکرات ادامه دارد.", {"anonymous"}),
+        ("de", "Nach Angaben aus Regierungskreisen sagten Diplomaten ab.", {"anonymous"}),
+        ("tr", "Güvenlik kaynakları operasyonun sürdüğünü bildirdi.", {"anonymous"}),
+    ],
+)
+def test_officials_and_people_without_a_name(language: str, text: str, found: set[str]) -> None:
+    article = Article(url="https://sample.example/a", language=language, body=text)
+    mentions = analyse(article, catalogue=labelled.catalogue()).mentions
+    assert {m.kind for m in mentions if not m.publisher} == found

@@ -25,8 +25,10 @@ def compare(site: Site, ask: Ask) -> View:
         return View(template="compare.html", values=empty, data=lambda: {"fields": list(given)})
     try:
         article = read(site, given)
-        now = site.now()
-        result = compare_article_in(site.index, article, catalogue=site.catalogue, embedder=site.embedder(), now=now)
+        with site.alone:
+            result = compare_article_in(
+                site.index, article, catalogue=site.catalogue, embedder=site.embedder(), now=site.now()
+            )
     except PageProblem as problem:
         values = {**empty, "problem": problem.message, "said": problem.values}
         return _refused(values, str(problem), problem.status)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from monitor.comparison import EventComparison, to_dict
 from monitor.index import ArticleQuery, EventPage, EventQuery
 from monitor.index.codec import event_to_dict
-from monitor.model import Event, since
+from monitor.model import Event
 from monitor.web.answers import Ask, Elsewhere, View
 from monitor.web.atom import Feed, article_entry, event_entry
+from monitor.web.filters import SPANS, filters
 from monitor.web.problems import PageProblem
 from monitor.web.rendering import segment
 from monitor.web.sheets import Sheet
@@ -15,7 +16,6 @@ from monitor.web.shown import preferred, shown
 from monitor.web.site import Site
 from monitor.web.tables import TABLES, sheet
 
-SPANS = ("1d", "3d", "7d", "30d", "")  # "" is everything
 PAGE = 30
 FEED = 100  # entries
 COLUMNS = ("id", "headline", "first", "last", "outlets", "articles", "languages", "countries")
@@ -23,16 +23,15 @@ COLUMNS = ("id", "headline", "first", "last", "outlets", "articles", "languages"
 
 def front(site: Site, ask: Ask) -> View:
     """Events of a span, widest coverage first, or newest first."""
-    span = ask.query.get("span", "")
-    span = span if span in SPANS else ""
+    chosen = filters(site, ask)
     offset = ask.number("offset", 0, most=10_000)
     newest = ask.query.get("order") == "newest"
     query = EventQuery(
-        since=since(site.now(), span) if span else None,
-        text=ask.query.get("q", "")[:1000],
-        languages=ask.lists.get("language", ()),
-        countries=tuple(code.upper() for code in ask.lists.get("country", ())),
-        outlets=_slugs(site, ask),
+        since=chosen.since,
+        text=chosen.words,
+        languages=chosen.languages,
+        countries=chosen.countries,
+        outlets=chosen.outlets,
         min_outlets=ask.number("min", 1, most=1000),
         order="-last" if newest else "outlets",
         limit=PAGE,
@@ -44,7 +43,7 @@ def front(site: Site, ask: Ask) -> View:
         "codes": {each.id: preferred(each.headlines, ask.locale) for each in found},
         "times": site.times(list(found)),
         "spans": SPANS,
-        "span": span,
+        "span": chosen.span,
         "newest": newest,
         "offset": offset,
         "size": PAGE,
@@ -113,13 +112,6 @@ def _whole(site: Site, found: Event) -> EventComparison:
 
 def _unmade() -> Sheet:
     raise AssertionError("a page of HTML makes no table")
-
-
-def _slugs(site: Site, ask: Ask) -> tuple[str, ...]:
-    """What was asked for as an outlet: its slug, or its publisher's, which means all editions."""
-    publishers = site.catalogue.publishers
-    named = [name.strip().lower() for name in ask.lists.get("outlet", ())]
-    return tuple(slug for name in named for slug in (publishers[name].outlets if name in publishers else (name,)))
 
 
 def _sheet(found: EventPage) -> Sheet:

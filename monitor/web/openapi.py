@@ -29,7 +29,8 @@ FILTERS = {
     "span": "1d, 3d, 7d or 30d before now; everything without it",
     "language": "BCP 47, such as fa; may be given again",
     "country": "of the outlet, ISO 3166-1, such as IR; may be given again",
-    "outlet": "a slug; may be given again",
+    "outlet": "a slug, or its publisher's; may be given again",
+    "tag": "of the outlet, such as agency; may be given again",
     "offset": "how many to leave out",
 }
 FORM = {

@@ -11,11 +11,11 @@ from monitor.comparison.changes import word_diff
 from monitor.comparison.results import Piece
 from monitor.index import ArticleQuery, SearchResult, Stored
 from monitor.index.codec import article_to_dict, to_dict
-from monitor.model import Article, Revision, since
+from monitor.model import Article, Revision
 from monitor.text.tokens import sentences
 from monitor.web.answers import Ask, View
 from monitor.web.atom import Feed, article_entry
-from monitor.web.events import SPANS
+from monitor.web.filters import SPANS, filters
 from monitor.web.problems import PageProblem
 from monitor.web.rendering import with_query
 from monitor.web.sheets import Sheet
@@ -93,19 +93,16 @@ def _parted(line: str, at: int, language: str) -> Paragraph:
 
 def search(site: Site, ask: Ask) -> View:
     """Articles with the words asked for, best first; without words the newest."""
+    chosen = filters(site, ask)
     offset = ask.number("offset", 0, most=10_000)
-    span = ask.query.get("span", "")
-    filters = ArticleQuery(
-        since=since(site.now(), span) if span in SPANS and span else None,
-        languages=ask.lists.get("language", ()),
-        countries=tuple(code.upper() for code in ask.lists.get("country", ())),
-        outlets=ask.lists.get("outlet", ()),
+    query = ArticleQuery(
+        since=chosen.since, languages=chosen.languages, countries=chosen.countries, outlets=chosen.outlets
     )
-    words = ask.query.get("q", "")[:1000]
+    words = chosen.words
     vector = site.embedder().embed([words])[0] if words.strip() and ask.query.get("meaning") else None
-    found = site.index.search(words, filters=filters, vector=vector, limit=PAGE, offset=offset)
+    found = site.index.search(words, filters=query, vector=vector, limit=PAGE, offset=offset)
     names = {hit.article.outlet: _name(site, hit.article.outlet) for hit in found.hits}
-    values = {"found": found, "names": names, "spans": SPANS, "span": span, "offset": offset, "size": PAGE}
+    values = {"found": found, "names": names, "spans": SPANS, "span": chosen.span, "offset": offset, "size": PAGE}
     path = "/search?" + with_query(ask.query, offset="")
     entries = [article_entry(hit.article, names[hit.article.outlet]) for hit in found.hits]
     return View(

@@ -29,6 +29,7 @@ class Site:
         self.now = clock or (lambda: datetime.now(UTC))
         self.index: Index = open_index(config.index_address, prefix=config.index_prefix)
         self.catalogue: Catalogue = load_catalogue(config.catalogue)
+        self.alone = Lock()  # for what takes seconds of a reader's own: one at a time
         self._closed = False
         self._embedding = Lock()
         self._embedder: Embedder | None = None

@@ -63,6 +63,7 @@ def catalogue_folder(folder: Path) -> Path:
         names = "".join(f"  {code}: [{words!r}]\n" for code, words in cited.items())
         text = (
             f"name: {name!r}\npublisher: {slug.rsplit('-', 1)[0]}\nlanguages: [{language}]\ncountry: {country}\n"
+            f"tags: [{'agency' if slug in ('saba-fa', 'meridian-en') else 'paper'}]\n"
             f"homepage: https://{slug}.example/\nfeeds: [https://{slug}.example/feed]\ncited_as:\n{names}"
         )
         parse_outlet(text.encode(), folder / f"{slug}.yaml")

@@ -177,6 +177,10 @@ def test_filters_choose(client: TestClient) -> None:
     assert client.get("/events.json?outlet=saba").json()["total"] == 2
     assert client.get("/events.json?country=ir").json()["total"] == 2
     assert client.get("/events.json?q=budget").json()["total"] == 1
+    assert client.get("/events.json?tag=agency").json()["total"] == 3
+    assert client.get("/events.json?tag=agency&outlet=saba").json()["total"] == 2
+    assert client.get("/events.json?tag=nothing").json()["total"] == 0
+    assert client.get("/search.json?tag=agency&q=ferry").json()["total"] == 1
     assert client.get("/events.json?min=5").json()["total"] == 1
     assert client.get("/events.json?offset=abc&min=-1&span=99y").status_code == 200
 

@@ -17,7 +17,7 @@ NEAR = 6  # words between somebody and the verb or the frame that cites
 def _compiled(language: str) -> tuple[Phrases[str], Phrases[str]]:
     """(who is cited, by kind; the verbs and frames that cite)."""
     data = frames(language)
-    bent = look_up(language).script not in {"Latn"}
+    bent = look_up(language).script != "Latn"
     who = [*((phrase, "anonymous") for phrase in data.anonymous), *((phrase, "official") for phrase in data.officials)]
     cites = [(phrase, phrase) for phrase in (*data.says, *data.reports, *data.before, *data.attributes)]
     return Phrases(who, language, inflected=bent), Phrases(cites, language, inflected=bent)

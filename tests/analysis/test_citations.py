@@ -93,7 +93,7 @@ def test_every_language_of_the_frames_loads() -> None:
     [
         ("en", "Two people briefed on the talks said so, and officials said nothing.", {"anonymous", "official"}),
         ("en", "The officials had lunch.", set()),
-        ("ru", "Источник в правительстве сообщил об этом.", {"anonymous"}),
+        ("ru", "Источник на заводе сообщил об этом.", {"anonymous"}),
         ("ar", "وقال مصدر أمني إن الطريق مغلق.", {"anonymous"}),
         ("fa", "یک منبع آگاه گفت مذاکرات ادامه دارد.", {"anonymous"}),
         ("de", "Nach Angaben aus Regierungskreisen sagten Diplomaten ab.", {"anonymous"}),

@@ -8,10 +8,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import regex
-from attrs import frozen
 
 T = TypeVar("T")
 
@@ -38,8 +37,7 @@ _LONGEST_SUFFIX = 6
 _SHORTEST_STEM = 3
 
 
-@frozen(slots=True)
-class Token:
+class Token(NamedTuple):
     """A word (or a character of a script without spaces) and its place in the text."""
 
     start: int
@@ -59,10 +57,15 @@ def fold(word: str) -> str:
 
 def tokens(text: str, start: int = 0) -> list[Token]:
     """Words of a text; `start` is added to each place."""
-    return [
-        Token(start=m.start() + start, end=m.end() + start, folded=fold(m[0]), upper=m[0][0].isupper())
-        for m in _TOKEN.finditer(text)
-    ]
+    return list(_tokens(text, start))
+
+
+@lru_cache(maxsize=512)
+def _tokens(text: str, start: int) -> tuple[Token, ...]:
+    """Kept for a while: each sentence of an article is asked for several times."""
+    return tuple(
+        Token(m.start() + start, m.end() + start, fold(m[0]), m[0][0].isupper()) for m in _TOKEN.finditer(text)
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -105,6 +108,27 @@ def bounded(sentences: Iterable[tuple[int, str]], most: int = LONGEST_SENTENCE) 
             yield start + at, sentence[at : at + most]
 
 
+class _Filed(Generic[T]):
+    """Phrases that begin with one word, the longest first, filed by their second: `the` begins hundreds."""
+
+    def __init__(self, entries: list[tuple[tuple[str, ...], T]]) -> None:
+        self._entries = entries
+        self._alone = [n for n, (words, _) in enumerate(entries) if len(words) == 1]
+        self._open = [n for n, (words, _) in enumerate(entries) if len(words) > 1 and words[1].endswith("*")]
+        self._second: dict[str, list[int]] = {}
+        for n, (words, _) in enumerate(entries):
+            if len(words) > 1 and not words[1].endswith("*"):
+                self._second.setdefault(words[1], []).append(n)
+
+    def likely(self, following: str, forms_of_it: tuple[str, ...]) -> list[tuple[tuple[str, ...], T]]:
+        """Those of one word, and those whose second word fits the one that follows, in their order."""
+        found = list(self._alone)
+        for form in forms_of_it:
+            found += self._second.get(form, ())
+        found += [n for n in self._open if following and following.startswith(self._entries[n][0][1][:-1])]
+        return [self._entries[n] for n in sorted(set(found))] if len(found) > 1 else [self._entries[n] for n in found]
+
+
 class Phrases(Generic[T]):
     """Finds phrases in tokens; `*` at the end of a word stands for any ending, a whole phrase `*x` for any beginning.
 
@@ -113,7 +137,8 @@ class Phrases(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]], language: str, *, inflected: bool = False) -> None:
         self._language, self._inflected = language, inflected
-        self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._first: dict[str, _Filed[T]] = {}
+        first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._lengths: set[int] = set()
         self._endings: dict[str, T] = {}
         self._never: set[str] = set()  # words met that begin no phrase
@@ -123,11 +148,11 @@ class Phrases(Generic[T]):
                 continue
             words = tuple(self._pattern(phrase))
             if words:
-                self._first.setdefault(words[0], []).append((words, value))
+                first.setdefault(words[0], []).append((words, value))
                 if words[0].endswith("*"):
                     self._lengths.add(len(words[0]) - 1)
-        for filed in self._first.values():
-            filed.sort(key=lambda entry: -len(entry[0]))
+        for word, filed in first.items():
+            self._first[word] = _Filed(sorted(filed, key=lambda entry: -len(entry[0])))
 
     def _pattern(self, phrase: str) -> Iterator[str]:
         for match in _TOKEN.finditer(phrase):
@@ -138,22 +163,16 @@ class Phrases(Generic[T]):
     def find(self, words: Sequence[Token]) -> list[tuple[int, int, T]]:
         """All longest matches as (first token, token after the last, value); none overlaps the one before it."""
         found: list[tuple[int, int, T]] = []
-        position = 0
-        while position < len(words):
-            folded = words[position].folded
-            match = None if folded in self._never else self.at(words, position)
+        never, after = self._never, 0
+        for position, word in enumerate(words):
+            if word.folded in never or position < after:
+                continue
+            match = self.at(words, position)
             if match:
                 found.append((position, *match))
-                position = match[0]
-                continue
-            if (
-                match is None
-                and folded not in self._never
-                and len(self._never) < _REMEMBERED
-                and self._begins_none(folded)
-            ):
-                self._never.add(folded)
-            position += 1
+                after = match[0]
+            elif len(never) < _REMEMBERED and self._begins_none(word.folded):
+                never.add(word.folded)
         return found
 
     def _begins_none(self, folded: str) -> bool:
@@ -163,13 +182,17 @@ class Phrases(Generic[T]):
     def at(self, words: Sequence[Token], position: int) -> tuple[int, T] | None:
         """The longest match that begins at a token: the token after its last, and its value."""
         best: tuple[int, T] | None = None
+        following = words[position + 1].folded if position + 1 < len(words) else ""
         for form in self._keys(words[position].folded):
-            for pattern, value in self._first.get(form, ()):
+            filed = self._first.get(form)
+            if filed is None:
+                continue
+            for pattern, value in filed.likely(following, self._forms(following)):
                 end = position + len(pattern)
                 if best and end <= best[0]:
                     break
                 if end <= len(words) and all(
-                    self._fits(words[position + n].folded, pattern[n]) for n in range(1, len(pattern))
+                    self._fits(words[position + n].folded, pattern[n]) for n in range(2, len(pattern))
                 ):
                     best = end, value
                     break
@@ -179,8 +202,11 @@ class Phrases(Generic[T]):
         ending = next((ending for ending in self._endings if folded.endswith(ending)), None)
         return None if ending is None else (position + 1, self._endings[ending])
 
+    def _forms(self, folded: str) -> tuple[str, ...]:
+        return forms(folded, self._language) if self._inflected else (folded,)
+
     def _keys(self, folded: str) -> Iterator[str]:
-        yield from forms(folded, self._language) if self._inflected else (folded,)
+        yield from self._forms(folded)
         for length in self._lengths:
             if len(folded) >= length:
                 yield folded[:length] + "*"

@@ -15,7 +15,7 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
-import atheris  # type: ignore[import-not-found, unused-ignore]  # not a dependency
+import atheris
 
 with atheris.instrument_imports(include=["monitor.extraction", "monitor.discovery"]):
     from monitor.discovery import NotAFeed, NotASitemap, parse_feed, parse_sitemap

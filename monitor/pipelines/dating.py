@@ -21,7 +21,8 @@ SOURCE: Final = "htmldate"
 def with_guessed_date(article: Article, body: bytes, *, now: datetime) -> Article:
     """The article with a date wherever one can be guessed; one that has a date comes back as it is.
 
-    The first of January is left out: that is what a year in a copyright line becomes.
+    A year in a copyright line becomes its first of January: that of this year says nothing and is left out, that of an
+    earlier one at least keeps an old page from being filed under the day on which it was fetched.
     """
     if article.published is not None or len(body) > LONGEST:
         return article
@@ -30,6 +31,6 @@ def with_guessed_date(article: Article, body: bytes, *, now: datetime) -> Articl
     text = body.decode(article.charset or "utf-8", "replace")
     latest = (now + timedelta(days=1)).date().isoformat()
     found = find_date(text, original_date=True, min_date=EARLIEST, max_date=latest)
-    if not found or found.endswith("-01-01"):
+    if not found or found == f"{now.year}-01-01":
         return article
     return evolve(article, published=Moment.parse(found), provenance={**dict(article.provenance), "published": SOURCE})

@@ -21,8 +21,15 @@ def test_a_date_is_guessed_only_where_there_is_none_and_says_so() -> None:
     assert with_guessed_date(dated, PAGE, now=NOW) is dated
 
 
-def test_a_year_alone_and_a_date_ahead_are_no_dates() -> None:
+def test_this_year_alone_and_a_date_ahead_are_no_dates() -> None:
     plain = Article(url="https://example.org/1", charset="utf-8")
-    for footer in (b"Copyright 2015", b"Last change: 14.03.2031", b""):
+    for footer in (b"Copyright 2018", b"Last change: 14.03.2031", b""):
         page = PAGE.replace(b"Last change: 14.03.2016", footer)
         assert with_guessed_date(plain, page, now=NOW).published is None, footer
+
+
+def test_an_earlier_year_keeps_an_old_page_from_today() -> None:
+    page = PAGE.replace(b"Last change: 14.03.2016", b"Copyright 2011")
+    guessed = with_guessed_date(Article(url="https://example.org/1", charset="utf-8"), page, now=NOW).published
+    assert guessed is not None
+    assert guessed.year == 2011

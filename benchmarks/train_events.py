@@ -1,4 +1,4 @@
-"""Learn the grouping's decision: `benchmarks/train_events.py --set FILE=LICENCE … --output decision.json --report FILE`.
+"""Learn the decision: `benchmarks/train_events.py --set FILE=LICENCE --output decision.json --report FILE`.
 
 The packaged headlines are learned from too. The report, in Markdown, names each set with its licence and gives BCubed
 F1 fitted, cross-validated by event, and with the whole set left out; then the calibration by regime.
@@ -20,14 +20,21 @@ def main() -> None:
     """Train and write both files."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--set", action="append", default=[], metavar="FILE=LICENCE", dest="sets")
+    asked.add_argument("--translated", action="append", default=[], metavar="FILE=LICENCE", help="of one text each")
     asked.add_argument("--output", type=Path, required=True)
     asked.add_argument("--report", type=Path, required=True)
     options = asked.parse_args()
-    sources = [Source(Path(path), licence) for path, _, licence in (each.partition("=") for each in options.sets)]
+    sources = [_source(each, translated=False) for each in options.sets]
+    sources += [_source(each, translated=True) for each in options.translated]
     report = train(sources, load_embedder(Config()), say=lambda text: print(text, file=sys.stderr, flush=True))
     options.output.write_text(to_json(report.decision), "utf-8")
     options.report.write_text(markdown(report), "utf-8")
     print(markdown(report))
+
+
+def _source(text: str, *, translated: bool) -> Source:
+    path, _, licence = text.partition("=")
+    return Source(Path(path), licence, translated)
 
 
 def markdown(report: Report) -> str:
@@ -48,7 +55,7 @@ def markdown(report: Report) -> str:
         [
             "# Training report of the grouping's decision",
             "",
-            f"{len(report.decision.terms)} weights, learned on the sets below. BCubed F1 in per cent: fitted; on events",
+            f"{len(report.decision.terms)} weights, learned on the sets below. BCubed F1, per cent: fitted; on events",
             "of five folds that were not learned from; with the whole set left out.",
             "",
             "| set | licence | articles | fitted | folds | set left out |",

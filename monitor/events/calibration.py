@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 
 from monitor.events.decision import Decision
 from monitor.events.learning import SET_WEIGHT, Pairs
+from monitor.events.terms import terms
 
 BINS = 10
 
@@ -29,7 +31,7 @@ def calibration(held_out: Sequence[tuple[Pairs, Decision]]) -> tuple[Calibration
     for pairs, decision in held_out:
         weights = np.array([term.weight for term in decision.terms], np.float32)[: pairs.values.shape[1]]
         chance = 1 / (1 + np.exp(-(pairs.values @ weights)))
-        other = _other_language(pairs, decision)
+        other = other_language(pairs)
         for name, mask in (("same language", ~other), ("other language", other)):
             form, _, dates = pairs.view.partition(" ")
             regime = f"{form}, {'undated' if dates == 'undated' else 'dated'}, {name}"
@@ -39,9 +41,10 @@ def calibration(held_out: Sequence[tuple[Pairs, Decision]]) -> tuple[Calibration
     return tuple(_curve(regime, *joined[regime]) for regime in sorted(joined) if len(joined[regime][0]))
 
 
-def _other_language(pairs: Pairs, decision: Decision) -> np.ndarray:
-    place = next(n for n, term in enumerate(decision.terms) if not term.feature and term.when == ("other_language",))
-    return np.asarray(pairs.values[:, place] > 0)
+def other_language(pairs: Pairs) -> NDArray[np.bool_]:
+    """Which pairs are across languages."""
+    place = next(n for n, term in enumerate(terms()) if not term.feature and term.when == ("other_language",))
+    return np.asarray(pairs.values[:, place] > 0, np.bool_)
 
 
 def _curve(regime: str, chance: np.ndarray, same: np.ndarray, share: np.ndarray) -> Calibration:

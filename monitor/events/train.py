@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from monitor.embedding import Embedder
-from monitor.events.calibration import Calibration, calibration
+from monitor.events.calibration import Calibration, calibration, other_language
 from monitor.events.decision import Decision, DecisionError
 from monitor.events.grouping import group_articles
 from monitor.events.learning import Pairs, learn
@@ -24,16 +24,21 @@ from monitor.events.views import Labelled, pairs_of
 from monitor.model import Article, Moment
 
 FOLDS = 5
-THRESHOLD, FLOOR, CEILING = -1.0, -4.0, 4.0  # chosen on the training sets, see docs/how-grouping-works.md
+THRESHOLD, FLOOR, CEILING = -0.8, -4.0, 4.0  # chosen on the training sets, see docs/how-grouping-works.md
 Say = Callable[[str], None]
 
 
 @frozen
 class Source:
-    """A labelled set that the user names: a file of JSON lines with `event`, and its licence."""
+    """A labelled set that the user names: a file of JSON lines with `event`, and its licence.
+
+    `translated` says that an event's articles are translations of one text. These are far more alike than what outlets
+    write by themselves, so that with their bodies nothing is learned from them across languages.
+    """
 
     path: Path
     licence: str
+    translated: bool = False
 
 
 @frozen
@@ -59,16 +64,25 @@ class Report:
 def train(sources: Sequence[Source], embedder: Embedder, *, own: bool = True, say: Say = lambda _: None) -> Report:
     """Learn from the named sets, and from the packaged headlines. Raises DecisionError where a file is no such set."""
     sets = ([own_headlines()] if own else []) + [read_set(source.path) for source in sources]
-    licences = ({NAME: LICENCE} if own else {}) | {
-        source.path.name.partition(".")[0]: source.licence for source in sources
-    }
+    licences = ({NAME: LICENCE} if own else {}) | {_name(source.path): source.licence for source in sources}
     pairs: list[Pairs] = []
+    translated = {_name(source.path) for source in sources if source.translated}
     for labelled in sets:
         say(f"reading {labelled.name}")
-        pairs.extend(pairs_of(labelled, kind, embedder) for kind in kinds(labelled))
+        made = [pairs_of(labelled, kind, embedder) for kind in kinds(labelled)]
+        pairs.extend(_in_one_language(made) if labelled.name in translated else made)
     decision = evolve(_learn(pairs), about={"sets": licences, "embedder": embedder.name})
     lines = tuple(_line(labelled, pairs, decision, embedder, say) for labelled in sets)
     return Report(decision, lines, calibration(held_out(pairs)))
+
+
+def _in_one_language(pairs: Sequence[Pairs]) -> list[Pairs]:
+    """Without the pairs across languages that have bodies."""
+    return _masked(pairs, [~other_language(one) | one.view.startswith("headlines") for one in pairs])
+
+
+def _name(path: Path) -> str:
+    return path.name.partition(".")[0]
 
 
 def kinds(labelled: Labelled) -> list[str]:
@@ -166,8 +180,7 @@ def read_set(path: Path) -> Labelled:
     except UnicodeDecodeError as error:
         raise DecisionError(f"{path} is not UTF-8 text: {error}.") from error
     rows = [_row(path, number, line) for number, line in enumerate(lines, 1)]
-    name = path.name.partition(".")[0]
-    return Labelled(name, tuple(article for article, _ in rows), {article.id: event for article, event in rows})
+    return Labelled(_name(path), tuple(article for article, _ in rows), {article.id: event for article, event in rows})
 
 
 def _row(path: Path, number: int, line: str) -> tuple[Article, str]:

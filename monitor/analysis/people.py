@@ -17,6 +17,7 @@ from monitor.text.stopwords import stopwords
 
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _INSIDE_NAME = regex.compile(r"^(?:[\s\u200c]*|[-‐‑'’·・=.]|\.\s)$")
+_OPENS = regex.compile(r"(?:^|[.!?:\n\"“„«»—–-])\s*$")
 _NUMBER = regex.compile(r"\p{N}")
 LONGEST_NAME = 5  # words
 
@@ -38,6 +39,12 @@ class PeopleWords:
     inflected: bool
 
 
+def _nobodies(language: str) -> tuple[str, ...]:
+    """What may stand where a name does in a script without capitals: countries, officials, a source."""
+    data = frames(language)
+    return (*territories(language), *data.officials, *data.anonymous)
+
+
 @lru_cache(maxsize=64)
 def people_words(language: str) -> PeopleWords:
     """The words around names in a language, compiled."""
@@ -49,7 +56,7 @@ def people_words(language: str) -> PeopleWords:
 
     return PeopleWords(
         pronouns=phrases(data.pronouns, inflected=not cased),
-        titles=phrases(data.titles if cased else (*data.titles, *territories(language)), inflected=True),
+        titles=phrases(data.titles if cased else (*data.titles, *_nobodies(language)), inflected=True),
         prepositions=phrases(data.prepositions, inflected=False),
         stops=phrases(data.stops, inflected=False),
         particles=frozenset(data.particles),
@@ -83,7 +90,7 @@ def runs(text: str, words: Sequence[Token], language: str) -> list[Run]:
     text: what the tokens' places refer to.
     """
     rules = people_words(language)
-    labels = _labels(words, rules)
+    labels = _labels(text, words, rules)
     found: list[Run] = []
     position = 0
     while position < len(words):
@@ -104,7 +111,7 @@ def _run(text: str, words: Sequence[Token], labels: Sequence[str], span: tuple[i
     first, last = span
     before = labels[first - 1] if first else ""
     ahead = first - 1
-    while ahead >= 0 and labels[ahead] in {"t", "a"}:
+    while ahead >= 0 and (labels[ahead] == "t" or (labels[ahead] == "s" and ahead and labels[ahead - 1] == "g")):
         ahead -= 1
     possessive = text[words[last - 1].end : words[last - 1].end + 2] in {"'s", "’s"}
     beside = before == "t" or (
@@ -114,9 +121,9 @@ def _run(text: str, words: Sequence[Token], labels: Sequence[str], span: tuple[i
     return Run(first, last, titled=beside, governed=possessive or (ahead >= 0 and labels[ahead] == "g" and close))
 
 
-def _labels(words: Sequence[Token], rules: PeopleWords) -> list[str]:
+def _labels(text: str, words: Sequence[Token], rules: PeopleWords) -> list[str]:
     """N may belong to a name, t title, g preposition, s ends a name, p particle inside a name, o anything else."""
-    labels = ["n" if _may_name(word, rules) else "o" for word in words]
+    labels = ["n" if _may_name(text, word, rules) else "o" for word in words]
     for label, phrases in (("g", rules.prepositions), ("s", rules.stops), ("t", rules.titles)):
         for first, last, _ in phrases.find(words):
             if label != "t" or not rules.cased or not _ends_name(words, labels, (first, last)):
@@ -136,10 +143,13 @@ def _ends_name(words: Sequence[Token], labels: Sequence[str], span: tuple[int, i
     return words[first].upper and before and not follows
 
 
-def _may_name(word: Token, rules: PeopleWords) -> bool:
+def _may_name(text: str, word: Token, rules: PeopleWords) -> bool:
     if _NUMBER.match(word.folded):
         return False
-    return word.upper and word.folded not in rules.common if rules.cased else True
+    if not rules.cased:
+        return True
+    opens = word.folded in rules.common and _OPENS.search(text[max(0, word.start - 3) : word.start])
+    return word.upper and not opens and not (word.start == 0 and word.folded in rules.common)
 
 
 def _joined(text: str, left: Token, right: Token) -> bool:

@@ -103,7 +103,8 @@ def _right(body: str, words: Sequence[Token], last: int, language: str) -> Seque
     end = last + len(near)
     if not near or end >= len(words) or "," not in body[words[end - 1].end : words[end].start]:
         return near
-    if (runs(body, near, language) and rules.cased) or not rules.titles.find(near):
+    named = rules.cased and any(not run.governed for run in runs(body, near, language))
+    if named or not rules.titles.find(near):
         return near
     return [*near, *_to_break(body, words, end)]
 
@@ -132,8 +133,10 @@ def _pick(body: str, window: Sequence[Token], cast: Cast, mentions: Sequence[Men
     if not window:
         return None
     rules = people_words(cast.language)
+    marked = False
     if rules.markers and side != "right":
-        window = _marked(body, window, rules.markers)
+        full, window = window, _marked(body, window, rules.markers)
+        marked = window is not full
     candidates = runs(body, window, cast.language)
     pronoun = [at for at in rules.pronouns.find(window) if not _is_title(window, at, candidates, rules)]
     if any(_beside(window, at, side) for at in pronoun):
@@ -141,7 +144,11 @@ def _pick(body: str, window: Sequence[Token], cast: Cast, mentions: Sequence[Men
     if side == "right":
         candidates = candidates[:2]
     own = [run for run in candidates if not _is_outlet(window, run, mentions)]
-    late = (side == "left" and rules.cased) or bool(rules.markers)
+    if rules.markers and side != "right":
+        own = [run for run in own if _ends_in_titles(window, run, rules)]
+        if not own:
+            return _LAST if pronoun else _NOBODY if marked else None
+    late = (side != "right" and rules.cased) or bool(rules.markers)
     chosen = best(own, window, cast, nearest_last=late)
     if chosen is None or (side == "right" and rules.cased and chosen.first > 6):
         covered = any(_is_outlet(window, run, mentions) for run in candidates)
@@ -149,6 +156,12 @@ def _pick(body: str, window: Sequence[Token], cast: Cast, mentions: Sequence[Men
     if not rules.cased and _is_common(window, chosen, cast):
         return _NOBODY
     return _Who(_full(body, window, chosen, cast))
+
+
+def _ends_in_titles(window: Sequence[Token], run: Run, rules: PeopleWords) -> bool:
+    """Whether only titles stand between a name and the subject's marker: 佐藤首相は."""
+    titled = {n for first, last, _ in rules.titles.find(window) for n in range(first, last)}
+    return set(range(run.last, len(window))) <= titled
 
 
 def _is_common(window: Sequence[Token], run: Run, cast: Cast) -> bool:
@@ -203,6 +216,11 @@ def _is_outlet(window: Sequence[Token], run: Run, mentions: Sequence[Mention]) -
 def _full(body: str, window: Sequence[Token], run: Run, cast: Cast) -> str:
     words = window[run.first : run.last]
     name = body[words[0].start : words[-1].end]
+    markers = people_words(cast.language).markers if run.last == len(window) else ()
+    marker = next((m for m in markers if _ends_with(words[-1], m)), "")
+    if marker and len(name) > 2:
+        name = name.removesuffix(marker)
+        return cast.full(name, [word.removesuffix(marker) for word in (w.folded for w in words)])
     folded = [word.folded for word in words]
     full = cast.full(name, folded)
     cast.introduce(name, folded)

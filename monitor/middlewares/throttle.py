@@ -30,9 +30,9 @@ class PoliteThrottle(AutoThrottle):
 
     def _robots_parsed(self, robotparser: Any, request: Request) -> None:
         wished = robotparser.rp.crawl_delay(ROBOTS_NAME)
-        key = request.meta.get("download_slot")
+        key = str(request.meta.get("download_slot", ""))
         slot = self.crawler.engine.downloader.slots.get(key)
-        if wished and key is not None:
+        if wished and key:
             self._floors[key] = max(self._floors.get(key, 0.0), min(float(wished), LONGEST_CRAWL_DELAY))
             if slot is not None:
                 slot.delay = max(slot.delay, self._floors[key])

@@ -30,7 +30,7 @@ from monitor.text.tokens import count_words
 if TYPE_CHECKING:
     from monitor.outlets import Outlet
 
-PIECE = 250  # characters; three such pieces tell the language of every body of a corpus in 32 languages
+PIECE = 180  # characters; three such pieces tell the language of every body of a corpus in 32 languages
 Values = dict[str, Any]
 Sources = dict[str, str]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.extraction.blocks import HEADINGS, Run
 from monitor.extraction.names import is_byline
 from monitor.extraction.phrases import ends_article, is_notice, points_elsewhere
-from monitor.extraction.prose import ENDS, size
+from monitor.extraction.prose import closes, size
 from monitor.extraction.strings import fold
 from monitor.extraction.written_dates import find_written
 
@@ -50,7 +50,7 @@ def _without_opening(runs: list[Run]) -> list[Run]:
 def _is_opening(text: str) -> bool:
     if len(text) > 100:
         return False
-    return is_byline(text) or (len(text) < 60 and not ENDS.search(text) and find_written(text, "") is not None)
+    return is_byline(text) or (len(text) < 60 and not closes(text) and find_written(text, "") is not None)
 
 
 def _before_next(runs: list[Run], head: Run | None) -> list[Run]:
@@ -114,4 +114,4 @@ def _without_loose_ends(runs: list[Run]) -> list[Run]:
 
 def _is_loose(run: Run, place: int) -> bool:
     """Whether a line is too short to be a paragraph and closes like none, behind several that are."""
-    return place > 3 and size(run.text) < LOOSE and run.node.tag in ("p", "div") and not ENDS.search(run.text)
+    return place > 3 and size(run.text) < LOOSE and run.node.tag in ("p", "div") and not closes(run.text)

@@ -82,12 +82,13 @@ def _without_monstrous_tags(text: str) -> str:
 
 
 def _may_be_monstrous(text: str) -> bool:
-    """A quick look: a long stretch between two `<`, or more signs of attributes than pages have."""
-    if text.count("=") > MANY or text.count("< ") + text.count("<\n") + text.count("<\t") + text.count("</ ") > MANY:
+    """A quick look: a long stretch between two `<`, or more signs of tags and attributes than pages have."""
+    pieces = text.split("<")
+    if len(pieces) > MANY or text.count("=") > MANY:
         return True
-    return any(
-        len(piece) > LONG_TAG and piece[:2] not in ("sc", "SC", "Sc", "st", "ST", "!-") for piece in text.split("<")
-    )
+    if max(map(len, pieces)) <= LONG_TAG:
+        return False
+    return any(len(piece) > LONG_TAG and piece[:2].lower() not in ("sc", "st", "!-") for piece in pieces)
 
 
 def _is_monstrous(tag: str) -> bool:

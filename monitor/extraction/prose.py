@@ -7,7 +7,7 @@ import re
 from monitor.extraction.blocks import HEADINGS, Run, Tree
 
 WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
-ENDS = re.compile(r"[.!?…。！？।؟۔።།၊။៕»”\"'’)]\s*$")
+ENDINGS = frozenset(".!?…。！？।؟۔።၊។៕»”\"'’)")
 
 
 def size(text: str) -> int:
@@ -15,6 +15,11 @@ def size(text: str) -> int:
     if text.isascii() or not WIDE.search(text):
         return len(text)
     return len(text) + 2 * len(WIDE.findall(text))
+
+
+def closes(text: str) -> bool:
+    """Whether a line ends as sentences do."""
+    return text.rstrip()[-1:] in ENDINGS and bool(text)
 
 
 def weigh(tree: Tree) -> None:
@@ -38,6 +43,6 @@ def prose(run: Run) -> float:
     if run.node.tag in HEADINGS or run.density > 0.5:
         return 0.0
     length = size(run.text)
-    if length < 80 and not (length > 30 and ENDS.search(run.text)):
+    if length < 80 and not (length > 30 and closes(run.text)):
         return 0.0
     return length * (1 - run.density)

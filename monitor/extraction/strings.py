@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 import regex
 
+SHORT = 300  # characters
 NOT_ALNUM = re.compile(r"[^0-9A-Za-z]+")
 NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}\p{M}]+")
 SPACES = re.compile(r"\s+")
@@ -33,6 +35,13 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """Letters, digits and marks alone, case folded: for comparing two versions of one string."""
+    return _fold_short(text) if len(text) < SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         return NOT_ALNUM.sub("", text).lower()
     return NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+_fold_short = lru_cache(maxsize=2_048)(_fold)  # the lines of one page are compared with several things

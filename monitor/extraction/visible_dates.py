@@ -9,6 +9,7 @@ from monitor.extraction.dates import Bounds, Dated
 from monitor.extraction.strings import fold
 from monitor.extraction.written_dates import find_written
 
+DIGIT = re.compile(r"\d")
 HINT = re.compile(
     r"dat(?:e|um|a)(?![a-z]*base)|time|publi|posted|fecha|created|stand\b|dateline|byline|meta", re.IGNORECASE
 )
@@ -42,7 +43,7 @@ def find_visible(runs: list[Run], headline: str, language: str, bounds: Bounds, 
     longest = MAX_LINE if floor == SURE else 2 * MAX_LINE
     best: tuple[float, Dated] | None = None
     for run in runs[:MAX_RUNS]:
-        if len(run.text) > longest or not any(c.isdigit() for c in run.text):
+        if len(run.text) > longest or not DIGIT.search(run.text):
             continue
         score = _score(run, head) + (1 if run.index and _labels(runs[run.index - 1]) else 0)
         if score < floor or (best and score <= best[0]):

@@ -10,6 +10,7 @@ from importlib import resources
 from monitor.extraction.moments import ABBREVIATIONS, DIGITS, FIRST_YEAR, zone_of
 from monitor.model import Moment
 
+DIGIT = re.compile(r"\d")
 LETTERS = r"[^\W\d_]"
 WORD = (
     rf"({LETTERS}(?:{LETTERS}|[\u0300-\u036f\u093e-\u094d\u0981-\u0dff\u0e31-\u0e4e.'’])*(?:\s(?:الثاني|الأول|"
@@ -77,7 +78,7 @@ def month_of(word: str, language: str) -> int:
 def find_written(text: str, language: str, zone: tzinfo | None = None) -> Moment | None:
     """The first date in a line of text, with the time of day that follows it; None where there is none."""
     text = text[:MAX_TEXT].translate(DIGITS).replace("\u200f", "").replace("\u200e", "").replace("\xa0", " ")
-    if not any(c.isdigit() for c in text):
+    if not DIGIT.search(text):
         return None
     primary = language.lower().split("-")[0]
     found: list[tuple[int, int, tuple[int, int, int]]] = []

@@ -131,12 +131,11 @@ def _judge(
 
 
 def _capitals(here: Sequence[Token], name: str) -> bool:
-    """Whether the longer words of a name have the capitals that the name has; `the Guardian` is The Guardian."""
+    """Whether a name's first word that is no article has the capital that the name has: `the Guardian`."""
     parts = tokens(name)
-    long = [n for n, part in enumerate(parts) if part.end - part.start > 3] or [len(parts) - 1]
-    if len(parts) != len(here):
-        return here[-1].upper or not parts[-1].upper
-    return all(here[n].upper or not parts[n].upper for n in long)
+    telling = next((n for n, part in enumerate(parts) if part.end - part.start > 3), len(parts) - 1)
+    place = min(telling, len(here) - 1)
+    return here[place].upper or not parts[telling].upper
 
 
 def _against(sentence: str, here: list[Token], span: tuple[int, int], words: _Words) -> bool:

@@ -37,6 +37,8 @@ class Config(BaseSettings):
     catalogue: Path | None = None  # a folder of outlets instead of the packaged one
     embedder: str = "e5-small"  # or openai:URL#MODEL, sentence-transformers:MODEL
     embedder_key: SecretStr = SecretStr("")  # for an embedder behind a service
+    translator: str = ""  # for the page: libretranslate:URL or openai:URL#MODEL
+    translator_key: SecretStr = SecretStr("")
     allow_addresses: Annotated[tuple[Network, ...], NoDecode] = ()  # private networks that may be reached
     contact: str = ""  # where to complain, added to the User-Agent
     web_host: str = "127.0.0.1"

@@ -133,6 +133,7 @@ def _html(request: Request, view: View) -> Response:
     speaker = speaker_for(request)
     values = {
         "path": request.url.path,
+        "machine_words": {},
         "query": dict(request.query_params),
         "forms": [suffix for suffix, made in ((".csv", view.sheet), (".atom", view.feed)) if made],
         **view.values,

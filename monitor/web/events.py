@@ -12,7 +12,7 @@ from monitor.web.filters import SPANS, filters
 from monitor.web.problems import PageProblem
 from monitor.web.rendering import segment
 from monitor.web.sheets import Sheet
-from monitor.web.shown import preferred, shown
+from monitor.web.shown import Shown, preferred, shown
 from monitor.web.site import Site
 from monitor.web.tables import TABLES, sheet
 
@@ -64,13 +64,18 @@ def event(site: Site, ask: Ask) -> View | Elsewhere:
         return Elsewhere(url=f"/event/{segment(found.id)}")
     if ask.html:
         kept = site.comparison(found)
+        chosen = shown(kept.value, site.catalogue, ask.locale)
+        machine = site.translations.of(_foreign(found, chosen), ask.locale)
         values = {
             "event": found,
+            "machine": machine,
+            "machine_words": machine.value,
+            "translator": site.translations.name,
             "code": preferred(found.headlines, ask.locale),
             "comparison": kept.value,
             "whole": kept.whole,
             "problem": kept.problem,
-            "shown": shown(kept.value, site.catalogue, ask.locale),
+            "shown": chosen,
         }
         return View(template="event.html", values=values, sheet=_unmade, feed=lambda: _feed(site, found))
     return View(
@@ -112,6 +117,12 @@ def _whole(site: Site, found: Event) -> EventComparison:
 
 def _unmade() -> Sheet:
     raise AssertionError("a page of HTML makes no table")
+
+
+def _foreign(found: Event, chosen: Shown) -> list[tuple[str, str]]:
+    """What a reader may want translated: headlines and claims, as (language, text)."""
+    claims = [*(row.claim for row in chosen.matrix), *chosen.alone]
+    return [*found.headlines.items(), *((claim.language, claim.text) for claim in claims)]
 
 
 def _sheet(found: EventPage) -> Sheet:

@@ -15,6 +15,7 @@ from monitor.jobs.comparing import compare_event_in
 from monitor.model import Event, MonitorError
 from monitor.outlets import Catalogue, load_catalogue
 from monitor.web.keeping import Keeper, Kept
+from monitor.web.translating import Translations, load_translator
 
 logger = logging.getLogger(__name__)
 WARM = 8  # events
@@ -29,6 +30,7 @@ class Site:
         self.now = clock or (lambda: datetime.now(UTC))
         self.index: Index = open_index(config.index_address, prefix=config.index_prefix)
         self.catalogue: Catalogue = load_catalogue(config.catalogue)
+        self.translations = Translations(load_translator(config))
         self.alone = Lock()  # for what takes seconds of a reader's own: one at a time
         self._closed = False
         self._embedding = Lock()
@@ -86,6 +88,7 @@ class Site:
         """Let go of the index; a comparison that is still being made is given up."""
         self._closed = True
         self._comparisons.close()
+        self.translations.close()
         self.index.close()
 
     def _compare(self, event: str, embedder: Embedder | None) -> EventComparison:

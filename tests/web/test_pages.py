@@ -59,7 +59,7 @@ def test_an_event_shows_every_table_and_leads_to_sentences(client: TestClient, w
         page.xpath("//section/@id")
     )
     assert page.xpath("//h1[@lang='en' and @dir='ltr']")
-    headlines = page.xpath("//ul[contains(@class,'grid')]/li/span")
+    headlines = page.xpath("//ul[contains(@class,'grid')]//span[@lang]")
     assert {(each.get("lang"), each.get("dir")) for each in headlines} >= {("fa", "rtl"), ("he", "rtl"), ("zh", "ltr")}
     links = [url for url in page.xpath("//section//a/@href") if "?at=" in url]
     assert len(links) > 20

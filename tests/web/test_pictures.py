@@ -1,4 +1,5 @@
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from lxml import etree
@@ -31,7 +32,7 @@ def test_a_logarithmic_scale_keeps_order() -> None:
 @pytest.mark.parametrize("longest", [0, 30, 700, 5_000, 100_000, 5_000_000])
 def test_ticks_stand_apart(longest: float) -> None:
     shares = [share for share, _ in pictures.ticks(longest)]
-    assert all(b - a >= 0.14 for a, b in zip(shares, shares[1:], strict=False))
+    assert all(b - a >= 0.14 for a, b in pairwise(shares))
     assert all(seconds <= longest for _, seconds in pictures.ticks(longest))
 
 
@@ -69,7 +70,7 @@ def test_pictures_hold_no_style_attribute(rtl: bool) -> None:
         assert not root.xpath("//@style")
 
 
-@pytest.mark.parametrize("start", list("=+-@") + ["\t", "\r"])
+@pytest.mark.parametrize("start", [*"=+-@", "\t", "\r"])
 def test_no_cell_of_csv_is_a_formula(start: str) -> None:
     text = to_csv(Sheet(name="t", columns=("a",), rows=[(f"{start}1+1",)])).decode("utf-8-sig")
     assert f"'{start}" in text

@@ -18,7 +18,7 @@ from monitor.text.phrases import Phrases, Token, tokens
 from monitor.text.urls import host
 
 NEAR = 5  # words between a name and the words that cite it
-BESIDE = 1  # the same for a name that is an ordinary word too
+BESIDE = 2  # the same for a name that is an ordinary word too
 SHORT_LINE = 16  # words of a credit line
 _BREAK = regex.compile(r"[.;!?。؛؟][\s\"”»]")
 _CREDIT = regex.compile(r"^[\s(\[/—–-]*$")
@@ -124,7 +124,7 @@ def _judge(
     if outlet.ordinary and not named:
         told = _tells_at_the_end(sentence, here, wide, words)
         return ("text", told) if told and not against else ("", "")
-    reported = words.reports.find(here)
+    reported = () if outlet.foreign else words.reports.find(here)
     if against or (words.known and not reported):
         return "", ""
     return "text", reported[0][2] if reported else ""

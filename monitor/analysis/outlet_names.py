@@ -20,7 +20,8 @@ class OutletName:
     publisher: str  # its name in the catalogue
     slug: str
     name: str
-    ordinary: bool  # a word of the language too: an outlet only where the words around it cite
+    ordinary: bool  # a word of the language too: an outlet only where the words beside it cite
+    foreign: bool = False  # not named so by this language in the catalogue: the words around it must cite
 
 
 @lru_cache(maxsize=256)
@@ -30,7 +31,14 @@ def outlet_names(catalogue: Catalogue, language: str) -> Phrases[OutletName]:
     for own in (True, False):
         for slug, publisher in catalogue.publishers.items():
             for name, ordinary in _without_article(_names(catalogue, publisher, language, own=own)):
-                named.setdefault(name, OutletName(publisher.name, slug, name, ordinary))
+                listed = ordinary and (own or name in publisher.ordinary_names or name[:1].islower())
+                unsure = ordinary or not own
+                named.setdefault(
+                    name,
+                    OutletName(
+                        publisher.name, slug, name, listed, foreign=unsure and not listed and not _distinct(name)
+                    ),
+                )
     return Phrases(((name, outlet) for name, outlet in named.items()), language, inflected=True)
 
 

@@ -52,7 +52,6 @@ STEPS: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "headline repeat": (lines, "_after_headline", _same),
     "next article": (lines, "_before_next", _same),
     "cut at what ends it": (lines, "_before_end", _same),
-    "lines twice": (lines, "_once", _same),
     "loose ends": (lines, "_without_loose_ends", _same),
     "pointers elsewhere": (lines, "points_elsewhere", _no),
     "notices and credits": (lines, "is_notice", _no),

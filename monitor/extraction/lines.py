@@ -20,8 +20,7 @@ def keep_lines(runs: list[Run], headline: str, head: Run | None) -> list[Run]:
     runs = _after_headline(runs, headline, head)
     runs = _before_next(runs, head)
     runs = _before_end(runs)
-    runs = _once([run for run in runs if _keep(run)])
-    return _without_loose_ends(_without_opening(runs))
+    return _without_loose_ends(_without_opening([run for run in runs if _keep(run)]))
 
 
 def _after_headline(runs: list[Run], headline: str, head: Run | None) -> list[Run]:
@@ -64,7 +63,7 @@ def _before_next(runs: list[Run], head: Run | None) -> list[Run]:
             and head is not None
             and head.node.tag == "h1"
             and prose > 600
-            and heads <= 6
+            and heads <= 3
         ):
             return runs[:i]
         prose += run.good
@@ -89,19 +88,6 @@ def _keep(run: Run) -> bool:
     if ends_article(text) or points_elsewhere(text, density) or is_notice(text, density):
         return False
     return bool(run.good) or run.node.tag in HEADINGS or run.node.tag in KEPT_TAGS
-
-
-def _once(runs: list[Run]) -> list[Run]:
-    """Each longer line once, where it stands first."""
-    seen: set[str] = set()
-    out = []
-    for run in runs:
-        if len(run.text) > 60:
-            if run.text in seen:
-                continue
-            seen.add(run.text)
-        out.append(run)
-    return out
 
 
 def _without_loose_ends(runs: list[Run]) -> list[Run]:

@@ -88,7 +88,8 @@ def _may_be_monstrous(text: str) -> bool:
         return True
     if max(map(len, pieces)) <= LONG_TAG:
         return False
-    return any(len(piece) > LONG_TAG and piece[:2].lower() not in ("sc", "st", "!-") for piece in pieces)
+    long = (piece for piece in pieces if len(piece) > LONG_TAG and piece[:1].isalpha())
+    return any(piece[:2].lower() not in ("sc", "st") for piece in long)
 
 
 def _is_monstrous(tag: str) -> bool:

@@ -19,6 +19,7 @@ from monitor.text.phrases import Phrases, Token, tokens
 
 SHORT = 4  # words; fewer are a scare quote or a title unless a verb of speech stands beside them
 MOST = 500  # quotations of an article
+MOST_VERBS = 60  # verbs of speech of a sentence
 LONG = 8  # words; as many are a statement even where nobody is named
 _ENDS = regex.compile(r"[,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
 _FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[,،,、.—–-]")
@@ -64,11 +65,11 @@ class _Reader:
 
     def _subjects(self, unit: Unit) -> list[Subject]:
         """One for each verb of speech outside quotations."""
-        found = []
+        found: list[Subject | None] = []
         earlier: list[Token] = []
         for part, words in enumerate(unit.outside()):
             for first, last, kind in _verbs(self.language).find(words):
-                if kind != "idle":
+                if kind != "idle" and len(found) < MOST_VERBS:
                     found.append(self._subject(words, (first, last), earlier, part > 0, kind == "attributes"))
             earlier = [*earlier, *words]
         return [each for each in found if each is not None]

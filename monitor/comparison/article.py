@@ -55,7 +55,9 @@ def compare_article(
     window = index.window(*_span(article, analysis, now))
     vectors = embedder.embed([_text(article, part) for part in parts])
     matches = match(_Found(parts, vectors, window), index)
-    events = tuple(_compared(index, each, catalogue, embedder, now) for each in _chosen(matches))
+    begin, end = _span(article, analysis, now)
+    habits = index.window(begin - HABIT, end)
+    events = tuple(_compared(index, each, catalogue, embedder, habits) for each in _chosen(matches))
     adds, leaves_out = beside(own, events, index, catalogue, embedder)
     carriers = {each.event.id: tuple(dict.fromkeys(row.publisher for row in each.coverage)) for each in events}
     named = tuple(evolve(each, publishers=carriers.get(each.event, ())) for each in matches)
@@ -178,13 +180,12 @@ def _chosen(matches: Sequence[EventMatch]) -> list[str]:
     return list(dict.fromkeys(each.event for each in matches))[:MOST_EVENTS]
 
 
-def _compared(index: Index, name: str, catalogue: Catalogue, embedder: Embedder, now: datetime) -> EventComparison:
+def _compared(index: Index, name: str, catalogue: Catalogue, embedder: Embedder, habits: Window) -> EventComparison:
     event = index.event(name) or Event(id=name, headline="")
     articles = list(index.articles(ArticleQuery(events=(event.id,))))
     revisions: Mapping[str, Sequence[Revision]] = {
         stored.article.id: index.revisions(stored.article.id) for stored in articles if stored.article.revision > 1
     }
-    begin = (event.first or now) - HABIT
     return compare_event(
         event,
         articles,
@@ -192,7 +193,7 @@ def _compared(index: Index, name: str, catalogue: Catalogue, embedder: Embedder,
         revisions=revisions,
         embedder=embedder,
         cache=index.history,
-        window=index.window(begin, (event.last or now) + AFTER),
+        window=habits,
     )
 
 

@@ -6,15 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
+import regex
 from attrs import frozen
 from ruamel.yaml import YAML
 
 from monitor.comparison.material import Material, Piece
 from monitor.comparison.results import Cell, Claim, Disagreement, Value
 from monitor.model import Figure
+from monitor.text.numbers import figures
 from monitor.text.phrases import Phrases, Token, tokens
 
+CLAUSE = 2.0  # words that a comma between them counts for
 NEAR = 8  # words between a figure and the word that says what it counts
+_CLAUSE = regex.compile(r"[,;:](?!\d)|[，；、،؛]|\s[–—-]\s")
+_RANGE_APART = 2  # words between the ends of a range: "10 to 12", "10-12"
 _MEASURED = frozenset({"%", "‰"})
 
 
@@ -64,21 +69,49 @@ def _by_quantity(said: Iterable[_Said]) -> Iterable[Disagreement]:
 
 
 def quantity_of(figure: Figure, language: str) -> str:
-    """What a figure counts, by the nearest telling word of its sentence; "" where none is near."""
-    here = tokens(figure.sentence)
-    at = _place(figure, here)
-    distances = [
-        (min(abs(first - at), abs(last - 1 - at)) + 0.5 * (last <= at), quantity)
-        for first, last, quantity in _phrases(language).find(here)
-    ]
-    nearest = min(distances, default=(NEAR + 1.0, ""))
-    scale = 2 if language.startswith(("zh", "ja", "th")) else 1
-    return nearest[1] if nearest[0] <= NEAR * scale and figure.unit not in _MEASURED else ""
+    """What a figure counts, by the telling word of its sentence that is nearer to it than to any other figure.
 
-
-def _place(figure: Figure, here: Sequence[Token]) -> int:
-    """The figure's token; `figure.words` is looked for, since places count in the body and not in the sentence."""
+    "" where there is none: in "four survivors, 96 dead" the dead are those of 96.
+    """
+    if figure.unit in _MEASURED:
+        return ""
     offset = max(0, figure.sentence.find(figure.words))
+    return _told(figure.sentence, language).get(offset, "")
+
+
+@lru_cache(maxsize=4096)
+def _told(sentence: str, language: str) -> Mapping[int, str]:
+    """The quantity of each figure of a sentence, by where its words stand: the nearest pairs first, each word once."""
+    here = tokens(sentence)
+    places = [(max(0, sentence.find(each.words)), each) for each in figures(sentence, language)]
+    known = {offset: _place(offset, here) for offset, each in places if each.unit not in _MEASURED}
+    scale = 2 if language.startswith(("zh", "ja", "th")) else 1
+    marks = [mark.start() for mark in _CLAUSE.finditer(sentence)]
+
+    def between(offset: int, first: int) -> int:
+        """How many clauses end between a figure and a word."""
+        left, right = sorted((offset, here[first].start))
+        return sum(left < mark < right for mark in marks)
+
+    pairs = sorted(
+        (distance + CLAUSE * between(offset, first), offset, first, quantity)
+        for first, last, quantity in _phrases(language).find(here)
+        for offset, at in known.items()
+        if (distance := min(abs(first - at), abs(last - 1 - at)) + 0.5 * (last <= at)) <= NEAR * scale
+    )
+    found: dict[int, str] = {}
+    speaks_for: dict[int, int] = {}
+    for _, offset, first, quantity in pairs:
+        other = speaks_for.get(first)
+        # Both ends of a range share their word.
+        if offset not in found and (other is None or abs(known[other] - known[offset]) <= _RANGE_APART):
+            found[offset] = quantity
+            speaks_for.setdefault(first, offset)
+    return found
+
+
+def _place(offset: int, here: Sequence[Token]) -> int:
+    """The token that stands at or after a place of the sentence."""
     return next((n for n, token in enumerate(here) if token.end > offset), 0)
 
 

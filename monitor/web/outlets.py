@@ -106,7 +106,8 @@ def outlet(site: Site, ask: Ask) -> View:
 
 def habits(site: Site, slug: str, stored: list[Stored]) -> Habits:
     """Whom an outlet cites, with whom it tells the same events, and how late."""
-    cited = Counter(name for each in stored for name in {m.publisher for m in each.analysis.mentions} if name)
+    own = {"", publisher_name(site, slug)}
+    cited = Counter(name for each in stored for name in {m.publisher for m in each.analysis.mentions} - own)
     firsts = {each.article.event: each for each in reversed(stored) if each.article.event and each.article.published}
     events = [(each, site.index.event(name)) for name, each in list(firsts.items())[:60]]
     lags = [_lag(each, event) for each, event in events if event and event.outlets > 1]
@@ -119,6 +120,12 @@ def habits(site: Site, slug: str, stored: list[Stored]) -> Habits:
         first=sum(lag <= 0 for lag in known),
         events=len(known),
     )
+
+
+def publisher_name(site: Site, slug: str) -> str:
+    """The name of the publisher behind an outlet; "" where the catalogue does not have it."""
+    outlet = site.catalogue.outlets.get(slug)
+    return site.catalogue.publishers[outlet.publisher].name if outlet else ""
 
 
 def _lag(stored: Stored, event: Event) -> float | None:

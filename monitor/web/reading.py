@@ -16,6 +16,7 @@ from monitor.text.tokens import sentences
 from monitor.web.answers import Ask, View
 from monitor.web.atom import Feed, article_entry
 from monitor.web.filters import SPANS, filters
+from monitor.web.outlets import publisher_name
 from monitor.web.problems import PageProblem
 from monitor.web.rendering import with_query
 from monitor.web.sheets import Sheet
@@ -43,9 +44,11 @@ def article(site: Site, ask: Ask) -> View:
     stored = found[0]
     revisions = site.index.revisions(stored.article.id) if stored.article.revision > 1 else []
     shown = stored.article
+    own = publisher_name(site, shown.outlet)
     values = {
         "article": shown,
         "analysis": stored.analysis,
+        "cited": [each for each in stored.analysis.mentions if not each.publisher or each.publisher != own],
         "paragraphs": paragraphs(shown, ask.number("at", -1, most=10_000_000) if "at" in ask.query else -1),
         "cut": len(shown.body) > LONGEST,
         "revisions": [(after, _diff(before, after)) for before, after in pairwise(revisions)],

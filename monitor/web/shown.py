@@ -168,8 +168,9 @@ def shorten(pieces: Sequence[Piece]) -> list[Piece]:
     for number, piece in enumerate(pieces):
         text = piece.text
         if piece.kind == "same" and len(text) > 2 * AROUND:
-            start = text[:AROUND] if number else ""
-            end = text[-AROUND:] if number < len(pieces) - 1 else ""
+            # Cut between words where there are any; Chinese has none.
+            start = text[:AROUND].rsplit(" ", 1)[0] if number else ""
+            end = text[-AROUND:].split(" ", 1)[-1] if number < len(pieces) - 1 else ""
             text = f"{start} … {end}"
         found.append(Piece(kind=piece.kind, text=text[:2000]))
     return found

@@ -1,4 +1,4 @@
-"""Numbers in Chinese characters, alone or after digits: 十二万, 3千, 1亿2000万."""
+"""Numbers in Chinese characters, alone or after digits (十二万, 1亿2000万), and Korean ones (1조 3천억)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,24 @@ import regex
 
 from monitor.text.letters import ascii_digits
 
+_KOREAN = "십백천만억조"
 _DIGITS = ["〇零", "一壹", "二两兩贰", "三叁", "四", "五", "六", "七", "八", "九"]
 _ONES = {one: at for at, group in enumerate(_DIGITS) for one in group}
-_TENS = {"十": 10.0, "百": 100.0, "千": 1000.0}
-_GROUPS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12}
-_HAN = "".join([*_ONES, *_TENS, *_GROUPS])
+_TENS = {"十": 10.0, "百": 100.0, "千": 1000.0, "십": 10.0, "백": 100.0, "천": 1000.0}
+_GROUPS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12, "만": 1e4, "억": 1e8, "조": 1e12}
+_HAN = "".join(one for one in [*_ONES, *_TENS, *_GROUPS] if one not in _KOREAN)
 
 # A single character counts only where something countable follows, because 一 and 万 also begin many other words.
 _COUNTERS = "人名死伤傷岁歳个個件台辆輛架艘枚發発棟处處所家次位票项項村级級兒儿童成年月日周週天時时分秒元円%％"
-_BIG = "".join([*_TENS, *_GROUPS])
+_BIG = "".join(one for one in [*_TENS, *_GROUPS] if one not in _KOREAN)
 HAN_NUMBER = regex.compile(
     rf"(?<![A-Za-z][-‐]?)(?<!\p{{Nd}}[.,]?)\p{{Nd}}+(?:[,，]\p{{Nd}}{{3}})*(?:\.\p{{Nd}}+)?(?:[{_BIG}]+\p{{Nd}}*)*"
-    rf"|[{_HAN}]{{2,12}}(?=\p{{Han}}|[%％])|[二两兩三四五六七八九十](?=[{_COUNTERS}])|(?<=百分之)[{_HAN}]+"
+    rf"|(?<![数數几幾])[{_HAN}]{{2,12}}(?=\p{{Han}}|[%％])|[二两兩三四五六七八九十](?=[{_COUNTERS}])|(?<=百分之)[{_HAN}]+"
+)
+
+KOREAN_NUMBER = regex.compile(
+    rf"(?<!\p{{Nd}}[.,]?)\p{{Nd}}+(?:,\p{{Nd}}{{3}})*(?:\.\p{{Nd}}+)?"
+    rf"(?:[{_KOREAN}]+(?: ?\p{{Nd}}+(?:,\p{{Nd}}{{3}})*)?)*"
 )
 
 
@@ -26,7 +32,7 @@ def han_value(written: str) -> float | None:
     total = section = number = 0.0
     digits = ""
     pending = False
-    for one in ascii_digits(written).replace(",", "").replace("，", ""):
+    for one in ascii_digits(written).replace(",", "").replace("，", "").replace(" ", ""):
         if one.isdecimal() or one == ".":
             digits += one
             continue

@@ -1,4 +1,4 @@
-"""What stands beside numbers in each language: magnitudes, units, spelled numbers, months (`quantities.txt`, CLDR)."""
+"""What stands beside numbers in each language: magnitudes, units and months (`quantities.txt`, CLDR)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from monitor.text.letters import fold
 
-_SAME = {"nn": "nb", "no": "nb", "bs": "hr", "cnr": "hr", "sh": "hr", "yue": "zh", "arz": "ar", "ary": "ar", "be": "ru"}
+SAME = {"nn": "nb", "no": "nb", "bs": "hr", "cnr": "hr", "sh": "hr", "yue": "zh", "arz": "ar", "ary": "ar", "be": "ru"}
 _JALALI = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
 _SHORTEST_MONTH = 3  # letters of an abbreviation that is taken for a month
 
@@ -30,7 +30,6 @@ class Quantities:
 
     magnitudes: Mapping[str, float] = field(factory=dict)
     units: Mapping[str, str] = field(factory=dict)
-    spelled: Mapping[str, int] = field(factory=dict)
     months: frozenset[str] = frozenset()
     comma: bool = False  # 1,5 is one and a half
 
@@ -53,17 +52,13 @@ def quantities(language: str) -> Quantities:
     base = language.partition("-")[0]
     magnitudes: dict[str, float] = {}
     units: dict[str, str] = {}
-    spelled: dict[str, int] = {}
-    for kind, key, listed in [*_rows().get("*", []), *_rows().get(_SAME.get(base, base), [])]:
+    for kind, key, listed in [*_rows().get("*", []), *_rows().get(SAME.get(base, base), [])]:
         for word in listed:
             if kind == "m":
                 magnitudes[fold(word, base)] = float(key)
-            elif kind == "u":
-                units[fold(word, base)] = key
             else:
-                name, _, number = word.partition("=")
-                spelled[fold(name, base)] = int(number)
-    return Quantities(magnitudes, units, spelled, _months(base), base in _COMMA)
+                units[fold(word, base)] = key
+    return Quantities(magnitudes, units, _months(base), base in _COMMA)
 
 
 def _months(base: str) -> frozenset[str]:

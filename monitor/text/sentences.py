@@ -21,7 +21,7 @@ _NEXT = regex.compile(r"[\s\u200b]*[\"'“‘«„(\[¿¡—–-]*\s*(.)", regex
 _LONG = 120  # characters after which an unpunctuated Thai or Lao text is cut at its next space
 
 # Languages that write ordinal numbers with a full stop, so that "22. Mai" is no end.
-_ORDINALS = frozenset("de da nb nn no fi is fo et lv cs sk sl hr bs sr cnr hu pl tr lb hsb".split())  # noqa: SIM905
+ORDINALS = frozenset("de da nb nn no fi is fo et lv cs sk sl hr bs sr cnr hu pl tr lb hsb".split())  # noqa: SIM905
 _SPACE_ENDED = frozenset({"th", "lo"})
 
 
@@ -84,7 +84,7 @@ def _ends(line: str, start: int, end: regex.Match[str], last: int, language: str
 def _is_short(word: str, language: str) -> bool:
     """True where a full stop after this word is likely its own: an initial, an abbreviation, an ordinal number."""
     if word.isdecimal():
-        return language in _ORDINALS and len(word) <= 2
+        return language in ORDINALS and len(word) <= 2
     inner = word.rstrip(".")
     if "." in inner or (len(inner) == 1 and inner.isalpha() and (inner.isupper() or inner.isascii())):
         return not any(one.isdecimal() for one in inner)

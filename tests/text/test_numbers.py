@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from math import isclose
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,6 +50,21 @@ NO_FIGURES = [
     ("ko", "2018년 5월 22일"),
     ("tr", "22 Mayıs 2018"),
 ]
+
+
+SENTENCES = [
+    line.split(" | ", 2)
+    for line in Path(__file__).with_name("numbers.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("language", "values", "text"), SENTENCES)
+def test_reads_what_counts_and_nothing_else(language: str, values: str, text: str) -> None:
+    wanted = [] if values == "-" else [float(value) for value in values.split(";")]
+    found = [figure.value for figure in figures(text, language)]
+    assert len(found) == len(wanted), found
+    assert all(isclose(one, other, rel_tol=1e-9) for one, other in zip(found, wanted, strict=True)), found
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)

@@ -1,0 +1,263 @@
+"""Numbers put together from digits and words: 53 bin 537, two and a half million, zweiundzwanzig, بیست و دو."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+from attrs import define, evolve, field, frozen
+
+from monitor.text.number_tokens import Token, value_of
+from monitor.text.number_words import NumberWords
+
+MAX_PARTS = 16
+_THOUSAND = 1000.0
+_ABBREVIATION = 5  # letters at most of a magnitude that is written with a full stop
+
+_GAP = regex.compile(r"[ \u00a0\u202f\u200c-]{0,2}")
+_RUN_ON = frozenset({"th", "lo", "km", "my"})
+_NO_GAP = frozenset({"de", "nl", "da"})  # their "and" joins a compound only inside one word
+_HALF_AFTER = frozenset({"tr", "az", "id", "ms", "vi"})  # 2 buçuk, satu setengah
+_JOINS_DIGITS = frozenset({"fa", "ar", "ur", "ps", "ckb", "he"})
+_GLUED_AND = {"ar": "و", "he": "ו"}
+_GLUED = {"ar": "ولبكف", "he": "ולבכמהש"}
+
+
+@frozen
+class Part:
+    """What a token, or a piece of one, is in a number."""
+
+    start: int
+    end: int
+    value: float | None = None
+    multiplier: float | None = None
+    digits: bool = False
+    one: bool = False
+    half: bool = False
+    joins: bool = False  # "and", alone or as the first letter
+
+
+@frozen
+class Number:
+    """A number read: its place, its value, and by how much its magnitude words raised it (1 for "12")."""
+
+    start: int
+    end: int
+    value: float
+    scale: float = 1.0
+    digits: bool = True
+
+
+def parts(found: Sequence[Token], known: NumberWords, base: str, *, comma: bool) -> list[Part]:
+    """The parts of numbers among tokens, in order; what is none is left out."""
+    listed: list[Part] = []
+    added: tuple[int, float] | None = None  # where a word such as साढ़े stands, and what it adds
+    place = 0
+    while place < len(found):
+        token = found[place]
+        place += 1
+        if token.digits:
+            value = value_of(token.key, comma=comma)
+            if value is not None:
+                listed.append(Part(token.start, token.end, value, digits=True))
+            continue
+        if token.key in known.added:
+            added = token.start, known.added[token.key]
+            continue
+        if place < len(found) and (pair := f"{token.key} {found[place].key}") in known.numbers:
+            listed.append(Part(token.start, found[place].end, known.numbers[pair]))
+            place += 1
+            continue
+        for part in _of_word(token, known, base):
+            if added is not None:
+                listed.extend(_with_added(part, *added))
+                added = None
+            else:
+                listed.append(part)
+    return listed
+
+
+def _with_added(part: Part, start: int, more: float) -> Iterator[Part]:
+    """A number raised by the word before it; before a magnitude the word is a number: सवा लाख."""
+    if part.value is not None and part.value < _THOUSAND / 10:
+        yield Part(start, part.end, part.value + more)
+    elif part.multiplier is not None:
+        yield Part(start, part.start - 1, 1 + more)
+        yield part
+
+
+def _of_word(token: Token, known: NumberWords, base: str) -> Iterator[Part]:
+    part = _part(token.start, token.end, token.key, known)
+    if part is not None:
+        yield part
+    elif known.solid is not None and len(token.key) == token.end - token.start and known.solid.fullmatch(token.key):
+        yield from _of_compound(token, known)
+    elif base in _RUN_ON:
+        magnitude = next((word for word in known.multipliers if token.key.startswith(word)), "")
+        if magnitude:
+            yield Part(token.start, token.start + len(magnitude), None, known.multipliers[magnitude])
+    elif base in _GLUED:
+        yield from _of_prefixed(token, known, base)
+
+
+def _of_prefixed(token: Token, known: NumberWords, base: str) -> Iterator[Part]:
+    """A number behind a one-letter preposition or "and", or that letter before digits."""
+    letter = token.key[0]
+    if token.key == _GLUED_AND[base]:
+        yield Part(token.start, token.end, joins=True)
+    elif len(token.key) > 2 and letter in _GLUED[base]:
+        inner = _part(token.start, token.end, token.key[1:], known)
+        if inner is not None:
+            yield evolve(inner, joins=letter == _GLUED_AND[base])
+
+
+def _of_compound(token: Token, known: NumberWords) -> Iterator[Part]:
+    """The parts of a compound written as one word."""
+    for piece in known.solid_part.finditer(token.key) if known.solid_part else ():
+        inner = _part(token.start + piece.start(), token.start + piece.end(), piece[0], known)
+        if inner is not None:
+            yield inner
+
+
+def _part(start: int, end: int, key: str, known: NumberWords) -> Part | None:
+    value, multiplier = known.numbers.get(key), known.multipliers.get(key)
+    half, one, joins = key in known.halves, key in known.ones, key in known.ands
+    if value is None and multiplier is None and not (half or one or joins):
+        return None
+    return Part(start, end, value if value is not None else (1.0 if one else None), multiplier, False, one, half, joins)
+
+
+@define
+class _Sum:
+    """A number while its parts are read; `limit` is what the next part must be smaller than."""
+
+    base: str
+    stack: list[float] = field(factory=list)
+    limit: float = float("inf")
+    digits: bool = True
+    numbers: int = 0
+    only_ones: bool = True
+    multiplied: float = 1.0
+    begun_by_half: bool = False
+
+    def add(self, part: Part, *, joined: bool, raised: bool, gap: str) -> bool:
+        """Take a number; False where it begins another one. `raised`: a multiplier follows it."""
+        value = part.value or 0.0
+        if self.stack:
+            if self.base == "fr" and value == 20 and self.stack[-1] == 4 and not part.digits:  # quatre-vingt
+                self.stack[-1], self.limit = 80.0, 20.0
+                return True
+            tens_last = joined and self.stack[-1] < 10 and value in range(20, 100, 10) and not part.digits
+            if tens_last and self.limit == 1 and (self.base not in _NO_GAP or not gap):
+                self.stack[-1] += value
+                self.limit = 1.0
+                return True
+            if value >= self.limit or (part.digits and joined and self.base not in _JOINS_DIGITS and not raised):
+                return False
+            if part.digits != self.digits and not joined:
+                return False
+        self.stack.append(value)
+        self.numbers += 1
+        self.only_ones &= part.one
+        self.digits = part.digits
+        self.limit = 0.0 if part.digits else _grain(value, self.base)
+        return True
+
+    def multiply(self, by: float) -> bool:
+        """Raise what is smaller than the multiplier; False where nothing is."""
+        if by == 0:  # Malay and Indonesian belas: the teens
+            self.stack[-1] += 10
+            return True
+        raised = 0.0
+        while self.stack and self.stack[-1] < by:
+            raised += self.stack.pop()
+        if not raised:
+            return False
+        self.stack.append(raised * by)
+        # 3.5 billion is complete: what follows it is another number.
+        self.limit = by if raised == int(raised) or not self.digits else 0.0
+        self.multiplied *= by
+        self.only_ones = False
+        return True
+
+    def halve(self) -> None:
+        """Add a half of the last magnitude, or of one."""
+        self.stack[-1] += self.limit / 2 if self.limit >= _THOUSAND else 0.5
+        self.only_ones = False
+
+
+def _grain(value: float, base: str) -> float:
+    """What a number after this one must be smaller than to be added: 10 after twenty, 100 after three hundred."""
+    if base == "fr" and value in (60, 80):
+        return 20.0
+    for step in (1e9, 1e6, 1e3, 100.0, 10.0):
+        if value > 10 and value % step == 0 and (step > 10 or value >= 20):
+            return step
+    return 1.0
+
+
+def numbers(listed: Sequence[Part], text: str, base: str) -> Iterator[Number]:
+    """The numbers that parts make up, in order."""
+    at = 0
+    while at < len(listed):
+        number, after = _read(listed, at, text, base)
+        if number is not None:
+            yield number
+        at = max(after, at + 1)
+
+
+def _read(listed: Sequence[Part], at: int, text: str, base: str) -> tuple[Number | None, int]:
+    """The number that begins at a part, and the part after it."""
+    total = _Sum(base)
+    joined, end, after = False, at, at
+    for place in range(at, min(len(listed), at + MAX_PARTS)):
+        part = listed[place]
+        gap = text[listed[place - 1].end : part.start] if place > at else ""
+        if place > at and not _GAP.fullmatch(gap):
+            break
+        following = listed[place + 1] if place + 1 < len(listed) else None
+        if part.joins and part.value is None and part.multiplier is None and not part.half:
+            if not total.stack:
+                break
+            joined = True
+            continue
+        if not _take(total, part, following, joined=joined or part.joins, gap=gap):
+            break
+        joined = part.one and joined
+        end, after = part.end, place + 1
+    if not total.stack or total.only_ones or (total.begun_by_half and total.multiplied == 1):
+        return None, after
+    scale = total.multiplied if total.numbers == 1 else 1.0
+    if text[end : end + 1] == "." and listed[after - 1].multiplier and end - listed[after - 1].start <= _ABBREVIATION:
+        end += 1
+    return Number(listed[at].start, end, sum(total.stack), scale, listed[at].digits), after
+
+
+def _take(total: _Sum, part: Part, following: Part | None, *, joined: bool, gap: str) -> bool:
+    """Add a part to a number; False where it is no part of it."""
+    if part.half:
+        return _take_half(total, following, joined=joined, gap=gap)
+    if part.multiplier is not None and total.stack and (part.value is None or not joined):
+        if joined and part.value is None:
+            return False
+        return total.multiply(part.multiplier)
+    if part.value is None:
+        return False
+    if part.one and total.stack and following is not None and ((joined and following.half) or total.begun_by_half):
+        return True  # two and a half, half a million: the article
+    raised = following is not None and following.multiplier is not None
+    return total.add(part, joined=joined, raised=raised, gap=gap)
+
+
+def _take_half(total: _Sum, following: Part | None, *, joined: bool, gap: str) -> bool:
+    """A half after a number (two and a half, iki buçuk, zweieinhalb) or before a magnitude (half a million)."""
+    if total.stack and (joined or not gap or total.base in _HALF_AFTER):
+        total.halve()
+        return True
+    if (total.stack and not total.only_ones) or following is None:
+        return False
+    if following.multiplier is None and not following.one:
+        return False
+    total.stack, total.limit, total.only_ones, total.numbers = [0.5], 1.0, False, 1
+    total.begun_by_half = True
+    return True

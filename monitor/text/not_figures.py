@@ -1,0 +1,132 @@
+"""Digits that count nothing: clock times, dates, scores, telephone numbers, names with numbers in them, list numerals.
+
+What a pattern alone tells is blanked (`blanked`) before numbers are read; what the words beside a number tell is asked
+of each number (`is_label`). The words are those of `number_words.txt`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import regex
+
+from monitor.text.number_tokens import Token
+from monitor.text.number_words import NumberWords
+from monitor.text.sentences import ORDINALS
+
+BLANK = "\0"  # stands for each character that is no figure, so that nothing is read across it
+
+_ALWAYS = (
+    r"\p{Nd}{1,4}[./-]\p{Nd}{1,2}[./-]\p{Nd}{1,4}(?!\p{Nd})",  # 22.05.2018
+    r"(?<!\p{Nd})\p{Nd}{1,3} ?: ?\p{Nd}{1,3}(?:[:.]\p{Nd}{2})?(?!\p{Nd})",  # 14:30, 3:1
+    r"(?<![\p{Nd}.,])\p{Nd}{1,2} ?h(?: ?\p{Nd}{2})?(?![\p{L}\p{Nd}])",  # 20h15, 21 h
+    r"(?<![\p{Nd}.,])\p{Nd}{1,2}(?:\.\p{Nd}{2})? ?(?:[ap]\.?m\b\.?|Uhr\b|o['’]clock|WIB\b|WITA\b|GMT\b)",
+    r"\p{Nd}{1,3}/\p{Nd}{1,3}(?!\p{Nd})",  # 9/11, 24/7
+    r"(?<!\p{Nd})\+\p{Nd}[\p{Nd} ()./-]{6,24}\p{Nd}",
+    r"(?<![\p{Nd}.,])\(?0\p{Nd}{1,5}\)?[ /-]?\p{Nd}[\p{Nd} /-]{2,14}\p{Nd}",
+    r"(?<!\p{Nd})\p{Nd}{2,4}(?:[ -]\p{Nd}{2,4}){3,8}|(?<!\p{Nd})\p{Nd}{1,4}-\p{Nd}{2,4}-\p{Nd}{3,4}(?!\p{Nd})",
+    r"(?<!\p{L})['’]?\p{Nd}{2,4}(?:s|er|er-Jahre|-х|-ті|-те|-luk)(?!\p{L})",  # the 1990s
+    r"\A\s*\(?\p{Nd}{1,2}[.)](?:\s|\Z)|[#@]\p{Nd}+",
+    r"\b(?:[вВоОуУ]|à|às|v|om|ved|op) \p{Nd}{1,2} (?:час(?:ов|а)?|годині|heures?|horas|hodin|uur)\b",
+    r"(?<![\p{L}\p{Nd}.,])\p{Nd}{1,3}-?[A-JL-Z](?![\p{L}])(?<!\p{Nd}-?[MBT])",  # 5G, 7A; not 5M
+    r"(?<=\p{L}[-‐]?)\p{Nd}+-\p{Nd}+",
+)
+_EASTERN = (
+    r"(?<!\p{Nd})\p{Nd}{1,4} ?[年月日号號](?:\p{Nd}{1,2} ?[月日号號]){0,2}(?![间間])",
+    r"[〇零一二三四五六七八九]{4}年|[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}[日号號])?",
+    r"(?<![\p{Nd}一二三四五六七八九十])[一二三四五六七八九十]{1,3}[日号號](?![间間])",
+    r"(?<![\p{Nd}.])(?:\p{Nd}{1,2}|[一二三四五六七八九十]{1,3})[時时点點](?![间間])(?:\p{Nd}{1,2}分|[一二三四五十]{1,3}分|半)?",
+    r"第 ?[\p{Nd}一二三四五六七八九十百]{1,6}",
+    r"\p{Nd}{1,3} ?[比対對] ?\p{Nd}{1,3}|[一二三四五六七八九十]比[零一二三四五六七八九十]",
+    r"[一二三四五六七八九十百]{1,4}分之[一二三四五六七八九](?!十)(?=\P{Nd})(?<!百分之.)|\p{Nd}{1,4}(?:号|號)(?:线|線|公路)?",
+    r"[七八二十]{1,2}[国國]集[团團]|[一二]?十[一二三四五六七八九]?大(?=会|會|召|报|報|开|開|后|後|精)|[数數几幾][十百千万萬亿億]{1,4}",
+    r"[十百千]几|三星|四川|五角大|八卦|三菱|三井|九州|四国|千葉|三重|十字",
+)
+_KOREAN = (
+    r"\p{Nd}{1,4} ?년(?! ?(?:간|동안|만))|\p{Nd}{1,2} ?월(?!\p{L}*간)|\p{Nd}{1,2} ?일(?!간|\p{L}*동안)(?!\p{L}{2})",
+    r"(?<!\p{Nd})\p{Nd}{1,2} ?시(?!간)(?: ?\p{Nd}{1,2} ?분)?|(?:전반|후반) ?\p{Nd}{1,2} ?분",
+    r"제 ?\p{Nd}+|\p{Nd}{1,3} ?대 ?\p{Nd}{1,3}(?!\p{Nd})|\p{Nd}+ ?(?:번째|호선|번지|조 ?(?=제|에 따|는|의))",
+)
+# A point between hour and minutes, as many languages write it; decimals of two figures have a comma there.
+_POINT_CLOCK = regex.compile(r"(?<![\p{Nd}.,])(?:[01]?\p{Nd}|2[0-3])\.[0-5]\p{Nd}(?![\p{Nd}%٪]|[.,]\p{Nd}| ?\p{Sc}| %)")
+_POINTED = frozenset("de it id ms tr pl fi da nb nn no sv nl pt es ro cs sk hr sl et lt lv fr ru uk bg".split())  # noqa: SIM905
+_SCORE = regex.compile(
+    r"(?<![\p{L}\p{Nd}.,$€£-])(\p{Nd}{1,3})(?: ?[-‐–—] ?| a )(\p{Nd}{1,3})(?![\p{Nd}%]|[.,]\p{Nd}|-\p{L})"
+)
+_ORDINAL_POINT = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}\.(?= \p{L})")
+_LOWER_ORDINAL_POINT = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}\.(?= \p{Ll})")
+
+
+@lru_cache(maxsize=128)
+def _patterns(base: str) -> regex.Pattern[str]:
+    own = _EASTERN if base in ("zh", "ja", "yue") else _KOREAN if base == "ko" else ()
+    return regex.compile("|".join([*_ALWAYS, *own]))
+
+
+def blanked(sentence: str, base: str, words: frozenset[str], known: NumberWords) -> str:
+    """The sentence with all that is no figure by its form blanked; its length stays. `words` are its words, folded."""
+    bare = _patterns(base).sub(_blank, sentence)
+    if base in _POINTED:
+        bare = _POINT_CLOCK.sub(_blank, bare)
+    if base in ORDINALS:
+        bare = (_ORDINAL_POINT if base == "de" else _LOWER_ORDINAL_POINT).sub(_blank, bare)
+    told = not known.scores.isdisjoint(words)
+    return _SCORE.sub(lambda match: _score(match, told=told), bare)
+
+
+def _blank(match: regex.Match[str]) -> str:
+    return BLANK * len(match[0])
+
+
+def _score(match: regex.Match[str], *, told: bool) -> str:
+    """Blank two numbers that are a result: the sentence tells so, or the first is not the smaller, as in a range."""
+    dashed = " a " not in match[0]
+    if told or (dashed and int(match[1]) >= int(match[2])):
+        return _blank(match)
+    return match[0]
+
+
+def is_label(found: Sequence[Token], place: int, bare: str, known: NumberWords) -> bool:
+    """Whether the words beside the digits at a place among the tokens tell that they name, order or date something."""
+    token = found[place]
+    before = found[place - 1] if place else None
+    if before is not None and len(bare[before.end : token.start].strip(" \u00a0.:-№#")) == 0:
+        if before.key in known.labels:
+            return True
+        if place > 1 and f"{found[place - 2].key} {before.key}" in known.labels:
+            return True
+        if before.key.endswith(("straße", "strasse", "platz", "allee", "straat", "gatan", "utca")):
+            return True
+        if _is_name(bare, before, token):
+            return True
+    return _labelled_after(found, place, bare, known)
+
+
+def _labelled_after(found: Sequence[Token], place: int, bare: str, known: NumberWords) -> bool:
+    for ahead in (1, 2, 3):
+        if place + ahead >= len(found):
+            return False
+        token = found[place + ahead]
+        if bare[found[place].end : token.start].strip(" \u00a0\u202f-,") and ahead == 1:
+            return False
+        pair = f"{token.key} {found[place + 2].key}" if ahead == 1 and place + 2 < len(found) else ""
+        if token.key in known.after or pair in known.after:
+            return ahead == 1 or bare[token.start].isupper()
+        if not bare[token.start].isupper():
+            return False
+    return False
+
+
+def _is_name(bare: str, before: Token, token: Token) -> bool:
+    """A capitalised word, digits and then no counted thing: Falcon 9, Channel 4; not the first word of a sentence."""
+    if (
+        not bare[before.start].isupper()
+        or not before.start
+        or bare[before.end : token.start] not in (" ", "-", "\u00a0")
+    ):
+        return False
+    rest = bare[token.end : token.end + 2]
+    return (
+        not rest or (rest[0] in ",;.!?)»”\"'" and not rest[1:].isdecimal()) or (rest[0] == " " and rest[1:].isupper())
+    )

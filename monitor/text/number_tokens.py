@@ -1,0 +1,64 @@
+"""The words and runs of digits of a sentence, as the reading of numbers takes them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from monitor.text.letters import ascii_digits
+from monitor.text.number_words import spelling
+
+MAX_DIGITS = 15
+
+_DIGITS = (
+    r"\p{Nd}{1,3}(?:[.,\u00a0\u202f'’٬ ]\p{Nd}{3})+(?!\p{Nd})(?:[.,٫]\p{Nd}{1,3}(?!\p{Nd}))?"  # 1,234.5
+    r"|\p{Nd}{1,2}(?:,\p{Nd}{2})+,\p{Nd}{3}"  # 12,34,567
+    r"|\p{Nd}+(?:[.,٫]\p{Nd}+)?"
+)
+_TOKEN = regex.compile(rf"(?P<digits>{_DIGITS})|(?P<word>[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}\u200c'’ʼ״׳]{{0,40}})")
+_ELISION = regex.compile(r"\A(?:l|d|qu|dell|all|nell|dall|sull)'(?=.)")
+_ELIDING = frozenset({"fr", "it", "ca", "oc"})
+
+
+class Token(NamedTuple):
+    """A word or a run of digits and where it stands; `key` is its spelling in the tables, or its digits."""
+
+    start: int
+    end: int
+    key: str
+    digits: bool
+
+
+def tokens(text: str, base: str) -> list[Token]:
+    """The words and runs of digits of a text."""
+    return [
+        Token(m.start(), m.end(), m[0] if m["digits"] else _key(m[0], base), m["digits"] is not None)
+        for m in _TOKEN.finditer(text)
+    ]
+
+
+@lru_cache(maxsize=65_536)
+def _key(word: str, base: str) -> str:
+    key = spelling(word, base)
+    return _ELISION.sub("", key) if base in _ELIDING and "'" in key else key
+
+
+def value_of(written: str, *, comma: bool) -> float | None:
+    """The value of digits with separators; the last separator is the decimal one, unless it parts thousands."""
+    plain = ascii_digits(written).replace("\u066c", ",").replace("\u066b", ".")
+    for blank in "\u00a0\u202f '’":
+        plain = plain.replace(blank, "")
+    if len(plain) > MAX_DIGITS:
+        return None
+    point, thousands = (",", ".") if comma else (".", ",")
+    if point in plain and thousands in plain:
+        point = "," if plain.rfind(",") > plain.rfind(".") else "."
+    elif thousands in plain:
+        pieces = plain.split(thousands)
+        if len(pieces) == 2 and len(pieces[1]) != 3:
+            point = thousands
+    whole, _, rest = plain.rpartition(point) if point and point in plain else (plain, "", "")
+    whole = whole.replace(",", "").replace(".", "")
+    return float(f"{whole or 0}.{rest or 0}") if (whole + rest).isdecimal() else None

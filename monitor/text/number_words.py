@@ -1,0 +1,97 @@
+"""Spelled numbers of each language, and the words that make digits no figure (`number_words.txt`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+import regex
+from attrs import field, frozen
+
+from monitor.text.letters import fold
+from monitor.text.quantities import SAME, quantities
+
+# Languages that write a compound number as one word: zweiundzwanzig, ventidue, huszonkét.
+_SOLID = frozenset({"de", "nl", "sv", "da", "nb", "fi", "it", "hu", "cs"})
+_SOLID_ONE = {"de": "ein", "nl": "een", "it": "uno", "hu": "egy", "da": "en", "nb": "en", "sv": "ett"}
+_SHORTEST_MAGNITUDE = 3  # shorter ones are abbreviations, which stand alone
+
+
+@frozen
+class NumberWords:
+    """One language's words, as `spelling` gives them; see number_words.txt for each."""
+
+    numbers: Mapping[str, float] = field(factory=dict)
+    multipliers: Mapping[str, float] = field(factory=dict)
+    ones: frozenset[str] = frozenset()
+    ands: frozenset[str] = frozenset()
+    halves: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    scores: frozenset[str] = frozenset()
+    added: Mapping[str, float] = field(factory=dict)  # Hindi's half and quarter before the number they add to
+    solid: regex.Pattern[str] | None = None  # a compound written as one word
+    solid_part: regex.Pattern[str] | None = None
+
+
+def spelling(word: str, base: str) -> str:
+    """The spelling of a word in the tables."""
+    return fold(word, base).replace("’", "'").replace("ʼ", "'")
+
+
+@lru_cache(maxsize=1)
+def _rows() -> Mapping[str, Mapping[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = {}
+    for line in files("monitor.text").joinpath("number_words.txt").read_text(encoding="utf-8").splitlines():
+        head, colon, words = line.partition(": ")
+        if colon and not line.startswith("#"):
+            code, kind = head.split()
+            listed = [word.replace("\0", " ") for word in words.replace("\\ ", "\0").split()]
+            found.setdefault(code, {}).setdefault(kind, []).extend(listed)
+    return found
+
+
+@lru_cache(maxsize=128)
+def number_words(language: str) -> NumberWords:
+    """The words of a language, with those that hold for all."""
+    base = language.partition("-")[0]
+    own = _rows().get(SAME.get(base, base), {})
+    common = _rows().get("*", {})
+
+    def words(kind: str) -> frozenset[str]:
+        return frozenset(spelling(word, base) for word in [*common.get(kind, []), *own.get(kind, [])])
+
+    numbers = _valued(own.get("n", []), base)
+    multipliers = dict(quantities(language).magnitudes) | _valued(own.get("x", []), base)
+    solid, part = _solid(base, numbers, multipliers, words("and") | words("half"))
+    return NumberWords(
+        numbers=numbers,
+        multipliers=multipliers,
+        ones=words("one"),
+        ands=words("and"),
+        halves=words("half"),
+        labels=words("label"),
+        after=words("after"),
+        scores=words("score"),
+        added=_valued(own.get("added", []), base),
+        solid=solid,
+        solid_part=part,
+    )
+
+
+def _valued(words: list[str], base: str) -> dict[str, float]:
+    pairs = (word.partition("=") for word in words)
+    return {spelling(word, base): float(value) for word, _, value in pairs}
+
+
+def _solid(
+    base: str, numbers: Mapping[str, float], multipliers: Mapping[str, float], joins: frozenset[str]
+) -> tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]:
+    """What matches a compound written as one word, and each part of it."""
+    if base not in _SOLID:
+        return None, None
+    small = [word for word in multipliers if word.isalpha() and len(word) >= _SHORTEST_MAGNITUDE]
+    parts = "|".join(sorted({*numbers, *small, *joins, _SOLID_ONE.get(base, "")} - {""}, key=len, reverse=True))
+    # Possessive: every part is taken once, so that a long word without numbers costs one pass.
+    return regex.compile(rf"(?:{parts})(?:{parts})+"), regex.compile(parts)

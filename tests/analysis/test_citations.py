@@ -23,7 +23,7 @@ def test_labelled_sentences() -> None:
 
 
 def test_sentences_that_nobody_tuned_on() -> None:
-    """What was measured when the code was written, less a little: P .93, R .82."""
+    """What was measured when the code was written, less a little: P .92, R .86."""
     catalogue = load_catalogue()
     slugs = {publisher.name: slug for slug, publisher in catalogue.publishers.items()}
     score = labelled.Score()
@@ -34,7 +34,7 @@ def test_sentences_that_nobody_tuned_on() -> None:
         found = frozenset(slugs.get(name, name) for name in cited(analyse(article, catalogue=catalogue)))
         score.add(labelled.Case(row["language"], row["text"], frozenset(row["cited"] or ()), found))
     assert score.precision >= 0.9
-    assert score.recall >= 0.78
+    assert score.recall >= 0.82
 
 
 @pytest.mark.parametrize(

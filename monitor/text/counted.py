@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 import regex
 
 from monitor.language import language as look_up
-from monitor.text.letters import fold
+from monitor.text.letters import fold as fold_text
 from monitor.text.quantities import Quantities
 from monitor.text.stemming import stem_words
 from monitor.text.stopwords import stopwords
@@ -22,6 +23,12 @@ _BEFORE = regex.compile(r"((?:US|A|C|HK|R|NT)?\p{Sc}|\p{L}{2,4}\.?|R\$)[ \u00a0]
 BEFORE_CURRENCY = regex.compile(r"(?:US|A|C|HK|R|NT)?\p{Sc}[ \u00a0]?\Z")
 _LINKS = frozenset({"of", "de", "d", "di", "del", "des", "من", "от"})
 _ASIDE = regex.compile(r"[ \u00a0\u202f\u200c-]?")
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str, base: str) -> str:
+    """A word in one spelling; the words beside numbers are few and come again."""
+    return fold_text(word, base)
 
 
 def skip(bare: str, end: int) -> int:

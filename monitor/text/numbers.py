@@ -14,9 +14,8 @@ from attrs import evolve
 
 from monitor.model import Figure
 from monitor.text.compounds import Number, numbers, parts
-from monitor.text.counted import BEFORE_CURRENCY, WORD, follows, skip, unit
+from monitor.text.counted import BEFORE_CURRENCY, WORD, fold, follows, skip, unit
 from monitor.text.han_numbers import HAN_NUMBER, KOREAN_NUMBER, han_value
-from monitor.text.letters import fold
 from monitor.text.not_figures import blanked, is_label
 from monitor.text.number_tokens import Token, tokens
 from monitor.text.number_words import NumberWords, number_words, spelling
@@ -41,6 +40,7 @@ _ORDINAL = regex.compile(
     r"-?(?:st|nd|rd|th|er|ère|ème|e|º|ª|o|а|я|й|го|му|ый|ой|ая|та|ма|inci|ıncı|uncu|üncü|nci|ncı|वां|वीं|वें)(?!\p{L})"
 )
 _GLUED = regex.compile(r"(\p{L}[\p{L}\p{M}]{0,12})([-‐־]?)\Z")
+_WORD_BEFORE = regex.compile(r"([\p{L}\p{M}]+)[., \u00a0]{1,3}\Z")
 _HAS_NUMBER = regex.compile(r"\p{Nd}|[二两兩三四五六七八九十百千万萬亿億]")
 
 
@@ -180,7 +180,7 @@ def _is_date(bare: str, start: int, end: int, value: float, known: Quantities, l
     """A day beside a month's name, or a year: four digits from 1900 to 2099 that no noun in lower case follows."""
     base = language.partition("-")[0]
     after = WORD.match(bare, skip(bare, end + (bare[end : end + 1] == ".")))
-    before = regex.search(r"([\p{L}\p{M}]+)[., \u00a0]{1,3}\Z", bare[max(0, start - 30) : start])
+    before = _WORD_BEFORE.search(bare[max(0, start - 30) : start])
     beside = [fold(word[group].rstrip("."), base) for word, group in ((after, 0), (before, 1)) if word]
     if value <= 31 and any(word in known.months for word in beside):
         return True

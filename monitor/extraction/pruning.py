@@ -73,6 +73,8 @@ def revive(tree: Tree) -> None:
 
 def _believed(found: str, node: Node, share: float) -> bool:
     """Whether so much text as the node holds can be what its name says."""
+    if node.tag in ROWS and node.tag != "p":
+        return False
     if found == "weak":
         return share < WEAK
     if found == "tiny":

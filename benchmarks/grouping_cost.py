@@ -11,74 +11,111 @@ import argparse
 import gc
 import time
 from datetime import UTC, datetime, timedelta
-from random import Random
 
 import numpy as np
 import psutil
+from attrs import evolve
+from numpy.typing import NDArray
 
 from monitor.config import Config
 from monitor.embedding import Embedder, load_embedder
+from monitor.events.features import Member
 from monitor.events.own import own_headlines
 from monitor.events.placing import Arrival, Placer
+from monitor.events.signature import Weighted, quantised
 from monitor.events.texts import embedding_text
-from monitor.model import Article
+from monitor.events.window import Entry
 
-MEASURED = 400  # articles timed, in three runs of which the fastest counts
+MEASURED = 300  # articles timed, in three runs of which the fastest counts
+ASKED = 50  # articles whose neighbours are looked up for the recall
 DAYS = 7.0  # over which the window's articles are spread
 START = datetime(2024, 1, 1, tzinfo=UTC)
 
 
 class Stream:
-    """Articles without end: a headline of another day, its words changed a little."""
+    """Articles without end: a headline of another day, its vector and words changed a little."""
 
     def __init__(self, embedder: Embedder, size: int) -> None:
         self._articles = own_headlines().articles
         self._vectors = embedder.embed([embedding_text(article) for article in self._articles])
-        self._random, self._noise = Random(size), np.random.default_rng(size)
-        self._size, self._number = size, 0
+        self._noise, self._size, self._number = np.random.default_rng(size), size, 0
+        placer = Placer(embedder)
+        self._signatures = [
+            placer.place(Arrival(article, vector, 0.0, dated=True))[0]
+            for article, vector in zip(self._articles, self._vectors, strict=True)
+        ]
 
     def next(self) -> Arrival:
         """The next article and its vector."""
-        place = self._random.randrange(len(self._articles))
-        article, vector = self._articles[place], self._vectors[place]
-        words = " ".join(f"w{int(20000 * self._random.random() ** 3)}" for _ in range(6))
+        place, vector = self._draw()
+        article = self._articles[place]
+        words = " ".join(f"w{number}" for number in self._words(6))
+        made = evolve(article, id=f"a{self._number}", headline=f"{article.headline} {words}", published=None)
+        return Arrival(made, vector, self._time(), dated=True)
+
+    def entry(self) -> Entry:
+        """The next article as it lies in a window, in an event of its own: its signature is made of one there is."""
+        place, vector = self._draw()
+        known, language = self._signatures[place], self._articles[place].language
+        noisy, scale = quantised(known.vector + self._noise.normal(0, 3.0, len(known.vector)))
+        keys = np.concatenate([known.stems.keys, self._words(6).astype(np.uint32)])
+        weights = np.concatenate([known.stems.weights, np.full(6, 200, np.uint8)])
+        stems = Weighted(keys, weights, np.concatenate([known.stems.flags, np.ones(6, np.uint8)]))
+        made = evolve(known, sequence=self._number, vector=noisy, scale=scale, stems=stems)
         identity = f"a{self._number}"
-        made = Article(
-            id=identity,
-            url=identity,
-            headline=f"{article.headline} {words}",
-            body=article.body,
-            language=article.language,
-        )
-        changed = vector + self._noise.normal(0, 0.035, len(vector)).astype(np.float32)
-        when = START + timedelta(days=DAYS * self._number / self._size)
+        return Entry(identity, Member(made, self._time(), language), vector.astype(np.float16), identity)
+
+    def _draw(self) -> tuple[int, NDArray[np.float32]]:
         self._number += 1
-        return Arrival(made, changed / np.linalg.norm(changed), when.timestamp(), dated=True)
+        place = int(self._noise.integers(len(self._articles)))
+        changed = self._vectors[place] + self._noise.normal(0, 0.02, self._vectors.shape[1])
+        return place, (changed / np.linalg.norm(changed)).astype(np.float32)
+
+    def _words(self, count: int) -> NDArray[np.int64]:
+        return (20_000 * self._noise.random(count) ** 3).astype(np.int64)
+
+    def _time(self) -> float:
+        return (START + timedelta(days=DAYS * self._number / self._size)).timestamp()
 
 
 def measure(embedder: Embedder, size: int) -> float:
     """Milliseconds of CPU an article with so many in the window."""
+    stream, placer = Stream(embedder, size), Placer(embedder)
     gc.collect()
-    before = psutil.Process().memory_info().rss
-    placer, stream = Placer(embedder), Stream(embedder, size)
-    fill(placer, stream, size)
-    held = (psutil.Process().memory_info().rss - before) / size
-    runs = []
-    for _ in range(3):
-        arrivals = [stream.next() for _ in range(MEASURED)]
-        started = time.process_time()
-        for arrival in arrivals:
-            placer.place(arrival)
-        runs.append(1000 * (time.process_time() - started) / MEASURED)
-    best = min(runs)
-    print(f"{size} in the window: {best:.2f} ms an article, {1000 / best:.0f} articles a second, {held:.0f} bytes each")
-    return best
+    before, started = psutil.Process().memory_info().rss, time.process_time()
+    placer.restore(stream.entry() for _ in range(size))
+    loading, held = time.process_time() - started, (psutil.Process().memory_info().rss - before) / size
+    runs = [timed(placer, stream) for _ in range(3)]
+    print(
+        f"{size} in the window: {min(runs):.2f} ms an article, {1000 / min(runs):.0f} articles a second, "
+        f"{held:.0f} bytes each, made and loaded in {loading:.0f} s, recall@20 {recall(placer, stream):.3f}",
+        flush=True,
+    )
+    return min(runs)
 
 
-def fill(placer: Placer, stream: Stream, size: int) -> None:
-    """Put so many articles into the window, each an event of its own: what is timed is what comes after."""
-    for _ in range(size):
-        placer.observe(stream.next())
+def timed(placer: Placer, stream: Stream) -> float:
+    """Milliseconds of CPU an article, over MEASURED of them."""
+    arrivals = [stream.next() for _ in range(MEASURED)]
+    started = time.process_time()
+    for arrival in arrivals:
+        placer.place(arrival)
+    return 1000 * (time.process_time() - started) / MEASURED
+
+
+def recall(placer: Placer, stream: Stream) -> float:
+    """Of the 20 nearest by exact search, how many the window's search finds."""
+    entries = [entry for entry in placer.window.entries if entry is not None]
+    rows = np.stack([entry.member.signature.vector for entry in entries]).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    shares = []
+    for _ in range(ASKED):
+        vector = stream.entry().member.signature.vector
+        exact = np.argsort(rows @ vector.astype(np.float32))[::-1][:20]
+        wanted = {placer.window.positions[entries[place].id] for place in exact}
+        found = placer.window.search(vector)[:20]
+        shares.append(len(wanted & set(found)) / 20)
+    return float(np.mean(shares))
 
 
 def main() -> None:

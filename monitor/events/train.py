@@ -13,7 +13,7 @@ import numpy as np
 from attrs import evolve, frozen
 from numpy.typing import NDArray
 
-from monitor.embedding import Embedder
+from monitor.embedding import Embedder, Vectors
 from monitor.events.calibration import Calibration, calibration, other_language
 from monitor.events.decision import Decision, DecisionError
 from monitor.events.grouping import group_articles
@@ -66,6 +66,7 @@ def train(sources: Sequence[Source], embedder: Embedder, *, own: bool = True, sa
     sets = ([own_headlines()] if own else []) + [read_set(source.path) for source in sources]
     licences = ({NAME: LICENCE} if own else {}) | {_name(source.path): source.licence for source in sources}
     pairs: list[Pairs] = []
+    embedder = Remembering(embedder)
     translated = {_name(source.path) for source in sources if source.translated}
     for labelled in sets:
         say(f"reading {labelled.name}")
@@ -74,6 +75,20 @@ def train(sources: Sequence[Source], embedder: Embedder, *, own: bool = True, sa
     decision = evolve(_learn(pairs), about={"sets": licences, "embedder": embedder.name})
     lines = tuple(_line(labelled, pairs, decision, embedder, say) for labelled in sets)
     return Report(decision, lines, calibration(held_out(pairs)))
+
+
+class Remembering:
+    """An embedder that embeds each text once: the views of a set share most of theirs."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.name, self.dimensions, self._embedder = embedder.name, embedder.dimensions, embedder
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """As the embedder does."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known.update(zip(new, self._embedder.embed(new), strict=True))
+        return np.array([self._known[text] for text in texts], np.float32).reshape(-1, self.dimensions)
 
 
 def _in_one_language(pairs: Sequence[Pairs]) -> list[Pairs]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from monitor.events.features import DAY, Member
 from monitor.events.neighbours import Neighbours
-from monitor.events.signature import Signature
+from monitor.events.signature import Bytes, Signature
 from monitor.events.statistics import Statistics
 
 KEPT_DAYS = 14.0  # older articles leave the window …
@@ -116,6 +116,10 @@ class Window:
         same = self._languages[ranked] == self._codes.get(language, -1)
         kept = np.sort(np.concatenate([np.flatnonzero(same)[:NEIGHBOURS], np.flatnonzero(~same)[:NEIGHBOURS]]))
         return [int(position) for position in ranked[kept]]
+
+    def search(self, vector: Bytes) -> list[int]:
+        """Positions of the nearest vectors, whatever their time and language."""
+        return [int(position) for position in self._neighbours.nearest(vector, -1.0)[0]]
 
     def _reached(self, candidates: NDArray[np.intp], time: float) -> NDArray[np.bool_]:
         times = self._times[candidates]

@@ -14,8 +14,10 @@ import regex
 from monitor.text.number_tokens import Token
 from monitor.text.number_words import NumberWords
 from monitor.text.sentences import ORDINALS
+from monitor.text.stopwords import stopwords
 
 BLANK = "\0"  # stands for each character that is no figure, so that nothing is read across it
+MAX_HOUR = 24
 
 _ALWAYS = (
     r"\p{Nd}{1,4}[./-]\p{Nd}{1,2}[./-]\p{Nd}{1,4}(?!\p{Nd})",  # 22.05.2018
@@ -28,7 +30,8 @@ _ALWAYS = (
     r"(?<!\p{Nd})\p{Nd}{2,4}(?:[ -]\p{Nd}{2,4}){3,8}|(?<!\p{Nd})\p{Nd}{1,4}-\p{Nd}{2,4}-\p{Nd}{3,4}(?!\p{Nd})",
     r"(?<!\p{L})['’]?\p{Nd}{2,4}(?:s|er|er-Jahre|-х|-ті|-те|-luk)(?!\p{L})",  # the 1990s
     r"\A\s*\(?\p{Nd}{1,2}[.)](?:\s|\Z)|[#@]\p{Nd}+",
-    r"\b(?:[вВоОуУ]|à|às|v|om|ved|op) \p{Nd}{1,2} (?:час(?:ов|а)?|годині|heures?|horas|hodin|uur)\b",
+    r"\b(?:[вВоОуУ]|à|às|v|om|ved|op) \p{Nd}{1,2} (?:час(?:ов|а)?|годині|heures?|horas|hodin|uur)\b(?: \p{Nd}{2}\b)?",
+    r"(?:ساعت|ساعة|الساعة) \p{Nd}{1,2} ?و ?\p{Nd}{1,2}(?!\p{Nd})",
     r"(?<![\p{L}\p{Nd}.,])\p{Nd}{1,3}-?[A-JL-Z](?![\p{L}])(?<!\p{Nd}-?[MBT])",  # 5G, 7A; not 5M
     r"(?<=\p{L}[-‐]?)\p{Nd}+-\p{Nd}+",
 )
@@ -87,12 +90,14 @@ def _score(match: regex.Match[str], *, told: bool) -> str:
     return match[0]
 
 
-def is_label(found: Sequence[Token], place: int, bare: str, known: NumberWords) -> bool:
+def is_label(found: Sequence[Token], place: int, bare: str, known: NumberWords, base: str) -> bool:
     """Whether the words beside the digits at a place among the tokens tell that they name, order or date something."""
     token = found[place]
     before = found[place - 1] if place else None
     if before is not None and len(bare[before.end : token.start].strip(" \u00a0.:-№#")) == 0:
         if before.key in known.labels:
+            return True
+        if before.key in known.hours and _is_hour(found, place, bare, base):
             return True
         if place > 1 and f"{found[place - 2].key} {before.key}" in known.labels:
             return True
@@ -101,6 +106,18 @@ def is_label(found: Sequence[Token], place: int, bare: str, known: NumberWords) 
         if _is_name(bare, before, token):
             return True
     return _labelled_after(found, place, bare, known)
+
+
+def _is_hour(found: Sequence[Token], place: int, bare: str, base: str) -> bool:
+    """Whether digits after "at" are an hour: up to 24, and nothing that is counted follows."""
+    token = found[place]
+    if not token.key.isdecimal() or int(token.key) > MAX_HOUR:
+        return False
+    following = found[place + 1] if place + 1 < len(found) else None
+    if following is None or bare[token.end : following.start] != " ":
+        return True
+    # German writes what can be counted with a capital letter.
+    return following.key in stopwords(base) or (base == "de" and bare[following.start].islower())
 
 
 def _labelled_after(found: Sequence[Token], place: int, bare: str, known: NumberWords) -> bool:

@@ -29,6 +29,7 @@ class NumberWords:
     halves: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    hours: frozenset[str] = frozenset()
     scores: frozenset[str] = frozenset()
     added: Mapping[str, float] = field(factory=dict)  # Hindi's half and quarter before the number they add to
     solid: regex.Pattern[str] | None = None  # a compound written as one word
@@ -73,6 +74,7 @@ def number_words(language: str) -> NumberWords:
         halves=words("half"),
         labels=words("label"),
         after=words("after"),
+        hours=words("hour"),
         scores=words("score"),
         added=_valued(own.get("added", []), base),
         solid=solid,

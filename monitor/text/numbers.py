@@ -40,6 +40,7 @@ _ORDINAL = regex.compile(
     r"-?(?:st|nd|rd|th|er|ère|ème|e|º|ª|o|а|я|й|го|му|ый|ой|ая|та|ма|inci|ıncı|uncu|üncü|nci|ncı|वां|वीं|वें)(?!\p{L})"
 )
 _GLUED = regex.compile(r"(\p{L}[\p{L}\p{M}]{0,12})([-‐־]?)\Z")
+_MEASURES = frozenset(code for one in ("*", "en") for code in quantities(one).units.values())
 _WORD_BEFORE = regex.compile(r"([\p{L}\p{M}]+)[., \u00a0]{1,3}\Z")
 _HAS_NUMBER = regex.compile(r"\p{Nd}|[二两兩三四五六七八九十百千万萬亿億]")
 
@@ -110,7 +111,8 @@ def _numbers(
             place = places.get(number.start)
             if _is_glued(bare, number, base, known, spelled) or _ORDINAL.match(bare, number.end):
                 continue
-            if place is not None and is_label(words, place, bare, spelled):
+            measured = number.scale != 1 or unit(bare, number.start, number.end, known, language)[0] in _MEASURES
+            if place is not None and not measured and is_label(words, place, bare, spelled, base):
                 continue
             if number.scale == 1 and _is_date(bare, number.start, number.end, number.value, known, language):
                 continue

@@ -23,7 +23,8 @@ from monitor.model import Article, Event, Moment
 LETTERS = {
     "en": "abcdefghijklmnoprstuvwy", "de": "abcdefghijklmnoprstuvwzäöü", "fr": "abcdefghijlmnopqrstuvéèà",
     "ru": "абвгдежзиклмнопрстуфхцчшыья", "ar": "ابتثجحدرسشصضطعغفقكلمنهوي", "fa": "ابپتثجچحدرزسشعغفقکگلمنوهی",
-    "tr": "abcçdefgğhıijklmnoöprsştuüvyz", "he": "אבגדהוזחטיכלמנסעפצקרשת", "zh": "中国人民大会政府发表声明关于经济合作问题",
+    "tr": "abcçdefgğhıijklmnoöprsştuüvyz", "he": "אבגדהוזחטיכלמנסעפצקרשת",
+    "zh": "中国人民大会政府发表声明关于经济合作问题",
     "ja": "日本政府会談合意発表のはをにがと",
 }  # fmt: skip
 START = datetime(2026, 1, 1, tzinfo=UTC)

@@ -43,8 +43,8 @@ def command(
     delay: float | None,
     catalogue: Path | None,
     now: datetime | None,
-    form: str,
     *,
+    form: str,
     discover: bool,
 ) -> None:
     """Compare EVENT across the outlets that told it, or an article with all coverage of what it speaks of.

@@ -95,6 +95,8 @@ class World:
     folder: Path
     service: str
     articles: dict[str, list[str]] = field(factory=dict)  # outlet -> announced paths
+    server: str = ""  # of Elasticsearch; by default the index is a SQLite file
+    prefix: str = ""  # of its aliases
 
     @property
     def told(self) -> Path:
@@ -102,7 +104,7 @@ class World:
 
     @property
     def index(self) -> str:
-        return f"sqlite:{self.folder / 'index.sqlite'}"
+        return self.server or f"sqlite:{self.folder / 'index.sqlite'}"
 
     def outlet(self, slug: str, **more: object) -> None:
         """An outlet whose feed announces what `announce` says."""
@@ -138,7 +140,8 @@ class World:
     def given(self, *, now: str | None = None, allow: str = "127.0.0.0/8", **options: object) -> dict[str, Any]:
         """What a crawl is asked, for its process."""
         return {
-            "config": {"index": self.index, "catalogue": str(self.folder / "catalogue"), "data": str(self.folder),
+            "config": {"index": self.index, "index_prefix": self.prefix, "data": str(self.folder),
+                       "catalogue": str(self.folder / "catalogue"),
                        "allow_addresses": allow, "embedder": f"openai:{self.service}#words"},
             "options": {"delay": 0.0, **options},
             "now": now,
@@ -163,7 +166,7 @@ class World:
 
     def stored(self) -> list[Article]:
         """What is in the index."""
-        with open_index(self.index) as index:
+        with open_index(self.index, prefix=self.prefix) as index:
             return [stored.article for stored in index.articles(ArticleQuery(order="id"), vectors=False)]
 
 

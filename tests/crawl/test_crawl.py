@@ -7,6 +7,7 @@ import json
 import sqlite3
 import threading
 import time
+import uuid
 from collections import Counter
 from collections.abc import Iterator
 
@@ -88,7 +89,13 @@ def test_a_changed_article_is_revised_and_one_that_is_not_is_unchanged(world: Wo
     assert world.crawl(now=LATER)["totals"] == {}
 
 
-def test_a_crawl_that_is_killed_loses_nothing_and_doubles_nothing(world: World) -> None:
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
+def test_a_crawl_that_is_killed_loses_nothing_and_doubles_nothing(
+    kind: str, world: World, request: pytest.FixtureRequest
+) -> None:
+    if kind == "elasticsearch":
+        world.server = request.getfixturevalue("elasticsearch_url")
+        world.prefix = f"killed-{uuid.uuid4().hex[:12]}-"
     for slug in ("a", "b", "c"):
         world.outlet(slug)
         paths = []
@@ -111,7 +118,7 @@ def test_a_crawl_that_is_killed_loses_nothing_and_doubles_nothing(world: World) 
     assert len({article.url for article in articles}) == 36
     assert report["exit_code"] == 0
     assert world.crawl(now=NOW)["totals"] == {}
-    with open_index(world.index) as index:
+    with open_index(world.index, prefix=world.prefix) as index:
         assert index.status().pending == 0
 
 

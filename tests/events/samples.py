@@ -56,7 +56,7 @@ def articles(events: Iterable[str] = EVENTS) -> list[Article]:
         for event in events
         for number, (hours, language, headline) in enumerate(EVENTS[event])
     ]
-    return sorted(made, key=lambda each: (each.published, each.id))  # type: ignore[arg-type, return-value]
+    return sorted(made, key=lambda each: (each.published, each.id))
 
 
 def article(

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.events.samples import START, article, articles, gold, stored
 
 from monitor.embedding import Embedder
 from monitor.events import Grouper, apply_corrections, bcubed, explain
 from monitor.index import ArticleQuery, Correction, EventQuery, Index, open_index
 from monitor.model import Article
+from tests.events.samples import START, article, articles, gold, stored
 
 NOW = START + timedelta(days=3)
 

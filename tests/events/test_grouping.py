@@ -1,17 +1,15 @@
 """Grouping without an index: languages, order, dates, and input that nobody wished for."""
 
 import random
-from dataclasses import dataclass
 
-import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.events.samples import article, articles, gold
 
 from monitor.embedding import Embedder
 from monitor.events import bcubed, group_articles, pairs
 from monitor.model import Article
+from tests.events.samples import article, articles, gold
 
 LEAD = "The mayor said that repairs would take two weeks and that buses would run instead, as they did in May. "
 

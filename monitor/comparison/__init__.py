@@ -1,7 +1,7 @@
 """An event, or an article somebody brought, compared across outlets: pure over what the index gives."""
 
 from monitor.comparison.article import compare_article
-from monitor.comparison.event import compare_event
+from monitor.comparison.event import HABIT, compare_event, compare_indexed
 from monitor.comparison.results import (
     ArticleComparison,
     Cell,
@@ -13,6 +13,7 @@ from monitor.comparison.results import (
 )
 
 __all__ = [
+    "HABIT",
     "ArticleComparison",
     "Cell",
     "Claim",
@@ -21,5 +22,6 @@ __all__ = [
     "QuoteRow",
     "compare_article",
     "compare_event",
+    "compare_indexed",
     "to_dict",
 ]

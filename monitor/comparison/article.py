@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from math import exp
 
@@ -14,20 +14,19 @@ from monitor.analysis.passages import Passage, passages
 from monitor.comparison.agreement import Marks, marks, support
 from monitor.comparison.claims import NEAREST, SAME
 from monitor.comparison.contested import contested
-from monitor.comparison.event import compare_event
+from monitor.comparison.event import HABIT, compare_indexed
 from monitor.comparison.material import Piece, material
 from monitor.comparison.results import ArticleComparison, Cell, Claim, EventComparison, EventMatch, PassageView
 from monitor.comparison.sentences import MOST_WHOLE, Cache, Line, Table, claims_of, table
 from monitor.embedding import Embedder, Vectors
-from monitor.index import ArticleQuery, Index, SentenceVectors, Stored, Window
-from monitor.model import Analysis, Article, Event, Revision
+from monitor.index import Index, SentenceVectors, Stored, Window
+from monitor.model import Analysis, Article, Event
 from monitor.outlets import Catalogue
 
 BEFORE, AFTER = timedelta(days=2), timedelta(days=2)  # around a day that the article speaks of
 LIKELY = 0.5  # probability from which on an event is shown
 MOST_EVENTS = 8
 SHARED = 0.9  # support from which on another article has a sentence too; higher than SAME: many are tried
-HABIT = timedelta(days=30)  # of events by which blind spots are judged
 # A logistic curve over the cosine of a passage and an article, less the mean of the articles around (see the docs).
 SLOPE, MIDDLE = 14.0, 0.40
 DAY_BONUS = 0.06  # added to the cosine where the event began on a day that the passage names
@@ -57,7 +56,10 @@ def compare_article(
     matches = match(_Found(parts, vectors, window), index)
     begin, end = _span(article, analysis, now)
     habits = index.window(begin - HABIT, end)
-    events = tuple(_compared(index, each, catalogue, embedder, habits) for each in _chosen(matches))
+    chosen = [index.event(name) or Event(id=name, headline="") for name in _chosen(matches)]
+    events = tuple(
+        compare_indexed(event, index=index, catalogue=catalogue, embedder=embedder, window=habits) for event in chosen
+    )
     adds, leaves_out = beside(own, events, index, catalogue, embedder)
     carriers = {each.event.id: tuple(dict.fromkeys(row.publisher for row in each.coverage)) for each in events}
     named = tuple(evolve(each, publishers=carriers.get(each.event, ())) for each in matches)
@@ -178,23 +180,6 @@ def _same_day(event: Event, passage: Passage) -> bool:
 
 def _chosen(matches: Sequence[EventMatch]) -> list[str]:
     return list(dict.fromkeys(each.event for each in matches))[:MOST_EVENTS]
-
-
-def _compared(index: Index, name: str, catalogue: Catalogue, embedder: Embedder, habits: Window) -> EventComparison:
-    event = index.event(name) or Event(id=name, headline="")
-    articles = list(index.articles(ArticleQuery(events=(event.id,))))
-    revisions: Mapping[str, Sequence[Revision]] = {
-        stored.article.id: index.revisions(stored.article.id) for stored in articles if stored.article.revision > 1
-    }
-    return compare_event(
-        event,
-        articles,
-        catalogue=catalogue,
-        revisions=revisions,
-        embedder=embedder,
-        cache=index.history,
-        window=habits,
-    )
 
 
 @define

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from attrs import evolve
 
@@ -20,9 +21,28 @@ from monitor.comparison.sources import sources
 from monitor.comparison.spread import spread
 from monitor.comparison.terms import terms
 from monitor.embedding import Embedder
-from monitor.index import Stored, Window
+from monitor.index import ArticleQuery, Index, Stored, Window
 from monitor.model import Event, Revision
 from monitor.outlets import Catalogue
+
+HABIT = timedelta(days=30)  # of the events before, by which "usually reports such events" is judged
+
+
+def compare_indexed(
+    event: Event, *, index: Index, catalogue: Catalogue, embedder: Embedder | None, window: Window
+) -> EventComparison:
+    """Compare an event's articles as the index has them; `window` holds the events by which blind spots are judged."""
+    articles = list(index.articles(ArticleQuery(events=(event.id,))))
+    revised = [stored.article.id for stored in articles if stored.article.revision > 1]
+    return compare_event(
+        event,
+        articles,
+        catalogue=catalogue,
+        revisions={each: index.revisions(each) for each in revised},
+        embedder=embedder,
+        cache=index.history,
+        window=window,
+    )
 
 
 def compare_event(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from monitor.comparison import ArticleComparison, EventComparison, compare_article, compare_event
+from monitor.comparison import HABIT, ArticleComparison, EventComparison, compare_article, compare_indexed
 from monitor.embedding import Embedder
 from monitor.index import Index
-from monitor.jobs.events import event_with_articles
+from monitor.jobs.events import known_event
 from monitor.model import Article
 from monitor.outlets import Catalogue
 
-HABIT = timedelta(days=30)  # of the events before, by which "usually reports such events" is judged
 AFTER = timedelta(days=2)
 
 
@@ -22,17 +21,9 @@ def compare_event_in(
 
     `now` stands in for an event without a time. Raises UnknownError.
     """
-    found, articles = event_with_articles(index, event)
-    ids = [stored.article.id for stored in articles if stored.article.revision > 1]
-    return compare_event(
-        found,
-        articles,
-        catalogue=catalogue,
-        revisions={each: index.revisions(each) for each in ids},
-        embedder=embedder,
-        cache=index.history,
-        window=index.window((found.first or now) - HABIT, (found.last or now) + AFTER),
-    )
+    found = known_event(index, event)
+    window = index.window((found.first or now) - HABIT, (found.last or now) + AFTER)
+    return compare_indexed(found, index=index, catalogue=catalogue, embedder=embedder, window=window)
 
 
 def compare_article_in(

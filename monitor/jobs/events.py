@@ -17,14 +17,17 @@ class UnknownError(MonitorError):
     exit_code = 2
 
 
-def event_with_articles(index: Index, event: str) -> tuple[Event, list[Stored]]:
-    """An event and its articles in the order of time; a merged id gives the event that it went into.
-
-    Raises UnknownError.
-    """
+def known_event(index: Index, event: str) -> Event:
+    """An event; a merged id gives the one that it went into. Raises UnknownError."""
     found = index.event(event)
     if found is None:
         raise UnknownError(f"no event {event!r} in {index.address}: `monitor events` lists those there are")
+    return found
+
+
+def event_with_articles(index: Index, event: str) -> tuple[Event, list[Stored]]:
+    """An event and its articles in the order of time, as `known_event` finds it."""
+    found = known_event(index, event)
     return found, list(index.articles(ArticleQuery(events=(found.id,))))
 
 

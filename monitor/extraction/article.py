@@ -15,7 +15,7 @@ from monitor.extraction.blocks import Run, Tree
 from monitor.extraction.body import links_of, read_body, read_elements
 from monitor.extraction.dates import Bounds, Dated, find_modified, find_published, read_date
 from monitor.extraction.headline import find_headline, outlet_names
-from monitor.extraction.kinds import Evidence, judge
+from monitor.extraction.kinds import Evidence, before_paywall, judge
 from monitor.extraction.names import clean_names
 from monitor.extraction.page import NotAPage, parse
 from monitor.extraction.selectors import drop, select
@@ -183,6 +183,9 @@ def _take_texts(chosen: dict[str, list[str]], values: Values, sources: Sources) 
 
 
 def _finish(page: Page, runs: list[Run], values: Values, sources: Sources) -> Article:
+    free = before_paywall([run.text for run in runs])
+    if free is not None:
+        runs, values["partial"] = runs[:free], True
     text = "\n".join(run.text for run in runs)
     for name, find in (("agency", find_agency(values["authors"], text)), ("place", find_place(text))):
         if not values.get(name):

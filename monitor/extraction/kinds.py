@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 from urllib.parse import parse_qsl, urlsplit
@@ -18,7 +19,10 @@ from monitor.model import Kind
 
 LEAST = 25  # characters; fewer say nothing
 SHORT = 350  # characters; fewer are a stub, a caption or a notice
+NOTICE = 300  # characters of a notice; what is longer is a paragraph
+BARE = 600  # characters on a whole page; more is a page with something to say
 MIDDLE = 1_200  # characters; more are an article whatever else stands on the page
+FEW_HEADLINES = 3  # on the front page of a site
 LINKED_HEADLINES = 8  # so many make a list of articles
 LIST_TYPES = frozenset(("collectionpage", "itemlist", "searchresultspage", "categorycodeset"))
 SEARCH_KEYS = frozenset(
@@ -91,6 +95,18 @@ def says(section: str, text: str) -> bool:
     return bool(_patterns()[section].search(text[:2000]))
 
 
+def before_paywall(lines: Sequence[str]) -> int | None:
+    """How many lines stand before a notice that the rest is for subscribers; None where there is no such notice.
+
+    A notice with much text after it hides nothing: it is an advertisement of the outlet's own.
+    """
+    for place, line in enumerate(lines):
+        if size(line) < NOTICE and says("paywall", line):
+            before, after = (sum(map(size, part)) for part in (lines[:place], lines[place + 1 :]))
+            return place if before < MIDDLE and after < max(SHORT, before) else None
+    return None
+
+
 def judge(evidence: Evidence) -> Judged:
     """The page's kind; an article where nothing speaks against it."""
     for look in (_missing, _wall, _login, _search, _list, _media, _stub, _live):
@@ -130,7 +146,10 @@ def _wall(e: Evidence) -> Judged | None:
     if prose >= SHORT:
         return None
     about = sum(size(r.text) for r in runs if says("cookies", r.text))
-    if about > 150 and about >= 0.4 * total:
+    most = about > 150 and about >= 0.4 * total
+    # A bare wall: a sentence on cookies, a button, a foot note, and nothing else.
+    bare = about > 30 and about >= 0.25 * total and total < BARE and not e.dated
+    if most or bare:
         return Judged(Kind.COOKIE_WALL, "most of its text asks for consent to cookies")
     return None
 
@@ -194,6 +213,8 @@ def _list(e: Evidence) -> Judged | None:
         return None
     linked = _linked(e)
     path = urlsplit(e.survey.page.url).path
+    if e.survey.page.url and path in ("", "/") and not urlsplit(e.survey.page.url).query and linked >= FEW_HEADLINES:
+        return Judged(Kind.SECTION, f"the front page of its site, with {linked} linked headlines")
     marks = [
         og in ("website", "object", "blog"),
         any(jsonld.types_of(n) & LIST_TYPES for n in e.survey.nodes),

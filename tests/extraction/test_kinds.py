@@ -76,3 +76,45 @@ def test_a_stub_before_a_paywall() -> None:
 def test_what_is_no_page(html: bytes, kind: Kind) -> None:
     article = extract(html, "https://news.example/a")
     assert (article.kind, bool(article.reason)) == (kind, True)
+
+
+def test_a_bare_cookie_wall_is_one_however_little_it_says() -> None:
+    html = (
+        "<html lang='nl'><title>De Haven: cookies</title><body><div role='dialog'><h1>De Haven</h1>"
+        "<p>Wij gebruiken cookies om onze site te verbeteren.</p><button>Akkoord</button></div>"
+        "<footer>De Haven, sinds 1921 de krant van de kade</footer></body></html>"
+    )
+    assert extract(html.encode(), "https://dehaven.example/nieuws/1").kind is Kind.COOKIE_WALL
+
+
+def test_what_stands_behind_a_paywalls_notice_is_no_text_of_the_article() -> None:
+    lead = "The harbour board has voted to close the old ferry pier after the winter, its chairwoman said on Monday."
+    rest = "<p>This article is for subscribers. Subscribe to continue reading.</p><p>The Quay, daily since 1921</p>"
+    page = article_page("Harbour board closes the old pier", [lead], lang="en").replace(
+        "</article>", f"{rest}</article>"
+    )
+    article = extract(page.encode(), "https://quay.example/news/old-pier-closes")
+    assert article.kind is Kind.PAYWALL
+    assert article.partial
+    assert article.body == lead
+
+
+def test_a_long_article_goes_on_after_an_outlets_own_advertisement() -> None:
+    _, paragraphs, _ = ARTICLES["en"]
+    advertisement = "Subscribe now to support our reporting."
+    lines = [*paragraphs, advertisement, *paragraphs[::-1], *paragraphs]
+    article = extract(article_page("Pier closes", lines, lang="en").encode(), "https://quay.example/news/pier")
+    assert article.kind is Kind.ARTICLE
+    assert not article.partial
+
+
+def test_a_front_page_is_no_article_however_long_its_teasers() -> None:
+    teaser = "The board voted late on Monday after a debate of six hours in which residents spoke for and against."
+    items = "".join(
+        f"<div><h2><a href='/news/{n}'>Report number {n} from the harbour and its piers</a></h2><p>{teaser}</p></div>"
+        for n in range(12)
+    )
+    html = f"<html lang='en'><title>The Quay</title><body><main>{items}</main></body></html>"
+    front = extract(html.encode(), "https://quay.example/")
+    assert front.kind is Kind.SECTION
+    assert "front page" in front.reason

@@ -144,12 +144,14 @@ def _ends_name(words: Sequence[Token], labels: Sequence[str], span: tuple[int, i
 
 
 def _may_name(text: str, word: Token, rules: PeopleWords) -> bool:
+    if rules.cased and not word.upper:
+        return False
     if _NUMBER.match(word.folded):
         return False
     if not rules.cased:
         return True
     opens = word.folded in rules.common and _OPENS.search(text[max(0, word.start - 3) : word.start])
-    return word.upper and not opens and not (word.start == 0 and word.folded in rules.common)
+    return not opens and not (word.start == 0 and word.folded in rules.common)
 
 
 def _joined(text: str, left: Token, right: Token) -> bool:

@@ -56,7 +56,8 @@ class _Reader:
         self.cast = Cast(self.language)
 
     def read(self, units: Sequence[Unit]) -> list[Quote]:
-        for place, unit in enumerate(units):
+        last = max((place for place, unit in enumerate(units) if unit.quoted), default=-1)
+        for place, unit in enumerate(units[: last + 1]):
             subjects = self._subjects(unit)
             if unit.quoted:
                 self._quotes(unit, subjects, units[place - 1] if place else None)
@@ -237,6 +238,8 @@ def _is_narration(language: str) -> Callable[[str], bool]:
 def quotes(article: Article, sentences: Sequence[tuple[int, str]], mentions: Sequence[Mention]) -> list[Quote]:
     """The article's quoted statements in order; scare quotes and titles are left out."""
     found = without_narration(quotations(article.body, article.language)[:MOST], _is_narration(article.language))
+    if not found:
+        return []
     text_mentions = [mention for mention in mentions if mention.kind == "text"]
     reader = _Reader(article.body, article.language, text_mentions)
     return reader.read(units(article.body, sentences, found))

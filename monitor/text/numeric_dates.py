@@ -12,6 +12,7 @@ from attrs import frozen
 from monitor.text.calendars import MINGUO, era_year, jalali
 from monitor.text.phrases import fold
 
+_FIGURE = regex.compile(r"\d")
 _ISO = regex.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _YEAR_LAST = regex.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:20|19)\d{2})(?!\d)")
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -36,8 +37,9 @@ class Written:
 
 def written_dates(text: str, language: str, today: date, *, month_first: bool = False) -> list[Written]:
     """Every date in figures; a day without a month or year is the nearest to `today`, rather before it."""
-    plain = text.translate(_PLAIN)  # one character for one, so places hold
-    found = [*_with_year(plain, month_first=month_first)]
+    figures = _FIGURE.search(text) is not None
+    plain = text.translate(_PLAIN) if figures and not text.isascii() else text  # one character for one: places hold
+    found = [*_with_year(plain, month_first=month_first)] if figures else []
     if language.startswith(("zh", "ja", "yue")):
         found += _with_signs(_HAN, plain, today)
     elif language.startswith("ko"):

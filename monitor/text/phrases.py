@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 import regex
@@ -46,6 +47,9 @@ class Token(NamedTuple):
     upper: bool  # begins with a capital letter
 
 
+_FOLDED = itemgetter(2)  # a token's word, taken without a step of the interpreter
+
+
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """One spelling for letters that writers mix: case, Arabic and Persian yeh and kaf, hamza, points, ё."""
@@ -64,7 +68,7 @@ def tokens(text: str, start: int = 0) -> list[Token]:
 def _tokens(text: str, start: int) -> tuple[Token, ...]:
     """Kept for a while: each sentence of an article is asked for several times."""
     return tuple(
-        Token(m.start() + start, m.end() + start, fold(m[0]), m[0][0].isupper()) for m in _TOKEN.finditer(text)
+        [Token(m.start() + start, m.end() + start, fold(m[0]), m[0][0].isupper()) for m in _TOKEN.finditer(text)]
     )
 
 
@@ -142,6 +146,7 @@ class Phrases(Generic[T]):
         self._lengths: set[int] = set()
         self._endings: dict[str, T] = {}
         self._never: set[str] = set()  # words met that begin no phrase
+        self._met: dict[str, tuple[_Filed[T], ...]] = {}  # and those that may begin some
         for phrase, value in phrases:
             if phrase.startswith("*"):
                 self._endings[fold(phrase[1:])] = value
@@ -163,30 +168,41 @@ class Phrases(Generic[T]):
     def find(self, words: Sequence[Token]) -> list[tuple[int, int, T]]:
         """All longest matches as (first token, token after the last, value); none overlaps the one before it."""
         found: list[tuple[int, int, T]] = []
-        never, after = self._never, 0
+        never, met, after = self._never, self._met, 0
+        if never.issuperset(map(_FOLDED, words)):
+            return found
         for position, word in enumerate(words):
-            if word.folded in never or position < after:
+            folded = word[2]
+            if folded in never or position < after:
                 continue
-            match = self.at(words, position)
+            match = self._longest(met.get(folded) or self._begun_by(folded), words, position)
             if match:
                 found.append((position, *match))
                 after = match[0]
-            elif len(never) < _REMEMBERED and self._begins_none(word.folded):
-                never.add(word.folded)
         return found
-
-    def _begins_none(self, folded: str) -> bool:
-        by_ending = any(folded.endswith(ending) for ending in self._endings)
-        return not by_ending and not any(form in self._first for form in self._keys(folded))
 
     def at(self, words: Sequence[Token], position: int) -> tuple[int, T] | None:
         """The longest match that begins at a token: the token after its last, and its value."""
+        folded = words[position].folded
+        if folded in self._never:
+            return None
+        return self._longest(self._met.get(folded) or self._begun_by(folded), words, position)
+
+    def _begun_by(self, folded: str) -> tuple[_Filed[T], ...]:
+        """The phrases that a word may begin, remembered, because few words make most of every text."""
+        first = self._first
+        found = tuple(first[form] for form in self._keys(folded) if form in first)
+        if len(self._never) + len(self._met) < _REMEMBERED:
+            if found:
+                self._met[folded] = found
+            elif not (self._endings and any(folded.endswith(ending) for ending in self._endings)):
+                self._never.add(folded)
+        return found
+
+    def _longest(self, begun: tuple[_Filed[T], ...], words: Sequence[Token], position: int) -> tuple[int, T] | None:
         best: tuple[int, T] | None = None
         following = words[position + 1].folded if position + 1 < len(words) else ""
-        for form in self._keys(words[position].folded):
-            filed = self._first.get(form)
-            if filed is None:
-                continue
+        for filed in begun:
             for pattern, value in filed.likely(following, self._forms(following)):
                 end = position + len(pattern)
                 if best and end <= best[0]:
@@ -199,17 +215,16 @@ class Phrases(Generic[T]):
         return best or self._by_ending(words[position].folded, position)
 
     def _by_ending(self, folded: str, position: int) -> tuple[int, T] | None:
+        if not self._endings:
+            return None
         ending = next((ending for ending in self._endings if folded.endswith(ending)), None)
         return None if ending is None else (position + 1, self._endings[ending])
 
     def _forms(self, folded: str) -> tuple[str, ...]:
         return forms(folded, self._language) if self._inflected else (folded,)
 
-    def _keys(self, folded: str) -> Iterator[str]:
-        yield from self._forms(folded)
-        for length in self._lengths:
-            if len(folded) >= length:
-                yield folded[:length] + "*"
+    def _keys(self, folded: str) -> list[str]:
+        return [*self._forms(folded), *(folded[:length] + "*" for length in self._lengths if len(folded) >= length)]
 
     def _fits(self, folded: str, pattern: str) -> bool:
         if pattern.endswith("*"):

@@ -21,8 +21,8 @@ class Neighbours:
     Sums of products of such numbers are exact in float32, so that equals are equal whatever they are compared with.
     """
 
-    def __init__(self, dimensions: int, *, exact: int = EXACT) -> None:
-        self._exact, self._dimensions = exact, dimensions
+    def __init__(self, dimensions: int, *, exact: int | None = None) -> None:
+        self._exact, self._dimensions = EXACT if exact is None else exact, dimensions
         self._rows = np.zeros((256, dimensions), np.float32)
         self._lengths = np.zeros(256, np.float32)
         self._count = 0

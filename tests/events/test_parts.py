@@ -1,0 +1,213 @@
+"""The parts by themselves: signature, statistics, linkage, decision, measures, summaries, training's files."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.embedding import Embedder
+from monitor.events import DecisionError, bcubed, embedding_text, load_decision, pairs
+from monitor.events.decision import MAX_PARAMETERS, to_json
+from monitor.events.features import Member, compared
+from monitor.events.learning import learn
+from monitor.events.linkage import average_link
+from monitor.events.own import own_headlines
+from monitor.events.placing import Arrival, Placer
+from monitor.events.signature import Signature, quantised
+from monitor.events.statistics import Statistics
+from monitor.events.summaries import arrived, summarise
+from monitor.events.texts import bare_headline
+from monitor.events.tokens import read_tokens, says_nothing
+from monitor.events.train import fold_of, kinds, read_set
+from monitor.events.views import Labelled, pairs_of, view
+from tests.events.samples import START, article, articles
+
+
+def signature(embedder: Embedder, headline: str, **more: str) -> Member:
+    made = article("a", headline, **more)  # type: ignore[arg-type]
+    placed, _ = Placer(embedder).place(Arrival(made, embedder.embed([headline])[0], START.timestamp(), True))
+    return Member(placed, START.timestamp(), made.language)
+
+
+def test_a_signature_survives_the_index(embedder: Embedder) -> None:
+    made = signature(embedder, "Magnitude 5.4 earthquake shakes Crete", outlet="herald").signature
+    back = Signature.from_bytes(made.to_bytes())
+    assert back.to_bytes() == made.to_bytes()
+    assert (back.outlet, back.dated, back.text, back.sequence) == (made.outlet, True, False, 0)
+    assert len(made.to_bytes()) < 1000
+
+
+@given(st.binary(max_size=60))
+def test_bytes_that_are_no_signature_are_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="no signature"):
+        Signature.from_bytes(data)
+
+
+def test_statistics_forget_exactly_what_they_counted() -> None:
+    random = np.random.default_rng(3)
+    rows = random.normal(size=(6, 8)).astype(np.float16)
+    one, other = Statistics(np.zeros((0, 8), np.float32)), Statistics(np.zeros((0, 8), np.float32))
+    for row in rows[:3]:
+        one.add([1, 2], row, "en")
+    for row in rows[::-1]:
+        other.add([1, 2], row, "en")
+    for row in rows[3:]:
+        other.add([1, 2], row, "en", times=-1)
+    asked = random.normal(size=8).astype(np.float32)
+    assert np.array_equal(one.centred(asked, "en"), other.centred(asked, "en"))
+    assert one.idf(1) == other.idf(1) < one.idf(9)
+
+
+@given(st.integers(0, 8), st.integers(0, 2**32 - 1))
+def test_average_link_joins_only_above_the_threshold(count: int, seed: int) -> None:
+    random = np.random.default_rng(seed)
+    scores = random.normal(size=(count, count))
+    scores = scores + scores.T
+    labels = np.array(average_link(scores, 0.3))
+    assert all(labels[label] == label <= place for place, label in enumerate(labels))
+    for one in set(labels):
+        for other in set(labels) - {one}:
+            assert scores[np.ix_(labels == one, labels == other)].mean() <= 0.3 + 1e-9
+
+
+def test_average_link_keeps_together_what_is() -> None:
+    scores = np.full((4, 4), -5.0)
+    assert average_link(scores, 0.0, together=[[1, 3]]) == [0, 1, 2, 1]
+
+
+def test_the_packaged_decision_is_small_and_says_what_it_learned_from() -> None:
+    decision = load_decision()
+    assert 10 < len(decision.terms) <= MAX_PARAMETERS
+    assert decision.about["sets"]
+
+
+def test_shares_add_up_and_speak_for_themselves(embedder: Embedder) -> None:
+    one = signature(embedder, "Magnitude 5.4 earthquake shakes Crete")
+    other = signature(embedder, "Terremoto di magnitudo 5.4 a Creta", language="it")
+    apart = signature(embedder, "Magnitude 7.1 earthquake shakes northern Chile")
+    likeness, decision = compared([one], [other, apart]), load_decision()
+    shares = decision.shares(likeness)
+    assert np.allclose(sum(shares.values()), decision.log_odds(likeness), atol=1e-4)
+    assert likeness.clashing_numbers.tolist() == [[0, 1]]
+    assert decision.log_odds(likeness)[0, 0] > decision.log_odds(likeness)[0, 1]
+
+
+def test_a_pair_is_compared_the_same_in_any_group(embedder: Embedder) -> None:
+    members = [signature(embedder, each.headline, language=each.language) for each in articles()[:12]]
+    whole = load_decision().log_odds(compared(members, members))
+    for place, member in enumerate(members):
+        assert load_decision().log_odds(compared([member], [members[0]]))[0, 0] == whole[place, 0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"format": "another"},
+        {"threshold": float("nan")},
+        {"terms": [{"feature": "spite", "over": 0, "when": [], "weight": 1}]},
+        {"terms": [{"feature": "", "over": 0, "when": ["rainy"], "weight": 1}]},
+        {"terms": [{"feature": "", "over": 0, "when": [], "weight": 1}] * 301},
+        {"terms": 7},
+    ],
+)
+def test_a_file_that_is_no_decision_is_refused(tmp_path: Path, change: dict[str, object]) -> None:
+    path = tmp_path / "decision.json"
+    path.write_text(json.dumps({**json.loads(to_json(load_decision())), **change}))
+    with pytest.raises(DecisionError, match="no decision that"):
+        load_decision(path)
+    with pytest.raises(DecisionError, match="cannot be read"):
+        load_decision(tmp_path / "absent")
+
+
+def test_a_decision_survives_its_file(tmp_path: Path) -> None:
+    (tmp_path / "d.json").write_text(to_json(load_decision()))
+    assert to_json(load_decision(tmp_path / "d.json")) == to_json(load_decision())
+
+
+def test_measures() -> None:
+    gold, found = ["a", "a", "b", "b"], ["1", "1", "1", "2"]
+    scores = bcubed(gold, found)
+    assert scores.precision == pytest.approx((2 / 3 + 2 / 3 + 1 / 3 + 1) / 4)
+    assert scores.recall == pytest.approx((1 + 1 + 0.5 + 0.5) / 4)
+    assert pairs(gold, found).precision == pytest.approx(1 / 3)
+    assert pairs(gold, found, ["en", "de", "en", "en"]).recall == 1.0
+    assert bcubed([], []).f1 == 1.0
+    with pytest.raises(ValueError, match="4 articles"):
+        bcubed(gold, [])
+
+
+def test_the_outlets_name_behind_a_headline_is_left_out() -> None:
+    assert (
+        bare_headline("Oslo bridge closed after collision | Sports - The Daily Post")
+        == "Oslo bridge closed after collision"
+    )
+    assert bare_headline("Iran - nuclear talks") == "Iran - nuclear talks"
+
+
+def test_what_is_embedded_is_bounded_in_every_script() -> None:
+    long = article("a", "Headline of it", body="word " * 5000)
+    assert len(embedding_text(long)) < 260
+    assert len(embedding_text(evolve(long, language="zh", body="字" * 5000))) < 130
+    assert embedding_text(article("a", "")) == ""
+
+
+def test_one_word_says_nothing() -> None:
+    assert says_nothing(read_tokens(article("a", "")))
+    assert says_nothing(read_tokens(article("a", "Video")))
+    assert not says_nothing(read_tokens(article("a", "Quake hits Crete")))
+
+
+def test_an_event_counts_publishers_and_ignores_dates_in_the_future() -> None:
+    made = [
+        article("a", "One", hours=2, outlet="times-en"),
+        article("b", "Deux", hours=1, language="fr", outlet="times-fr"),
+        article("c", "Late", hours=9000, outlet="post", fetched=3),
+    ]
+    event = summarise("e", made, publishers={"times-en": "times", "times-fr": "times"})
+    assert (event.articles, event.outlets, event.headline) == (3, 2, "Deux")
+    assert event.first == START + timedelta(hours=1)
+    assert event.last == START + timedelta(hours=2)
+    assert arrived(made[2]) == ((START + timedelta(hours=3)).timestamp(), False)
+    with pytest.raises(ValueError, match="no articles"):
+        summarise("e", [], publishers={})
+
+
+def test_quantised_vectors_come_back() -> None:
+    vector = np.random.default_rng(2).normal(size=64)
+    levels, scale = quantised(vector)
+    assert np.abs(levels * scale - vector).max() <= scale
+    assert quantised(np.zeros(4))[1] == 0.0
+
+
+def test_learning_tells_events_apart(embedder: Embedder) -> None:
+    own = own_headlines()
+    chosen = own.articles[:120]
+    labelled = Labelled("some", chosen, {each.id: own.events[each.id] for each in chosen})
+    made = [pairs_of(labelled, kind, embedder) for kind in ("headlines dates", "headlines undated")]
+    decision = learn(made, threshold=0.0, floor=-4.0, ceiling=4.0)
+    weights = np.array([term.weight for term in decision.terms])[: made[0].values.shape[1]]
+    odds = made[0].values @ weights
+    assert odds[made[0].same].mean() > 1 > -1 > odds[~made[0].same].mean()
+
+
+def test_views_leave_out_what_they_say() -> None:
+    own = own_headlines()
+    assert not any(each.body for each in view(own, "headlines dates"))
+    assert not any(each.published for each in view(own, "text undated"))
+    assert kinds(own) == ["text dates", "text undated", "headlines dates", "headlines undated"]
+    assert view(own, "text moved") == view(own, "text moved") != own.articles
+    assert {fold_of(event) for event in own.events.values()} == set(range(5))
+
+
+def test_a_labelled_file_names_the_line_that_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "set.jsonl"
+    path.write_text('{"id": "1", "headline": "A", "event": "e", "published": "2024-01-02"}\n{"id": "2"}\n')
+    with pytest.raises(DecisionError, match="line 2: expected an object with id, headline and event"):
+        read_set(path)
+    path.write_text('{"id": "1", "headline": "A", "event": "e", "published": "2024-01-02"}\n')
+    assert read_set(path).events == {"1": "e"}

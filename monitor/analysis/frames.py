@@ -7,7 +7,8 @@ from importlib import resources
 from typing import Any
 
 from attrs import field, fields, frozen
-from ruamel.yaml import YAML
+
+from monitor.outlets.yaml12 import read_yaml
 
 
 def _words(value: Any) -> tuple[str, ...]:
@@ -52,7 +53,7 @@ def frames(language: str) -> Frames:
     file = folder / f"{code}.yaml"
     if not code.isalpha() or not file.is_file():
         file = folder / "en.yaml"
-    data = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+    data = read_yaml(file.read_bytes()).value
     unknown = set(data) - {each.name for each in fields(Frames)}
     if unknown:
         raise ValueError(f"{file}: unknown keys {sorted(unknown)}")

@@ -61,15 +61,21 @@ def _without_article(names: Iterator[tuple[str, bool]]) -> Iterator[tuple[str, b
     """Each name, and after it the name without its article, which others join or bend: au Figaro, des Spiegels."""
     for name, ordinary in names:
         yield name, ordinary
-        bare = _ARTICLE.sub("", name)
-        if bare != name and " " not in bare:
+        if bare := _bare(name):
             yield bare, True
+
+
+@lru_cache(maxsize=16_384)
+def _bare(name: str) -> str:
+    bare = _ARTICLE.sub("", name)
+    return bare if bare != name and " " not in bare else ""
 
 
 def _base(code: str) -> str:
     return code.partition("-")[0].lower()
 
 
+@lru_cache(maxsize=16_384)
 def _distinct(name: str) -> bool:
     """An acronym, or several words: hardly an ordinary word of any language."""
     return sum(letter.isupper() for letter in name) > 1 or (len(name.split()) > 1 and not name[:1].isupper())

@@ -67,9 +67,9 @@ def tokens(text: str, start: int = 0) -> list[Token]:
 @lru_cache(maxsize=512)
 def _tokens(text: str, start: int) -> tuple[Token, ...]:
     """Kept for a while: each sentence of an article is asked for several times."""
-    return tuple(
-        [Token(m.start() + start, m.end() + start, fold(m[0]), m[0][0].isupper()) for m in _TOKEN.finditer(text)]
-    )
+    if start:
+        return tuple([Token(w[0] + start, w[1] + start, w[2], w[3]) for w in _tokens(text, 0)])
+    return tuple([Token(m.start(), m.end(), fold(m[0]), m[0][0].isupper()) for m in _TOKEN.finditer(text)])
 
 
 @lru_cache(maxsize=65_536)
@@ -110,6 +110,12 @@ def bounded(sentences: Iterable[tuple[int, str]], most: int = LONGEST_SENTENCE) 
     for start, sentence in sentences:
         for at in range(0, len(sentence), most):
             yield start + at, sentence[at : at + most]
+
+
+@lru_cache(maxsize=65_536)
+def _spelt(phrase: str) -> tuple[tuple[str, bool], ...]:
+    """A phrase's words, folded, and whether `*` follows: the same names are looked for in every language."""
+    return tuple((fold(m[0]), phrase[m.end() : m.end() + 1] == "*") for m in _TOKEN.finditer(phrase))
 
 
 class _Filed(Generic[T]):
@@ -158,28 +164,38 @@ class Phrases(Generic[T]):
                     self._lengths.add(len(words[0]) - 1)
         for word, filed in first.items():
             self._first[word] = _Filed(sorted(filed, key=lambda entry: -len(entry[0])))
+        self._plain = not (inflected or self._lengths or self._endings)
 
     def _pattern(self, phrase: str) -> Iterator[str]:
-        for match in _TOKEN.finditer(phrase):
-            word = fold(match[0])
-            open_ended = phrase[match.end() : match.end() + 1] == "*"
+        for word, open_ended in _spelt(phrase):
             yield f"{word}*" if open_ended else key(word, self._language) if self._inflected else word
 
     def find(self, words: Sequence[Token]) -> list[tuple[int, int, T]]:
         """All longest matches as (first token, token after the last, value); none overlaps the one before it."""
         found: list[tuple[int, int, T]] = []
-        never, met, after = self._never, self._met, 0
-        if never.issuperset(map(_FOLDED, words)):
-            return found
-        for position, word in enumerate(words):
-            folded = word[2]
-            if folded in never or position < after:
+        after = 0
+        for position, begun in self._starts(words):
+            if position < after:
                 continue
-            match = self._longest(met.get(folded) or self._begun_by(folded), words, position)
+            match = self._longest(begun, words, position)
             if match:
                 found.append((position, *match))
                 after = match[0]
         return found
+
+    def _starts(self, words: Sequence[Token]) -> list[tuple[int, tuple[_Filed[T], ...]]]:
+        """The tokens that may begin a phrase, and the phrases that they may begin."""
+        if self._plain:
+            first = self._first
+            if first.keys().isdisjoint(map(_FOLDED, words)):
+                return []
+            return [(n, (first[word[2]],)) for n, word in enumerate(words) if word[2] in first]
+        never, met = self._never, self._met
+        if never.issuperset(map(_FOLDED, words)):
+            return []
+        here = ((n, word[2]) for n, word in enumerate(words) if word[2] not in never)
+        possible = [(n, met.get(folded) or self._begun_by(folded)) for n, folded in here]
+        return possible if self._endings else [entry for entry in possible if entry[1]]
 
     def at(self, words: Sequence[Token], position: int) -> tuple[int, T] | None:
         """The longest match that begins at a token: the token after its last, and its value."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from attrs import evolve, frozen
 from monitor.config import Config
 
 if TYPE_CHECKING:
-    from monitor.embedding import Embedder
+    from monitor.embedding import Embedder, Progress
     from monitor.index import Index
     from monitor.outlets import Catalogue
 
@@ -49,15 +51,30 @@ class State:
 
         Raises EmbedderError where it cannot be had.
         """
-        from monitor.cli.render import progress
         from monitor.embedding import load_embedder
 
-        with progress("") as bar:
-            task = bar.add_task("preparing the embedder", visible=False)
-            return load_embedder(
-                self.config,
-                progress=lambda done, total: bar.update(task, completed=done, total=total, visible=True),
-            )
+        with _preparing() as told:
+            return load_embedder(self.config, progress=told)
+
+    def prepare_embedder(self) -> None:
+        """Make what the embedder needs on disk, where another process will load it; with the same bar.
+
+        Raises EmbedderError where it cannot be made.
+        """
+        from monitor.embedding import prepare_embedder
+
+        with _preparing() as told:
+            prepare_embedder(self.config, progress=told)
+
+
+@contextmanager
+def _preparing() -> Iterator[Progress]:
+    """A bar that appears when there is something to prepare."""
+    from monitor.cli.render import progress
+
+    with progress("") as bar:
+        task = bar.add_task("preparing the embedder", visible=False)
+        yield lambda done, total: bar.update(task, completed=done, total=total, visible=True)
 
 
 def state(ctx: click.Context) -> State:

@@ -54,7 +54,7 @@ def command(ctx: click.Context, /, catalogue: Path | None, now: datetime | None,
 
     found = state(ctx).with_catalogue(catalogue)
     options = CrawlOptions(**chosen, command=" ".join(["monitor crawl", *chosen["outlets"]]))
-    found.embedder()  # prepared once, with its own bar, before the clock of the crawl runs
+    found.prepare_embedder()  # once, with its own bar, before the clock of the crawl runs
     began = time.monotonic()
     with shown() as update:
         report = crawl(options, found.config, now=clock(now) if now else None, progress=update)

@@ -9,7 +9,19 @@ from monitor.embedding.prepare import prepared
 from monitor.embedding.protocol import Embedder, EmbedderError, Progress
 from monitor.embedding.transformers import SentenceTransformersEmbedder
 
+PACKAGED = "e5-small"
 KNOWN = "e5-small, openai:URL#MODEL or sentence-transformers:MODEL"
+
+
+def prepare_embedder(config: Config, *, progress: Progress | None = None) -> None:
+    """Make the packaged embedder's files, without loading them; another embedder is loaded, to tell whether it can be.
+
+    Raises EmbedderError.
+    """
+    if config.embedder == PACKAGED:
+        prepared(config.data, progress=progress)
+    else:
+        load_embedder(config)
 
 
 def load_embedder(config: Config, *, progress: Progress | None = None, threads: int | None = None) -> Embedder:
@@ -19,7 +31,7 @@ def load_embedder(config: Config, *, progress: Progress | None = None, threads: 
     Raises EmbedderError.
     """
     kind, _, rest = config.embedder.partition(":")
-    if kind == "e5-small" and not rest:
+    if kind == PACKAGED and not rest:
         return E5Embedder(prepared(config.data, progress=progress), threads=threads)
     if kind == "openai":
         url, _, model = rest.partition("#")

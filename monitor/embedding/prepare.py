@@ -13,9 +13,6 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
-from onnx import save
-
-from monitor.embedding.graph import build_graph
 from monitor.embedding.protocol import EmbedderError, Progress
 from monitor.embedding.tokenizer import build_tokenizer
 from monitor.embedding.weights import SHA256, packaged_file, read_weights
@@ -60,6 +57,10 @@ def is_whole(folder: Path) -> bool:
 
 
 def _make(folder: Path, source: Path, sha256: str, progress: Progress | None) -> None:
+    from onnx import save  # noqa: PLC0415  (a sixth of a second that only the making of the files needs)
+
+    from monitor.embedding.graph import build_graph  # noqa: PLC0415
+
     weights = read_weights(source, sha256=sha256)
     build_tokenizer(weights).save(str(folder / TOKENIZER))
     replacements = {str(code): text for code, text in weights.replacements.items()}

@@ -16,11 +16,17 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
 import monitor
+
+_COLLECTED: Final = (
+    20_000,
+    20,
+    50,
+)  # objects before a collection, and how rarely the older ones: reading makes millions
 
 
 @frozen
@@ -101,6 +107,7 @@ def serve(prepare: Callable[[Any], Callable[[Any], object]]) -> None:
     try:
         answer = prepare(pickle.load(questions))  # noqa: S301  (from the parent)
         gc.freeze()
+        gc.set_threshold(*_COLLECTED)
         while True:
             pickle.dump(_answered(answer, pickle.load(questions)), answers, pickle.HIGHEST_PROTOCOL)  # noqa: S301
             answers.flush()

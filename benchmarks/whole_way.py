@@ -98,6 +98,16 @@ def ours(catalogue: Path, index: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+PLAIN = {
+    "LOG_LEVEL": "ERROR",
+    "ROBOTSTXT_OBEY": True,
+    "CONCURRENT_REQUESTS": 32,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 32,
+    "DOWNLOAD_DELAY": 0,
+    "TELNETCONSOLE_ENABLED": False,
+}
+
+
 def plain(catalogue: Path, *, extracts: bool) -> dict[str, Any]:
     """Scrapy as its documentation has it, with trafilatura in the callback or without."""
     import scrapy
@@ -126,16 +136,7 @@ def plain(catalogue: Path, *, extracts: bool) -> dict[str, Any]:
             pages += 1
             read(response.body, response.url)
 
-    process = CrawlerProcess(
-        {
-            "LOG_LEVEL": "ERROR",
-            "ROBOTSTXT_OBEY": True,
-            "CONCURRENT_REQUESTS": 32,
-            "CONCURRENT_REQUESTS_PER_DOMAIN": 32,
-            "DOWNLOAD_DELAY": 0,
-            "TELNETCONSOLE_ENABLED": False,
-        }
-    )
+    process = CrawlerProcess(PLAIN)
     process.crawl(Plain)
     process.start()
     return {"pages": pages, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}

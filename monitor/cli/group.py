@@ -54,4 +54,4 @@ def command(ctx: click.Context, source: Path | None, target: Path | None, now: d
             now=clock(now),
             progress=lambda n, of: bar.update(task, completed=n, total=of),
         )
-    show(f"{report.articles} articles placed in {report.events} events, {report.changed} changed by repair")
+    show(f"{report.articles} articles placed, {report.changed} earlier ones moved by repair")

@@ -283,4 +283,5 @@ def test_titles_belong_to_their_items_wherever_the_feed_is_cut(titles: list[str]
         return
     for candidate in found:
         number = candidate.url.rpartition("/")[2]
-        assert (candidate.headline or number).split()[0] == number
+        # The address of the last item may be cut as well.
+        assert (candidate.headline or number).startswith(number)

@@ -24,7 +24,7 @@ from monitor.events.views import Labelled, pairs_of
 from monitor.model import Article, Moment
 
 FOLDS = 5
-THRESHOLD, FLOOR, CEILING = -1.0, -4.0, 4.0  # chosen on the training sets, see docs/how-grouping-works.md
+THRESHOLD, FLOOR, CEILING = -0.8, -4.0, 4.0  # chosen on the training sets, see docs/how-grouping-works.md
 Say = Callable[[str], None]
 
 
@@ -33,7 +33,7 @@ class Source:
     """A labelled set that the user names: a file of JSON lines with `event`, and its licence.
 
     `translated` says that an event's articles are translations of one text. These are far more alike than what outlets
-    write by themselves, so that with their bodies nothing is learned across languages from a pair of one event.
+    write by themselves, so that with their bodies nothing is learned from them across languages.
     """
 
     path: Path
@@ -71,7 +71,7 @@ def train(sources: Sequence[Source], embedder: Embedder, *, own: bool = True, sa
     for labelled in sets:
         say(f"reading {labelled.name}")
         made = [pairs_of(labelled, kind, embedder) for kind in kinds(labelled)]
-        pairs.extend(_untranslated(made) if labelled.name in translated else made)
+        pairs.extend(_in_one_language(made) if labelled.name in translated else made)
     decision = evolve(_learn(pairs), about={"sets": licences, "embedder": embedder.name})
     lines = tuple(_line(labelled, pairs, decision, embedder, say) for labelled in sets)
     return Report(decision, lines, calibration(held_out(pairs)))
@@ -91,9 +91,9 @@ class Remembering:
         return np.array([self._known[text] for text in texts], np.float32).reshape(-1, self.dimensions)
 
 
-def _untranslated(pairs: Sequence[Pairs]) -> list[Pairs]:
-    """Without the bodies' pairs across languages that are one event; those of two events teach as any others do."""
-    return _masked(pairs, [~(other_language(one) & one.same) | one.view.startswith("headlines") for one in pairs])
+def _in_one_language(pairs: Sequence[Pairs]) -> list[Pairs]:
+    """Without the pairs across languages that have bodies."""
+    return _masked(pairs, [~other_language(one) | one.view.startswith("headlines") for one in pairs])
 
 
 def _name(path: Path) -> str:

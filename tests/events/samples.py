@@ -16,10 +16,10 @@ EVENTS: dict[str, list[tuple[float, str, str]]] = {
         (2, "de", "Osloer Brücke gesperrt: Frachtschiff rammt Pfeiler"),
         (3, "fr", "Oslo : un pont fermé après une collision avec un cargo"),
     ],
-    "bridge-porto": [
-        (2, "pt", "Camião fica preso e fecha ponte no Porto"),
-        (3, "es", "Un camión atascado obliga a cerrar un puente en Oporto"),
-        (5, "en", "Porto bridge shut as lorry gets stuck"),
+    "tram-lisbon": [
+        (2, "pt", "Elétrico descarrila em Lisboa e faz 12 feridos"),
+        (3, "es", "Descarrila un tranvía en Lisboa: 12 heridos"),
+        (5, "en", "Lisbon tram derails, 12 hurt"),
     ],
     "vote-ghana": [
         (10, "en", "Ghana parliament approves cocoa bill by 132 votes"),

@@ -51,6 +51,7 @@ def command(ctx: click.Context, source: Path | None, target: Path | None, now: d
         report = group_index(
             index,
             embedder=found.embedder,
+            catalogue=found.catalogue(),
             now=clock(now),
             progress=lambda n, of: bar.update(task, completed=n, total=of),
         )

@@ -16,6 +16,7 @@ from monitor.index import Index
 from monitor.jobs.files import FileError, lines, written_whole
 from monitor.language import detect
 from monitor.model import Article, Moment
+from monitor.outlets import Catalogue
 
 Progress = Callable[[int, int], None]
 TEXTS = ("language", "outlet", "body")
@@ -31,10 +32,19 @@ class FileReport:
 
 
 def group_index(
-    index: Index, *, embedder: Callable[[], Embedder], now: datetime, progress: Progress | None = None
+    index: Index,
+    *,
+    embedder: Callable[[], Embedder],
+    catalogue: Catalogue,
+    now: datetime,
+    progress: Progress | None = None,
 ) -> GroupReport:
-    """Place the articles of the index that have no event yet, then repair; the embedder is loaded when it is needed."""
-    return Grouper(index, embedder()).run(now=now, progress=progress)
+    """Place the articles of the index that have no event yet, then repair.
+
+    An event's outlets are counted by the catalogue's publishers: two editions of one are one.
+    """
+    publishers = {slug: outlet.publisher for slug, outlet in catalogue.outlets.items()}
+    return Grouper(index, embedder(), publishers=publishers).run(now=now, progress=progress)
 
 
 def group_file(source: Path, target: Path, *, embedder: Embedder, progress: Progress | None = None) -> FileReport:

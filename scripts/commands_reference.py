@@ -33,7 +33,9 @@ def _commands(path: str, each: click.Command) -> Iterator[tuple[str, click.Comma
 
 
 def _section(path: str, each: click.Command) -> str:
-    context = click.Context(each, info_name=path, max_content_width=100, terminal_width=100)
+    # The root's names of --help, which every command inherits when it is run.
+    names = command.context_settings["help_option_names"]
+    context = click.Context(each, info_name=path, max_content_width=100, terminal_width=100, help_option_names=names)
     return f"\n## {path}\n\n```text\n{each.get_help(context).rstrip()}\n```\n"
 
 

@@ -60,4 +60,4 @@ def test_hostile_texts_take_little_time(reader: str) -> None:
         text = (piece * LENGTH)[:LENGTH]
         start = time.process_time()
         read(text)
-        assert time.process_time() - start < 10, piece  # quadratic work takes minutes
+        assert time.process_time() - start < 2.5, piece

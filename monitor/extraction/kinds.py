@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
 from urllib.parse import parse_qsl, urlsplit
 
 from attrs import frozen
@@ -14,6 +13,7 @@ from lxml import etree
 from monitor.extraction import jsonld
 from monitor.extraction.blocks import HEADINGS, Tree
 from monitor.extraction.prose import size
+from monitor.extraction.sections import read_sections
 from monitor.extraction.survey import Survey
 from monitor.model import Kind
 
@@ -73,20 +73,12 @@ class Evidence:
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    text = resources.files("monitor.extraction").joinpath("data/kind_phrases.txt").read_text("utf-8")
-    sections: dict[str, list[str]] = {}
-    name = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            name = line.strip("[]")
-        elif line and not line.startswith("#"):
-            sections.setdefault(name, []).append(line)
     return {
         n: re.compile(
             r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(found, key=len, reverse=True)) + r")(?!\w)",
             re.IGNORECASE,
         )
-        for n, found in sections.items()
+        for n, found in read_sections("kind_phrases.txt").items()
     }
 
 

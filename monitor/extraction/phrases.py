@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
+
+from monitor.extraction.sections import read_sections
 
 MAX_LINE = 400  # characters; a longer line is told by other things
 CREDIT = re.compile(
@@ -20,15 +21,7 @@ CREDIT = re.compile(
 @lru_cache(maxsize=1)
 def patterns() -> dict[str, re.Pattern[str]]:
     """One pattern a section of data/phrases.txt, anchored at the line's beginning."""
-    text = resources.files("monitor.extraction").joinpath("data/phrases.txt").read_text("utf-8")
-    sections: dict[str, list[str]] = {}
-    name = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            name = line.strip("[]")
-        elif line and not line.startswith("#"):
-            sections.setdefault(name, []).append(line)
-    return {name: _pattern(found) for name, found in sections.items()}
+    return {name: _pattern(found) for name, found in read_sections("phrases.txt").items()}
 
 
 def _pattern(found: list[str]) -> re.Pattern[str]:

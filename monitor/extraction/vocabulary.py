@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
+
+from monitor.extraction.sections import read_sections
 
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 PARTS = re.compile(r"[^a-z0-9]+")
@@ -18,15 +19,7 @@ MAX_HINT = 400  # characters of class and id that are read
 @lru_cache(maxsize=1)
 def words() -> dict[str, frozenset[str]]:
     """The sections of data/class_words.txt."""
-    text = resources.files("monitor.extraction").joinpath("data/class_words.txt").read_text("utf-8")
-    sections: dict[str, set[str]] = {}
-    name = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            name = line.strip("[]")
-        elif line and not line.startswith("#"):
-            sections.setdefault(name, set()).update(line.split())
-    return {name: frozenset(found) for name, found in sections.items()}
+    return {name: frozenset(" ".join(lines).split()) for name, lines in read_sections("class_words.txt").items()}
 
 
 def split(hint: str) -> set[str]:

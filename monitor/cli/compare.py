@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from monitor.cli.context import State, state
-from monitor.cli.options import MOMENT, clock, format_option, now_option
+from monitor.cli.options import MOMENT, catalogue_option, clock, format_option, now_option
 from monitor.cli.render import show_json
 from monitor.model import Article, FateName, Moment
 
@@ -30,7 +30,7 @@ Examples:
     "--budget", type=click.IntRange(1, 10_000), default=200, show_default=True, help="Requests of --discover."
 )
 @click.option("--delay", type=click.FloatRange(0), metavar="SECONDS", help="Between two requests to one outlet.")
-@click.option("--catalogue", type=click.Path(file_okay=False, path_type=Path), help="A folder of outlets of your own.")
+@catalogue_option
 @now_option
 @format_option("table", "json")
 @click.pass_context
@@ -41,7 +41,7 @@ def command(
     outlet: str,
     budget: int,
     delay: float | None,
-    catalogue: Path | None,
+    folder: Path | None,
     now: datetime | None,
     *,
     form: str,
@@ -52,7 +52,7 @@ def command(
     EVENT is an id that `monitor events` lists; an article is a file of HTML or plain text, an address, or - for
     standard input.
     """
-    found = state(ctx).with_catalogue(catalogue)
+    found = state(ctx).with_catalogue(folder)
     if _is_article(what):
         _article(found, what, published, outlet, budget if discover else 0, delay, clock(now), form)
     else:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from monitor.cli.context import state
-from monitor.cli.options import clock, format_option, now_option
+from monitor.cli.options import catalogue_option, clock, format_option, now_option
 from monitor.cli.render import progress, show, show_json, table
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ Exit code 1: an outlet that used to yield failed.
 @click.option("--language", help="Outlets in this language, BCP 47, such as fa.")
 @click.option("--country", help="Outlets of this country, ISO 3166-1, such as IR.")
 @click.option("--tag", help="Outlets with this tag, such as agency.")
-@click.option("--catalogue", type=click.Path(file_okay=False, path_type=Path), help="A folder of outlets of your own.")
+@catalogue_option
 @click.option("--since", help="Leave out what was published before; a span such as 2d. Without it nothing is too old.")
 @click.option("--due", is_flag=True, help="Only entry points and revisits that are due by the outlet's interval.")
 @click.option("--shard", metavar="I/N", help="This worker's share of the outlets, such as 1/4.")
@@ -45,14 +45,14 @@ Exit code 1: an outlet that used to yield failed.
 @now_option
 @format_option("table", "json")
 @click.pass_context
-def command(ctx: click.Context, /, catalogue: Path | None, now: datetime | None, form: str, **chosen: Any) -> None:
+def command(ctx: click.Context, /, folder: Path | None, now: datetime | None, form: str, **chosen: Any) -> None:
     """Poll the outlets' feeds, sitemaps and section pages, fetch what is new, read it and index it.
 
     OUTLET is a slug, such as irna-fa (monitor outlets list); without one, all that the options choose.
     """
     from monitor.jobs.crawl import CrawlOptions, crawl
 
-    found = state(ctx).with_catalogue(catalogue)
+    found = state(ctx).with_catalogue(folder)
     options = CrawlOptions(**chosen, command=" ".join(["monitor crawl", *chosen["outlets"]]))
     found.prepare_embedder()  # once, with its own bar, before the clock of the crawl runs
     began = time.monotonic()

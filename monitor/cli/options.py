@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -68,6 +69,12 @@ def clock(now: datetime | None) -> datetime:
 def now_option(function: F) -> F:
     """`--now`."""
     return click.option("--now", type=MOMENT, help="The moment that counts as now, ISO 8601.")(function)
+
+
+def catalogue_option(function: F) -> F:
+    """`--catalogue`: a folder of outlets instead of the packaged one; `State.with_catalogue` takes it."""
+    kind = click.Path(file_okay=False, path_type=Path)
+    return click.option("--catalogue", "folder", type=kind, help="A folder of outlets of your own.")(function)
 
 
 def format_option(*forms: str) -> Callable[[F], F]:

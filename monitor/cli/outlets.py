@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from monitor.cli.context import state
-from monitor.cli.options import format_option
+from monitor.cli.options import catalogue_option, format_option
 from monitor.cli.render import progress, show, show_json, table
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -21,12 +21,6 @@ Examples:
   monitor outlets add https://example.org/ --catalogue my-outlets
   monitor outlets record irna-fa https://www.irna.ir/news/1
 """
-
-
-def catalogue_option(function: F) -> F:
-    """`--catalogue`: a folder of outlets instead of the packaged one."""
-    kind = click.Path(file_okay=False, path_type=Path)
-    return click.option("--catalogue", "folder", type=kind, help="A folder of outlets of your own.")(function)
 
 
 @click.group(epilog=EXAMPLES)
@@ -45,9 +39,7 @@ def list_(
     ctx: click.Context, language: str | None, country: str | None, tag: str | None, folder: Path | None, form: str
 ) -> None:
     """List the outlets of the catalogue."""
-    from monitor.outlets import load_catalogue
-
-    catalogue = load_catalogue(folder or state(ctx).config.catalogue)
+    catalogue = state(ctx).with_catalogue(folder).catalogue()
     outlets = catalogue.select(language=language, country=country, tag=tag)
     if form == "json":
         show_json([outlet.model_dump(mode="json", exclude_defaults=True) for outlet in outlets])
@@ -65,9 +57,9 @@ def list_(
 @click.pass_context
 def show_(ctx: click.Context, outlet: str, folder: Path | None) -> None:
     """Print one outlet's file."""
-    from monitor.outlets import load_catalogue, to_yaml
+    from monitor.outlets import to_yaml
 
-    found = load_catalogue(folder or state(ctx).config.catalogue).select(names=[outlet])
+    found = state(ctx).with_catalogue(folder).catalogue().select(names=[outlet])
     show("".join(to_yaml(each) for each in found).rstrip())
 
 
@@ -170,9 +162,8 @@ def record(ctx: click.Context, outlet: str, url: str, folder: Path | None, outpu
 def verify(ctx: click.Context, pages: Path, folder: Path | None) -> None:
     """Read the golden pages in FOLDER again; exit code 1 where a field is read otherwise now."""
     from monitor.jobs.golden import verify as verify_pages
-    from monitor.outlets import load_catalogue
 
-    count, differences = verify_pages(pages, load_catalogue(folder or state(ctx).config.catalogue))
+    count, differences = verify_pages(pages, state(ctx).with_catalogue(folder).catalogue())
     if differences:
         rows = [(each.file, each.field, each.expected[:80], each.found[:80]) for each in differences]
         show(table(("file", "field", "expected", "found"), rows))

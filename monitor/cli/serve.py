@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from monitor.cli.context import state
-from monitor.cli.options import now_option
+from monitor.cli.options import catalogue_option, now_option
 
 EXAMPLES = """\b
 Examples:
@@ -21,11 +21,11 @@ Examples:
 @click.option("--host", help="The address to listen at; by default 127.0.0.1, which only this machine reaches.")
 @click.option("--port", type=click.IntRange(0, 65_535), help="The port; by default 8765, 0 takes a free one.")
 @click.option("--name", "names", multiple=True, help="A host name under which it is reached; may be given again.")
-@click.option("--catalogue", type=click.Path(file_okay=False, path_type=Path), help="A folder of outlets of your own.")
+@catalogue_option
 @now_option
 @click.pass_context
 def command(
-    ctx: click.Context, host: str | None, port: int | None, names: tuple[str, ...], catalogue: Path | None, now: object
+    ctx: click.Context, host: str | None, port: int | None, names: tuple[str, ...], folder: Path | None, now: object
 ) -> None:
     """Open the page; Ctrl-C ends it."""
     from datetime import datetime
@@ -33,7 +33,7 @@ def command(
     from monitor.cli.serving import serve
     from monitor.web import create_app
 
-    found = state(ctx).with_catalogue(catalogue)
+    found = state(ctx).with_catalogue(folder)
     given = {"web_host": host, "web_port": port}
     config = found.config.model_copy(update={key: value for key, value in given.items() if value is not None})
     fixed = now if isinstance(now, datetime) else None

@@ -41,6 +41,11 @@ class Config(BaseSettings):
     translator_key: SecretStr = SecretStr("")
     allow_addresses: Annotated[tuple[Network, ...], NoDecode] = ()  # private networks that may be reached
     contact: str = ""  # where to complain, added to the User-Agent
+    mail_server: str = ""  # smtp://host:port, or smtps:// for TLS from the start; for watches that mail
+    mail_user: str = ""
+    mail_password: SecretStr = SecretStr("")
+    mail_from: str = ""  # the sender's address
+    web_address: str = ""  # where people reach the page, for links in notices, such as https://news.example.org
     web_host: str = "127.0.0.1"
     web_port: int = 8765
 

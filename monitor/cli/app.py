@@ -25,6 +25,7 @@ COMMANDS = {  # in the order of --help; each is `command` in the module of its n
     "events": "List events; show, explain and correct them.",
     "compare": "Compare an event across outlets, or everything an article speaks of.",
     "search": "Search the articles.",
+    "watch": "Be told of new events, by a webhook or by mail.",
     "serve": "Open the page in the browser.",
     "index": "Create, inspect, export and import the index.",
     "health": "Say which outlets are broken, late or silent.",

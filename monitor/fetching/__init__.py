@@ -2,6 +2,7 @@
 
 from monitor.fetching.guard import Guard
 from monitor.fetching.identity import PROJECT, ROBOTS_NAME, USER_AGENT, user_agent
+from monitor.fetching.posting import post_json
 from monitor.fetching.problems import (
     AddressRefused,
     BadStatus,
@@ -27,5 +28,6 @@ __all__ = [
     "TooManyRedirects",
     "TooSlow",
     "fetch",
+    "post_json",
     "user_agent",
 ]

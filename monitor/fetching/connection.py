@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from monitor.fetching.guard import Guard
 from monitor.fetching.problems import FetchProblem, TooSlow
@@ -44,6 +44,22 @@ def connection(url: str, guard: Guard, *, deadline: float, lookup: Resolve = res
         watch.cancel()
         made.close()
         plain.close()
+
+
+def target_of(url: str) -> str:
+    """What a request line asks for: the path and the query, with what may not stand there escaped."""
+    parts = urlsplit(url)
+    query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?[]')}" if parts.query else ""
+    return quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + query
+
+
+def told(problem: Exception, url: str, deadline: float) -> FetchProblem:
+    """The library's error in our words; after the deadline it is the deadline, whatever broke."""
+    if time.monotonic() >= deadline - 0.05 or isinstance(problem, TimeoutError):
+        return TooSlow(url, "the answer was not whole in time")
+    if isinstance(problem, ssl.SSLError):
+        return FetchProblem(url, f"no secure connection: {problem.reason or problem}")
+    return FetchProblem(url, f"no usable answer: {type(problem).__name__} {str(problem)[:150]}".rstrip())
 
 
 def _checked(url: str, host: str, port: int, guard: Guard, lookup: Resolve) -> list[str]:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from email.message import Message
 from http.client import HTTPException
 from typing import Final
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin
 
 from attrs import frozen
 from protego import Protego
 
 from monitor.config import Config
-from monitor.fetching.connection import Resolve, connection, resolve
+from monitor.fetching.connection import Resolve, connection, resolve, target_of, told
 from monitor.fetching.guard import Guard
 from monitor.fetching.identity import ROBOTS_NAME, user_agent
 from monitor.fetching.problems import (
@@ -96,20 +96,16 @@ def _sound(answer: Fetched) -> Fetched:
 
 def _request(url: str, limits: _Limits, headers: Mapping[str, str]) -> tuple[Fetched, str | None]:
     """(the answer, where it redirects to). Raises FetchProblem."""
-    parts = urlsplit(url)
-    target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
-        f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?[]')}" if parts.query else ""
-    )
     sent = {"User-Agent": limits.agent, "Accept-Encoding": ACCEPTED, "Accept": "*/*", "Connection": "close", **headers}
     try:
         with connection(url, limits.guard, deadline=limits.deadline, lookup=limits.lookup) as line:
-            line.request("GET", target, headers=sent)
+            line.request("GET", target_of(url), headers=sent)
             answer = line.getresponse()
             further = urljoin(url, answer.headers.get("Location", "")).partition("#")[0]
             moved = answer.status in _REDIRECTS and bool(answer.headers.get("Location"))
             body = b"" if moved else _read(answer.read, url, limits)
     except (HTTPException, ssl.SSLError, OSError, ValueError) as problem:
-        raise _told(problem, url, limits) from None
+        raise told(problem, url, limits.deadline) from None
     kind = _content_type(answer.headers.get("Content-Type", ""))
     unpacked = unpack(body, answer.headers.get("Content-Encoding", ""), limit=limits.max_bytes, url=url)
     names = {name.lower(): value for name, value in answer.headers.items()}
@@ -127,15 +123,6 @@ def _read(read: Callable[[int], bytes], url: str, limits: _Limits) -> bytes:
     if time.monotonic() >= limits.deadline:
         raise TooSlow(url, "the answer was not whole in time")
     return b"".join(parts)
-
-
-def _told(problem: Exception, url: str, limits: _Limits) -> FetchProblem:
-    """The library's error in our words; after the deadline it is the deadline, whatever broke."""
-    if time.monotonic() >= limits.deadline - 0.05 or isinstance(problem, TimeoutError):
-        return TooSlow(url, "the answer was not whole in time")
-    if isinstance(problem, ssl.SSLError):
-        return FetchProblem(url, f"no secure connection: {problem.reason or problem}")
-    return FetchProblem(url, f"no usable answer: {type(problem).__name__} {str(problem)[:150]}".rstrip())
 
 
 def _content_type(value: str) -> Message:

@@ -22,7 +22,7 @@ from monitor.index.errors import (
     IndexUnavailable,
 )
 from monitor.index.opening import mappings, open_index
-from monitor.index.protocol import CrawlState, History, Index
+from monitor.index.protocol import CrawlState, History, Index, Watches
 from monitor.index.rows import (
     ArticleQuery,
     Correction,
@@ -42,6 +42,7 @@ from monitor.index.rows import (
     Stored,
     Window,
 )
+from monitor.index.watches import Notice, Watch
 
 __all__ = [
     "ArticleQuery",
@@ -66,6 +67,7 @@ __all__ = [
     "IndexStatus",
     "IndexTooNew",
     "IndexUnavailable",
+    "Notice",
     "Passage",
     "Placement",
     "RunRecord",
@@ -74,6 +76,8 @@ __all__ = [
     "Seen",
     "SentenceVectors",
     "Stored",
+    "Watch",
+    "Watches",
     "Window",
     "article_from_dict",
     "article_to_dict",

@@ -30,6 +30,7 @@ from monitor.index.rows import (
     Vector,
     Window,
 )
+from monitor.index.watches import Notice, Watch
 from monitor.model import Candidate, Event, Fate, Revision
 
 
@@ -100,12 +101,52 @@ class History(Protocol):
         """The id under which an event now goes; its own where it was never merged."""
         ...
 
+    def names(self, event: str) -> set[str]:
+        """The event's id, and every id that was merged into it."""
+        ...
+
     def save_sentences(self, rows: Sequence[SentenceVectors]) -> None:
         """Cache sentence vectors, one row an article."""
         ...
 
     def sentences(self, articles: Iterable[str]) -> dict[str, SentenceVectors]:
         """Cached rows by article id; the caller compares `revision`."""
+        ...
+
+
+class Watches(Protocol):
+    """What people asked to be told of, and what they were told."""
+
+    def save(self, watch: Watch) -> None:
+        """Write a watch; the same id again replaces it."""
+        ...
+
+    def all(self) -> list[Watch]:
+        """Every watch, the oldest first."""
+        ...
+
+    def remove(self, watch: str) -> bool:
+        """Drop a watch and its notices; False where there is none of that id."""
+        ...
+
+    def told(self, watch: str, target: str, events: Iterable[str]) -> dict[str, Notice]:
+        """The notices that there are of these events, by event."""
+        ...
+
+    def due(self, watch: str, now: datetime) -> list[Notice]:
+        """Notices that are to be tried again, the longest due first."""
+        ...
+
+    def claim(self, notice: Notice) -> bool:
+        """Write a notice that nobody has written yet; False where another process was first."""
+        ...
+
+    def settle(self, notices: Sequence[Notice]) -> None:
+        """Write how notices went."""
+        ...
+
+    def notices(self, watch: str, *, limit: int = 100) -> list[Notice]:
+        """Notices of a watch, the latest first."""
         ...
 
 
@@ -125,6 +166,11 @@ class Index(Protocol):
     @property
     def history(self) -> History:
         """The events' history and people's corrections."""
+        ...
+
+    @property
+    def watches(self) -> Watches:
+        """What people asked to be told of."""
         ...
 
     def create(self) -> None:

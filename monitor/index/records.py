@@ -46,6 +46,10 @@ class Records(Protocol):
         """Put rows in order, then delete (kind, key); SQLite does both or none, a killed Elasticsearch a beginning."""
         ...
 
+    def create(self, record: Record) -> bool:
+        """Put a row where there is none of its key; False, and nothing written, where there is, whoever wrote it."""
+        ...
+
     def read(self, kind: str, keys: Iterable[str]) -> dict[str, Record]:
         """Rows by key; the latest write is seen."""
         ...

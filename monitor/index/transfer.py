@@ -16,13 +16,14 @@ from monitor.index.history import ALIAS, CHANGE, CORRECTION, REVISION, SENTENCES
 from monitor.index.records import Record, Records
 from monitor.index.rows import ArticleQuery, Placement, SaveOutcome, Stored
 from monitor.index.state import ENTRY, FATE, QUEUE, RUN, SEEN
+from monitor.index.watches import NOTICE, WATCH
 from monitor.model import Article, Event, FateName
 
 Kind = TypeVar("Kind")
 
 FORMAT = "monitor-index"
 VERSION = 1
-KINDS = (REVISION, CHANGE, CORRECTION, ALIAS, SENTENCES, SEEN, ENTRY, QUEUE, RUN, FATE)
+KINDS = (REVISION, CHANGE, CORRECTION, ALIAS, SENTENCES, SEEN, ENTRY, QUEUE, RUN, FATE, WATCH, NOTICE)
 BESIDE = ("vector", "embedder", "analysis", "minhash", "signature")  # the article, in its line
 BATCH = 200
 

@@ -56,6 +56,8 @@ def test_systemd_units_verify() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_every_schedule_calls_what_is_due() -> None:
+def test_every_schedule_crawls_what_is_due_groups_it_and_tells_who_watches() -> None:
     for path in ("compose.yaml", "systemd/monitor-crawl.service", "kubernetes/cronjob.yaml"):
-        assert "monitor crawl --due" in (DEPLOY / path).read_text(), path
+        schedule = (DEPLOY / path).read_text()
+        steps = [schedule.index(step) for step in ("monitor crawl --due", "monitor group", "monitor watch check")]
+        assert steps == sorted(steps), path

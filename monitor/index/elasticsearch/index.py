@@ -15,7 +15,7 @@ from monitor.index.elasticsearch.records import ElasticsearchRecords
 from monitor.index.elasticsearch.server import Server
 from monitor.index.elasticsearch.status import status
 from monitor.index.history import RecordedHistory, kept_revisions
-from monitor.index.protocol import CrawlState, History
+from monitor.index.protocol import CrawlState, History, Watches
 from monitor.index.rows import (
     ArticleQuery,
     EventPage,
@@ -30,6 +30,7 @@ from monitor.index.rows import (
 )
 from monitor.index.saving import chain, not_there
 from monitor.index.state import RecordedCrawlState
+from monitor.index.watches import RecordedWatches
 from monitor.model import Event, Revision
 
 ALL = ArticleQuery()
@@ -45,6 +46,7 @@ class ElasticsearchIndex:
         self._embedding = Embedding(self._server, self.records)
         self._state = RecordedCrawlState(self.records)
         self._history = RecordedHistory(self.records)
+        self._watches = RecordedWatches(self.records)
         if must_exist:
             self._server.check()
         self.create()
@@ -63,6 +65,11 @@ class ElasticsearchIndex:
     def history(self) -> History:
         """The events' history."""
         return self._history
+
+    @property
+    def watches(self) -> Watches:
+        """What people asked to be told of."""
+        return self._watches
 
     def create(self) -> None:
         """Make the indices that are missing."""

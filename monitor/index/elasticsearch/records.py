@@ -17,6 +17,7 @@ from monitor.index.state import ENTRY, FATE, QUEUE, RUN, SEEN
 
 CRAWL = frozenset({SEEN, ENTRY, QUEUE, RUN, FATE})
 PAGE = 1000
+CONFLICT = 409  # somebody else has written it
 LONGEST = 480  # bytes of a key that is part of the id as it is
 FIELDS = ("kind", "key", "label", "outlet", "article", "event", "other", "at", "due")
 
@@ -32,6 +33,12 @@ class ElasticsearchRecords:
         checked(self._server.send([self.action(record) for record in put]))
         gone = [Action(op="delete", index=self._alias(kind), id=id_of(kind, key)) for kind, key in delete]
         checked(self._server.send(gone), allowed=(404,))
+
+    def create(self, record: Record) -> bool:
+        """Put a row where there is none of its key."""
+        answers = self._server.send([self.action(record, op="create")])
+        checked(answers, allowed=(CONFLICT,))
+        return all(answer.done for answer in answers)
 
     def action(self, record: Record, op: str = "index") -> Action:
         """A row as a write."""

@@ -11,7 +11,7 @@ from typing import Any, Self
 from monitor.index import transfer
 from monitor.index.errors import IndexProblem
 from monitor.index.history import RecordedHistory, kept_revisions
-from monitor.index.protocol import CrawlState, History
+from monitor.index.protocol import CrawlState, History, Watches
 from monitor.index.records import RecordQuery
 from monitor.index.rows import (
     ArticleQuery,
@@ -30,6 +30,7 @@ from monitor.index.sqlite import articles, events, schema, search, vectors
 from monitor.index.sqlite.database import WAIT, Database, prepare
 from monitor.index.sqlite.records import SqliteRecords
 from monitor.index.state import QUEUE, RecordedCrawlState
+from monitor.index.watches import RecordedWatches
 from monitor.model import Event, Revision
 
 ALL = ArticleQuery()
@@ -45,6 +46,7 @@ class SqliteIndex:
         self.records = SqliteRecords(self._database)
         self._state = RecordedCrawlState(self.records)
         self._history = RecordedHistory(self.records)
+        self._watches = RecordedWatches(self.records)
         try:
             self.create()
         except IndexProblem:
@@ -65,6 +67,11 @@ class SqliteIndex:
     def history(self) -> History:
         """The events' history."""
         return self._history
+
+    @property
+    def watches(self) -> Watches:
+        """What people asked to be told of."""
+        return self._watches
 
     def create(self) -> None:
         """Make the tables, or bring them up to date."""

@@ -14,7 +14,8 @@ from monitor.index.sqlite.database import Database, Row, chunks, marks
 
 BATCH = 1000
 COLUMNS = "kind, key, label, outlet, article, event, other, at, due, data"
-PUT = f"""INSERT INTO records ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT = f"INSERT INTO records ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+PUT = f"""{INSERT}
 ON CONFLICT (kind, key) DO UPDATE SET label = excluded.label, outlet = excluded.outlet, article = excluded.article,
 event = excluded.event, other = excluded.other, at = excluded.at, due = excluded.due, data = excluded.data"""
 
@@ -32,6 +33,11 @@ class SqliteRecords:
             connection.executemany(PUT, rows)
             gone = [(kind, clean(key)) for kind, key in delete]
             connection.executemany("DELETE FROM records WHERE kind = ? AND key = ?", gone)
+
+    def create(self, record: Record) -> bool:
+        """Put a row where there is none of its key."""
+        with self._database.write() as connection:
+            return connection.execute(f"{INSERT} ON CONFLICT (kind, key) DO NOTHING", values(record)).rowcount == 1
 
     def read(self, kind: str, keys: Iterable[str]) -> dict[str, Record]:
         """Rows by key."""

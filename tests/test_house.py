@@ -34,7 +34,7 @@ def test_nothing_names_a_registry_or_this_machine() -> None:
     parted = (("pythonhosted", "org"), ("pypi", "org"), ("registry", "npmjs", "org"), ("repo1", "maven", "org"))
     hosts = tuple(".".join(parts) for parts in parted)  # this file is searched as well
     places = ("/work" + "/main", "/root" + "/.")
-    tracked = [*MODULES, *ROOT.glob("*.*"), *(ROOT / "requirements").iterdir(), *(ROOT / "docs").rglob("*.md")]
+    tracked = [*MODULES, *ROOT.glob("[!.]*.*"), *(ROOT / "requirements").iterdir(), *(ROOT / "docs").rglob("*.md")]
     found = [
         f"{path.name}: {word}"
         for path in tracked

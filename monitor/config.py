@@ -35,6 +35,7 @@ class Config(BaseSettings):
     index: str = ""  # sqlite:PATH or http(s)://host:port; empty is the SQLite file in `data`
     index_prefix: str = ""  # put before the names of Elasticsearch's aliases
     catalogue: Path | None = None  # a folder of outlets instead of the packaged one
+    decision: Path | None = None  # of `monitor events train`, instead of the packaged one
     embedder: str = "e5-small"  # or openai:URL#MODEL, sentence-transformers:MODEL
     embedder_key: SecretStr = SecretStr("")  # for an embedder behind a service
     translator: str = ""  # for the page: libretranslate:URL or openai:URL#MODEL

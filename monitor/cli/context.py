@@ -14,6 +14,7 @@ from monitor.config import Config
 
 if TYPE_CHECKING:
     from monitor.embedding import Embedder, Progress
+    from monitor.events import Decision
     from monitor.index import Index
     from monitor.outlets import Catalogue
 
@@ -45,6 +46,15 @@ class State:
         from monitor.outlets import load_catalogue
 
         return load_catalogue(self.config.catalogue)
+
+    def decision(self) -> Decision:
+        """Load the grouping's decision that is meant.
+
+        Raises DecisionError where its file cannot be used.
+        """
+        from monitor.events import load_decision
+
+        return load_decision(self.config.decision)
 
     def embedder(self) -> Embedder:
         """Load the embedder that is meant; the packaged one is prepared once, with a progress bar.

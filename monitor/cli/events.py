@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitor.cli import training
 from monitor.cli.context import state
 from monitor.cli.options import clock, filter_options, format_option, limit_option, now_option, resolve
 from monitor.cli.render import ago, show, show_json, stamp, table
@@ -48,6 +49,9 @@ def command(ctx: click.Context, /, start: str | None, now: datetime | None, form
         show_json({"total": page.total, "events": [event_to_dict(event) for event in page]})
     else:
         _list(page)
+
+
+command.add_command(training.command, "train")
 
 
 def _list(page: EventPage) -> None:
@@ -123,7 +127,7 @@ def why(ctx: click.Context, article: str, other: str | None, form: str) -> None:
 
     found = state(ctx)
     with found.open_index() as index:
-        shown = evidence(index, article, other)
+        shown = evidence(index, article, other, decision=found.decision())
     if form == "json":
         show_json([asdict(each) for each in shown])
         return

@@ -33,11 +33,19 @@ def command(ctx: click.Context, source: Path | None, target: Path | None, now: d
     if source is not None and target is not None:
         from monitor.jobs.grouping import group_file
 
+        decision = found.decision()
         embedder = found.embedder()
+        learned_on = decision.about.get("embedder", embedder.name)
+        if learned_on != embedder.name:
+            warn(f"the decision was learned on vectors of {learned_on}, these are of {embedder.name}: train another")
         with progress("") as bar:
             task = bar.add_task("articles", total=None)
             done = group_file(
-                source, target, embedder=embedder, progress=lambda n, of: bar.update(task, completed=n, total=of)
+                source,
+                target,
+                embedder=embedder,
+                decision=decision,
+                progress=lambda n, of: bar.update(task, completed=n, total=of),
             )
         if str(target) != "-":
             show(f"{target}: {done.articles} articles in {done.events} events")
@@ -52,6 +60,7 @@ def command(ctx: click.Context, source: Path | None, target: Path | None, now: d
             index,
             embedder=found.embedder,
             catalogue=found.catalogue(),
+            decision=found.decision(),
             now=clock(now),
             progress=lambda n, of: bar.update(task, completed=n, total=of),
         )

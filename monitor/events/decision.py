@@ -41,6 +41,8 @@ FORMAT = "monitor-events-decision-1"
 class DecisionError(MonitorError):
     """The decision's file cannot be used; the message says why."""
 
+    exit_code = 2
+
 
 @frozen
 class Term:
@@ -108,11 +110,15 @@ def load_decision(path: Path | None = None) -> Decision:
         return _checked(json.loads(source.read_text("utf-8")))
     except OSError as error:
         raise DecisionError(f"{source} cannot be read: {error.strerror}.") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except KeyError as error:
+        raise DecisionError(f"{source} is no decision that `monitor events train` made: it lacks {error}.") from error
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise DecisionError(f"{source} is no decision that `monitor events train` made: {error}.") from error
 
 
 def _checked(data: Any) -> Decision:
+    if not isinstance(data, dict):
+        raise TypeError(f"expected an object, found {type(data).__name__}")
     if data["format"] != FORMAT:
         raise ValueError(f"its format is {data['format']!r}, expected {FORMAT!r}")
     terms = tuple(
@@ -124,10 +130,15 @@ def _checked(data: Any) -> Decision:
         map(isfinite, [threshold, floor, ceiling, *(term.weight for term in terms), *(term.over for term in terms)])
     ):
         raise ValueError("it holds numbers that are not finite")
+    if floor > ceiling:
+        raise ValueError(f"its floor {floor:g} is above its ceiling {ceiling:g}")
     unknown = {term.feature for term in terms} - {"", *FEATURES} | {n for term in terms for n in term.when} - {*REGIMES}
     if unknown or len(terms) > MAX_PARAMETERS:
         raise ValueError(f"it has {len(terms)} terms, unknown: {sorted(unknown)}")
-    return Decision(terms, threshold, floor, ceiling, dict(data["about"]))
+    about = dict(data["about"])
+    if not all(isinstance(about.get(name, {}), dict) for name in ("sets", "figures")):
+        raise TypeError("`sets` and `figures` in `about` are not objects")
+    return Decision(terms, threshold, floor, ceiling, about)
 
 
 def to_json(decision: Decision) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Collection, Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -49,7 +51,8 @@ class Line:
     articles: int
     fitted: float  # BCubed F1
     folds: float  # events of no fold in its own training
-    left_out: float  # the whole set left out
+    left_out: float | None  # the whole set left out; None where it is the only one
+    checksum: str = ""  # of the set, so that another report's figures on it can be told
 
 
 @frozen(eq=False)
@@ -59,12 +62,26 @@ class Report:
     decision: Decision
     lines: tuple[Line, ...]
     calibrations: tuple[Calibration, ...]  # of pairs whose events were left out
+    sets: tuple[Labelled, ...] = ()
 
 
-def train(sources: Sequence[Source], embedder: Embedder, *, own: bool = True, say: Say = lambda _: None) -> Report:
-    """Learn from the named sets, and from the packaged headlines. Raises DecisionError where a file is no such set."""
+def train(
+    sources: Sequence[Source],
+    embedder: Embedder,
+    *,
+    own: bool = True,
+    further: Sequence[tuple[Labelled, str]] = (),
+    say: Say = lambda _: None,
+) -> Report:
+    """Learn from the named sets, the packaged headlines, and `further` sets with their licences.
+
+    Raises DecisionError where a file is no such set, or where no set has pairs of one event and of two.
+    """
     sets = ([own_headlines()] if own else []) + [read_set(source.path) for source in sources]
+    sets += [labelled for labelled, _ in further]
     licences = ({NAME: LICENCE} if own else {}) | {_name(source.path): source.licence for source in sources}
+    licences |= {labelled.name: licence for labelled, licence in further}
+    _distinct(sets)
     pairs: list[Pairs] = []
     embedder = Remembering(embedder)
     translated = {_name(source.path) for source in sources if source.translated}
@@ -72,9 +89,20 @@ def train(sources: Sequence[Source], embedder: Embedder, *, own: bool = True, sa
         say(f"reading {labelled.name}")
         made = [pairs_of(labelled, kind, embedder) for kind in kinds(labelled)]
         pairs.extend(_in_one_language(made) if labelled.name in translated else made)
-    decision = evolve(_learn(pairs), about={"sets": licences, "embedder": embedder.name})
+    if not pairs or len({bool(each) for one in pairs for each in one.same}) < 2:
+        raise DecisionError("nothing to learn from: the sets need pairs of articles of one event, and of two.")
+    decision = _learn(pairs)
     lines = tuple(_line(labelled, pairs, decision, embedder, say) for labelled in sets)
-    return Report(decision, lines, calibration(held_out(pairs)))
+    figures = {line.name: {"checksum": line.checksum, "folds": round(line.folds, 4)} for line in lines}
+    about = {"sets": licences, "embedder": embedder.name, "figures": figures}
+    return Report(evolve(decision, about=about), lines, calibration(held_out(pairs)), tuple(sets))
+
+
+def _distinct(sets: Sequence[Labelled]) -> None:
+    names = [labelled.name for labelled in sets]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise DecisionError(f"two sets are named {twice[0]}: a set goes by its file's name, rename one.")
 
 
 class Remembering:
@@ -152,13 +180,14 @@ def held_out(pairs: Sequence[Pairs]) -> list[tuple[Pairs, Decision]]:
 
 def _line(labelled: Labelled, pairs: Sequence[Pairs], fitted: Decision, embedder: Embedder, say: Say) -> Line:
     say(f"measuring {labelled.name}")
-    left_out = _learn([one for one in pairs if one.source != labelled.name])
+    others = [one for one in pairs if one.source != labelled.name]
     return Line(
         labelled.name,
         len(labelled.articles),
         score(labelled, embedder, fitted),
         _folded(labelled, pairs, embedder),
-        score(labelled, embedder, left_out),
+        score(labelled, embedder, _learn(others)) if others else None,
+        checksum(labelled),
     )
 
 
@@ -167,12 +196,20 @@ def _folded(labelled: Labelled, pairs: Sequence[Pairs], embedder: Embedder) -> f
     scores = []
     for fold in range(FOLDS):
         chosen = {event for event in labelled.events.values() if fold_of(event) == fold}
-        decision = _learn(without(pairs, chosen))
-        found = group_articles(labelled.articles, embedder=embedder, decision=decision)
+        rest = without(pairs, chosen)
+        if not rest:
+            raise DecisionError("too few events to learn from some and be measured on others.")
+        found = group_articles(labelled.articles, embedder=embedder, decision=_learn(rest))
         ids = [identity for identity, event in labelled.events.items() if event in chosen]
         if ids:
             scores.append((len(ids), bcubed([labelled.events[i] for i in ids], [found[i] for i in ids]).f1))
     return sum(count * f1 for count, f1 in scores) / sum(count for count, _ in scores)
+
+
+def checksum(labelled: Labelled) -> str:
+    """Sixteen hex digits that tell a set from another, and from itself with other labels."""
+    rows = [(one.id, one.headline, labelled.events[one.id]) for one in labelled.articles]
+    return blake2b(repr(sorted(rows)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def score(labelled: Labelled, embedder: Embedder, decision: Decision) -> float:
@@ -190,8 +227,8 @@ def read_set(path: Path) -> Labelled:
     try:
         data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
         lines = data.decode("utf-8").splitlines()
-    except OSError as error:
-        raise DecisionError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (OSError, EOFError, zlib.error) as error:
+        raise DecisionError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
     except UnicodeDecodeError as error:
         raise DecisionError(f"{path} is not UTF-8 text: {error}.") from error
     rows = [_row(path, number, line) for number, line in enumerate(lines, 1)]

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
-from monitor.events import Evidence, apply_corrections, explain
+from monitor.events import Decision, Evidence, apply_corrections, explain
 from monitor.index import ArticleQuery, Correction, Index, Stored
 from monitor.model import Event, MonitorError
 
@@ -39,18 +39,18 @@ def article(index: Index, identity: str) -> Stored:
     return found[0]
 
 
-def evidence(index: Index, one: str, other: str | None = None) -> list[Evidence]:
+def evidence(index: Index, one: str, other: str | None = None, *, decision: Decision | None = None) -> list[Evidence]:
     """What speaks for and against two articles, or an article and each other of its event, being one event.
 
     Raises UnknownError.
     """
     stored = article(index, one)
     if other is not None:
-        return [explain(stored, article(index, other))]
+        return [explain(stored, article(index, other), decision=decision)]
     if not stored.article.event:
         raise UnknownError(f"article {one} is in no event yet: run `monitor group` first")
     _, members = event_with_articles(index, stored.article.event)
-    found = [explain(stored, each) for each in members if each.article.id != one]
+    found = [explain(stored, each, decision=decision) for each in members if each.article.id != one]
     return sorted(found, key=lambda each: -each.probability)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from monitor.embedding import Embedder
-from monitor.events import Grouper, GroupReport, group_articles
+from monitor.events import Decision, Grouper, GroupReport, group_articles
 from monitor.index import Index
 from monitor.jobs.files import FileError, lines, written_whole
 from monitor.language import detect
@@ -36,6 +36,7 @@ def group_index(
     *,
     embedder: Callable[[], Embedder],
     catalogue: Catalogue,
+    decision: Decision | None = None,
     now: datetime,
     progress: Progress | None = None,
 ) -> GroupReport:
@@ -44,10 +45,17 @@ def group_index(
     An event's outlets are counted by the catalogue's publishers: two editions of one are one.
     """
     publishers = {slug: outlet.publisher for slug, outlet in catalogue.outlets.items()}
-    return Grouper(index, embedder(), publishers=publishers).run(now=now, progress=progress)
+    return Grouper(index, embedder(), decision=decision, publishers=publishers).run(now=now, progress=progress)
 
 
-def group_file(source: Path, target: Path, *, embedder: Embedder, progress: Progress | None = None) -> FileReport:
+def group_file(
+    source: Path,
+    target: Path,
+    *,
+    embedder: Embedder,
+    decision: Decision | None = None,
+    progress: Progress | None = None,
+) -> FileReport:
     """Read articles as JSON lines, write `{"id", "event"}` lines in the same order.
 
     Raises FileError with the number of a malformed line; nothing is written then.
@@ -55,7 +63,7 @@ def group_file(source: Path, target: Path, *, embedder: Embedder, progress: Prog
     articles = list(read_articles(source))
     names = [article.id for article in articles]
     numbered = [evolve(article, id=str(number)) for number, article in enumerate(articles)]
-    events = group_articles(numbered, embedder=embedder, progress=progress)
+    events = group_articles(numbered, embedder=embedder, decision=decision, progress=progress)
     with written_whole(target) as file:
         for article, name in zip(numbered, names, strict=True):
             line = json.dumps({"id": name, "event": events[article.id]}, ensure_ascii=False)

@@ -53,6 +53,7 @@ WRONG = {
     "an odd date": (("compare", "-", "--published", "22.5.2018"), "ISO 8601"),
     "an odd index": (("--index", "mysql:x", "index", "status"), "sqlite:PATH"),
     "no such file": (("extract", "nothing.html"), "no such file"),
+    "a set that is not there": (("events", "train", "--data", "nothing.jsonl"), "no such file"),
     "half of a pair": (("group", "--input", "x"), "go together"),
     "an unknown outlet": (("outlets", "show", "no-such-outlet"), "no-such-outlet"),
 }
@@ -96,6 +97,16 @@ def test_an_unknown_key_of_the_configuration_is_named(
     monkeypatch.setenv("MONITOR_CONFIG", str(path))
     assert run("index", "status") == 2
     assert "indx" in capsys.readouterr().err
+
+
+def test_a_decision_that_is_none_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "decision.json"
+    path.write_text("{}")
+    monkeypatch.setenv("MONITOR_DECISION", str(path))
+    assert run("group", "--input", str(path), "--output", "-") == 2
+    assert f"error: {path} is no decision" in capsys.readouterr().err
 
 
 def test_an_unreachable_server_is_one_line_and_exit_code_1(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -84,6 +85,8 @@ def test_the_packaged_decision_is_small_and_says_what_it_learned_from() -> None:
     decision = load_decision()
     assert 10 < len(decision.terms) <= MAX_PARAMETERS
     assert decision.about["sets"]
+    report = (files("monitor.events") / "decision.md").read_text("utf-8")
+    assert all(f"| {name} | {licence} |" in report for name, licence in decision.about["sets"].items())
 
 
 def test_shares_add_up_and_speak_for_themselves(embedder: Embedder) -> None:
@@ -113,6 +116,8 @@ def test_a_pair_is_compared_the_same_in_any_group(embedder: Embedder) -> None:
         {"terms": [{"feature": "", "over": 0, "when": ["rainy"], "weight": 1}]},
         {"terms": [{"feature": "", "over": 0, "when": [], "weight": 1}] * 301},
         {"terms": 7},
+        {"floor": 5.0},
+        {"about": {"figures": 3}},
     ],
 )
 def test_a_file_that_is_no_decision_is_refused(tmp_path: Path, change: dict[str, object]) -> None:
@@ -122,6 +127,14 @@ def test_a_file_that_is_no_decision_is_refused(tmp_path: Path, change: dict[str,
         load_decision(path)
     with pytest.raises(DecisionError, match="cannot be read"):
         load_decision(tmp_path / "absent")
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b"\xff", b"[" * 100_000, b"gASVCAAAAAAAAACMBHRlc3SULg=="])
+def test_bytes_that_are_no_decision_are_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "decision.json"
+    path.write_bytes(data)
+    with pytest.raises(DecisionError, match="no decision that"):
+        load_decision(path)
 
 
 def test_a_decision_survives_its_file(tmp_path: Path) -> None:

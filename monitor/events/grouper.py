@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
-from itertools import islice
+from datetime import datetime, timedelta
+from itertools import count, islice
 
 import numpy as np
 from attrs import evolve, frozen
@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from monitor.embedding import Embedder
 from monitor.events.corrections import Word
 from monitor.events.decision import Decision
-from monitor.events.features import DAY, Member
+from monitor.events.features import DAY
 from monitor.events.placing import Arrival, Change, Placer
-from monitor.events.signature import Signature
+from monitor.events.restoring import around, recent
 from monitor.events.summaries import arrived, summarise
 from monitor.events.texts import embedding_text
-from monitor.events.window import KEPT_ARTICLES, KEPT_DAYS, REACH_DAYS, Entry
 from monitor.index import ArticleQuery, Index, Placement, Stored
+from monitor.index.saving import mismatch
 from monitor.model import Article, Event
 
 BATCH = 128  # articles between two writes; the events do not depend on it
@@ -53,66 +53,57 @@ class Grouper:
         self._publishers = publishers or {}
 
     def run(self, *, now: datetime, progress: Progress | None = None) -> GroupReport:
-        """Place what has no event yet, in the order in which it was fetched. Raises IndexProblem or EmbedderError."""
+        """Place what has no event yet, in the order in which it was fetched. Raises IndexProblem or EmbedderError.
+
+        Every change is kept, those of one run a microsecond apart, so that their order can be told.
+        """
+        self._clock = (now + timedelta(microseconds=number) for number in count())
         total = self._index.count(ArticleQuery(unplaced=True))
         report = GroupReport()
         if not total:
             return report
+        self._check_embedder()
         placer = self._restored()
         late: list[str] = []
         waiting = self._index.articles(ArticleQuery(unplaced=True, order="fetched"))
         while batch := list(islice(waiting, self._batch)):
-            report = self._place(placer, batch, late, report, now)
+            report = self._place(placer, batch, late, report)
             if progress:
                 progress(report.articles + len(late), total)
         for week in self._weeks(late):
-            report = self._place(self._restored(week, placer.sequence), week, None, report, now)
+            report = self._place(self._restored(week, placer.sequence), week, None, report)
             placer.sequence += len(week)
             if progress:
                 progress(report.articles, total)
         return report
 
+    def _check_embedder(self) -> None:
+        """Raise EmbedderMismatch, with what to do, where the index's vectors are another embedder's."""
+        known, mine = self._index.status(), self._embedder
+        if known.embedder and (known.embedder, known.dimensions) != (mine.name, mine.dimensions):
+            raise mismatch(known.embedder, known.dimensions, mine.name, mine.dimensions)
+
     def _restored(self, week: Sequence[Stored] = (), sequence: int = 0) -> Placer:
         """A placer that knows what was placed: in the window, or around articles that came too late for it."""
         placer = Placer(self._embedder, self._decision, Word(self._index.history.corrections()))
-        if week:
-            times = [arrived(stored.article)[0] for stored in week]
-            rows = self._placed(min(times) - REACH_DAYS * DAY, max(times) + REACH_DAYS * DAY)
-        else:
-            rows = self._recent()
-        placer.restore(rows)
+        dimensions = self._embedder.dimensions
+        earlier = around(self._index, dimensions, week) if week else recent(self._index, dimensions)
+        placer.restore(earlier.entries)
         placer.sequence = max(placer.sequence, sequence)
+        self._sign(placer, earlier.unsigned)
         return placer
 
-    def _recent(self) -> list[Entry]:
-        """The placed articles of the window, or some more: it is at least so many days and so many articles."""
-        status, days = self._index.status(), KEPT_DAYS
-        if status.first is None or status.last is None:
-            return []
-        while True:
-            since = status.last.timestamp() - days * DAY
-            rows = self._placed(since, None)
-            newest = max((row.member.time for row in rows), default=-np.inf)
-            if since < status.first.timestamp() or (len(rows) >= KEPT_ARTICLES and newest - KEPT_DAYS * DAY >= since):
-                return rows
-            days *= 4
-
-    def _placed(self, since: float, until: float | None) -> list[Entry]:
-        first = datetime.fromtimestamp(max(since, -6e10), UTC)
-        window = self._index.window(first, datetime.fromtimestamp(until, UTC) if until is not None else None)
-        columns = zip(
-            window.ids, window.times, window.vectors, window.signatures, window.events, window.languages, strict=True
-        )
-        return [
-            Entry(
-                identity,
-                Member(Signature.from_bytes(signature), float(time), language),
-                vector.astype(np.float16),
-                event,
-            )
-            for identity, time, vector, signature, event, language in columns
-            if event and signature
-        ]
+    def _sign(self, placer: Placer, unsigned: Sequence[str]) -> None:
+        """Sign placed articles anew, in the order in which they were fetched; they stay in their events."""
+        rows = sorted(self._index.get(unsigned), key=_fetched)
+        for start in range(0, len(rows), self._batch):
+            batch = rows[start : start + self._batch]
+            placements = []
+            for stored, vector in zip(batch, self._vectors(batch), strict=True):
+                event = stored.article.event
+                signature = placer.take(Arrival(stored.article, vector, *arrived(stored.article)), event)
+                placements.append(Placement(article=stored.article.id, event=event, signature=signature.to_bytes()))
+            self._index.place(placements)
 
     def _weeks(self, late: list[str]) -> Iterator[list[Stored]]:
         weeks: dict[int, list[Stored]] = defaultdict(list)
@@ -122,9 +113,9 @@ class Grouper:
             yield weeks[week]
 
     def _place(
-        self, placer: Placer, batch: Sequence[Stored], late: list[str] | None, report: GroupReport, now: datetime
+        self, placer: Placer, batch: Sequence[Stored], late: list[str] | None, report: GroupReport
     ) -> GroupReport:
-        placements: dict[str, Placement] = {}
+        placements: list[Placement] = []
         placed = 0
         for stored, vector in zip(batch, self._vectors(batch), strict=True):
             time, dated = arrived(stored.article)
@@ -133,13 +124,13 @@ class Grouper:
                 continue
             signature, changes = placer.place(Arrival(stored.article, vector, time, dated))
             placed += 1
+            own = signature.to_bytes()
             for change in changes:
-                own = signature.to_bytes() if change.article == stored.article.id else None
-                before = placements.get(change.article)
-                placements[change.article] = _placement(change, own or (before.signature if before else None), now)
+                mine = own if change.article == stored.article.id else None
+                placements.append(_placement(change, mine, next(self._clock)))
         articles = {stored.article.id: stored.article for stored in batch}
         touched = self._write(placements, articles, placer.follows)
-        moved = sum(article not in articles for article in placements)
+        moved = len({placement.article for placement in placements} - set(articles))
         return GroupReport(report.articles + placed, report.events + touched, report.changed + moved)
 
     def _vectors(self, batch: Sequence[Stored]) -> list[NDArray[np.float32]]:
@@ -152,25 +143,23 @@ class Grouper:
             self._index.save_vectors(self._embedder.name, made)
         return [stored.vector if stored.vector is not None else made[stored.article.id] for stored in batch]
 
-    def _write(
-        self, placements: Mapping[str, Placement], batch: Mapping[str, Article], follows: Mapping[str, str]
-    ) -> int:
+    def _write(self, placements: Sequence[Placement], batch: Mapping[str, Article], follows: Mapping[str, str]) -> int:
         """Events first, then who is in them: killed between, the next run places the same articles the same way."""
         if not placements:
             return 0
-        others = [article for article in placements if article not in batch]
-        before = {stored.article.id: stored.article for stored in self._index.get(others)}
-        events = {placement.event for placement in placements.values()}
+        last = {placement.article: placement.event for placement in placements}
+        before = {each.article.id: each.article for each in self._index.get([one for one in last if one not in batch])}
+        events = {placement.event for placement in placements}
         events |= {article.event for article in before.values() if article.event}
         members: dict[str, list[Article]] = {event: [] for event in sorted(events)}
         for stored in self._index.articles(ArticleQuery(events=tuple(members)), vectors=False):
-            if stored.article.id not in placements:
+            if stored.article.id not in last:
                 members[stored.article.event].append(stored.article)
-        for identity, placement in placements.items():
-            members[placement.event].append(evolve(before.get(identity) or batch[identity], event=placement.event))
+        for identity, event in last.items():
+            members[event].append(evolve(before.get(identity) or batch[identity], event=event))
         self._index.save_events([self._event(event, found, follows) for event, found in members.items() if found])
-        self._index.place(list(placements.values()))
-        self._retire([event for event, found in members.items() if not found], placements, before)
+        self._index.place(placements)
+        self._retire({event for event, found in members.items() if not found}, placements, before)
         return len(members)
 
     def _event(self, event: str, members: Sequence[Article], follows: Mapping[str, str]) -> Event:
@@ -181,15 +170,24 @@ class Grouper:
             story = (earlier.story or earlier.id) if earlier is not None else follows[event]
         return summarise(event, members, story=story, publishers=self._publishers)
 
-    def _retire(self, gone: Sequence[str], placements: Mapping[str, Placement], before: Mapping[str, Article]) -> None:
+    def _retire(self, gone: set[str], placements: Sequence[Placement], before: Mapping[str, Article]) -> None:
         """Events without articles answer from now on with the event that most of their articles went to."""
-        into: dict[str, str] = {}
-        for event in gone:
-            went = [placements[identity].event for identity, article in before.items() if article.event == event]
-            if went:
-                into[event] = max(sorted(set(went)), key=went.count)
+        last = {placement.article: placement.event for placement in placements}
+        home = {identity: article.event for identity, article in before.items()}
+        went: dict[str, list[str]] = {event: [] for event in sorted(gone)}
+        for placement in placements:
+            left = home.get(placement.article, "")
+            if left in went:
+                went[left].append(last[placement.article])
+            home[placement.article] = placement.event
+        into = {event: max(sorted(set(homes)), key=homes.count) for event, homes in went.items() if homes}
         self._index.merge_events(into)
-        self._index.delete_events([event for event in gone if event not in into])
+        self._index.delete_events(sorted(gone - into.keys()))
+
+
+def _fetched(stored: Stored) -> tuple[float, str]:
+    fetched = stored.article.fetched
+    return fetched.timestamp() if fetched else 0.0, stored.article.id
 
 
 def _placement(change: Change, signature: bytes | None, now: datetime) -> Placement:

@@ -85,12 +85,20 @@ class Placer:
         """Place an article; gives its signature and every change that it caused, its own first."""
         entry = self._entry(arrival)
         groups = self._groups(entry)
-        events, link = self._decide(entry, groups)
+        events, own = self._decide(entry, groups)
         position = self._keep(evolve(entry, event=events[0]))
-        changes = self._apply(position, groups, events, link)
+        changes = [own, *self._apply(position, groups, events)]
         self.sequence += 1
         self._let_go()
         return entry.member.signature, changes
+
+    def take(self, arrival: Arrival, event: str) -> Signature:
+        """Take in an article placed earlier whose signature is gone: after a new embedder, or a new text."""
+        entry = self._entry(arrival)
+        self._keep(evolve(entry, event=event))
+        self.sequence += 1
+        self._let_go()
+        return entry.member.signature
 
     def observe(self, arrival: Arrival) -> tuple[list[str], Likeness]:
         """Take an article in without placing it; gives its neighbours' ids and the evidence, a row, for learning."""
@@ -133,8 +141,8 @@ class Placer:
             groups.append(Group(event, chosen, len(chosen) == len(every)))
         return groups
 
-    def _decide(self, entry: Entry, groups: list[Group]) -> tuple[list[str], float]:
-        """The event of the article and then of every position in `groups`, and the article's mean log-odds in it."""
+    def _decide(self, entry: Entry, groups: list[Group]) -> tuple[list[str], Change]:
+        """The event of the article and then of every position in `groups`, and how the article came into its own."""
         positions = [position for group in groups for position in group.positions]
         before = [group.event for group in groups for _ in group.positions]
         scores = self._scores([entry], [self._at(position) for position in positions])[0] if positions else []
@@ -143,16 +151,15 @@ class Placer:
             own_event = self._name(entry.id)
             if links and max(links) > self.decision.threshold - STORY:
                 self.follows[own_event] = groups[links.index(max(links))].event
-            return [own_event, *before], 0.0
+            return [own_event, *before], _came(entry, own_event, groups, links)
         contested = [link > self.decision.threshold - CONTESTED for link in links]
         chosen = [group for group, kept in zip(groups, contested, strict=True) if kept]
         if len(chosen) == 1 and len(chosen[0].positions) >= SETTLED:
-            return [chosen[0].event, *before], max(links)
+            return [chosen[0].event, *before], _came(entry, chosen[0].event, groups, links)
         found = self._mend(entry, chosen)
         after = iter(found[1:])
         kept = [next(after) if event in {g.event for g in chosen} else event for event in before]
-        own = [link for link, group in zip(links, groups, strict=True) if group.event == found[0]]
-        return [found[0], *kept], own[0] if own else 0.0
+        return [found[0], *kept], _came(entry, found[0], groups, links)
 
     @staticmethod
     def _links(scores: Matrix | list[float], groups: list[Group]) -> list[float]:
@@ -201,9 +208,9 @@ class Placer:
         found = self.decision.bounded(compared([one.member for one in rows], [one.member for one in columns]))
         return self._rule(rows, found) if self._rule and rows is columns else found
 
-    def _apply(self, position: int, groups: list[Group], events: list[str], link: float) -> list[Change]:
+    def _apply(self, position: int, groups: list[Group], events: list[str]) -> list[Change]:
         own = self._at(position)
-        changes = [Change(own.id, "", own.event, "joined" if link else "new", _probability(link) if link else 1.0)]
+        changes: list[Change] = []
         positions = [place for group in groups for place in group.positions]
         target = dict(zip(positions, events[1:], strict=True))
         for group in groups:
@@ -252,6 +259,17 @@ class Placer:
     def _name(self, article: str) -> str:
         """A new event's id: that of no other, because the sequence grows, and the same in every run."""
         return blake2b(f"{self.sequence}\0{article}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _came(entry: Entry, event: str, groups: list[Group], links: list[float]) -> Change:
+    """How an article came into an event; the probability is that it tells what its event tells, or what none does."""
+    near = {group.event: _probability(link) for group, link in zip(groups, links, strict=True)}
+    if event in near:
+        return Change(entry.id, "", event, "joined", near[event])
+    if not near:
+        return Change(entry.id, "", event, "new: nothing near", 1.0)
+    nearest = max(near, key=lambda each: near[each])
+    return Change(entry.id, "", event, f"new: nearest was {nearest} at {near[nearest]:.2f}", 1 - near[nearest])
 
 
 def _probability(log_odds: float) -> float:

@@ -66,7 +66,7 @@ def test_an_article_that_comes_weeks_late_finds_its_event(
     index: Index, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("monitor.events.window.KEPT_ARTICLES", 3)
-    monkeypatch.setattr("monitor.events.grouper.KEPT_ARTICLES", 3)
+    monkeypatch.setattr("monitor.events.restoring.KEPT_ARTICLES", 3)
     later = [
         article(f"later-{n}", f"Lisbon council debates plan number {n} for trams", hours=24 * 40 + n) for n in range(5)
     ]

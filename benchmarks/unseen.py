@@ -1,6 +1,8 @@
 """Precision and recall of the analysis on sentences that its authors have not read, a line a language.
 
-usage: python benchmarks/unseen.py [--only citations|quotes|dates|numbers|claims] [--wrong]
+usage: python benchmarks/unseen.py [--set unseen|developed|kept] [--only PART] [--wrong]
+
+The parts are citations, quotes, dates, numbers and claims.
 
 The sentences and how they are labelled: tests/analysis/unseen/README. Citations are matched by publisher, days by day,
 figures by value (relative tolerance 1e-6), quotes by the likeness of their letters (0.8; a quotation cut in parts may
@@ -35,9 +37,11 @@ from monitor.embedding import Embedder, load_embedder
 from monitor.model import Analysis, Article, Moment, Quote
 from monitor.outlets import load_catalogue
 
-DATA = Path(__file__).resolve().parent.parent / "tests" / "analysis" / "unseen"
+DATA = Path(__file__).resolve().parent.parent / "tests" / "analysis"
+SETS = {"unseen": "unseen", "developed": "varied/developed", "kept": "varied/kept"}
 ALIKE = 0.8  # share of letters in which a quote found and a quote wanted agree
 Item = dict[str, Any]
+chosen = {"set": "unseen"}
 
 
 @frozen
@@ -58,8 +62,8 @@ class Case:
 
 
 def read(name: str) -> list[Item]:
-    """The items of a file."""
-    items: list[Item] = YAML(typ="safe", pure=True).load(DATA / f"{name}.yaml")
+    """The items of a file of the set chosen."""
+    items: list[Item] = YAML(typ="safe", pure=True).load(DATA / SETS[chosen["set"]] / f"{name}.yaml")
     return items
 
 
@@ -185,15 +189,15 @@ def speakers() -> Iterator[Case]:
 def lines(items: Sequence[Item], embedder: Embedder) -> Table:
     """Each sentence of the pairs once, as an article of its own, with its vector."""
     sides = [(item[side]["language"], item[side]["text"]) for item in items for side in ("one", "other")]
-    chosen = list(dict.fromkeys(sides))
+    different = list(dict.fromkeys(sides))
     rows = []
-    for number, (language, text) in enumerate(chosen):
+    for number, (language, text) in enumerate(different):
         said = article(language, text, number=number)
         rows.append(
             Line(Piece(article=said, analysis=Analysis(), publisher=str(number), edition="", country=""), 0, text)
         )
-    vectors = embedder.embed([text for _, text in chosen])
-    return Table(tuple(rows), centred(vectors, [language for language, _ in chosen]))
+    vectors = embedder.embed([text for _, text in different])
+    return Table(tuple(rows), centred(vectors, [language for language, _ in different]))
 
 
 @cache
@@ -281,9 +285,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", choices=PARTS)
     parser.add_argument("--wrong", action="store_true", help="print what was found wrong")
+    parser.add_argument("--set", choices=SETS, default="unseen", help="whose sentences: tests/analysis/*/README")
     given = parser.parse_args()
+    chosen["set"] = given.set
     for name, tables in PARTS.items():
-        for title, cases in tables.items() if given.only in (None, name) else ():
+        present = (DATA / SETS[given.set] / f"{name}.yaml").exists()
+        for title, cases in tables.items() if present and given.only in (None, name) else ():
             report(title, list(cases()), wrong=given.wrong)
 
 

@@ -24,6 +24,7 @@ class Frames:
 
     says: tuple[str, ...] = field(default=(), converter=_words)  # what people do with words: said, told
     attributes: tuple[str, ...] = field(default=(), converter=_words)  # a speaker follows: according to, diyen
+    opinion: tuple[str, ...] = field(default=(), converter=_words)  # the same at a sentence's beginning: pour, para
     idle: tuple[str, ...] = field(default=(), converter=_words)  # hold such a word and state nothing: so called
     joins: tuple[str, ...] = field(default=(), converter=_words)  # tie a quotation to its verb: と, 라고
     reports: tuple[str, ...] = field(default=(), converter=_words)  # what outlets do: reported, wrote

@@ -77,6 +77,7 @@ class Run:
     last: int  # after the last
     titled: bool  # beside a title such as president
     governed: bool  # after a preposition, or a possessive: no subject
+    owner: bool = False  # a possessive: Ahmed Saleh's reply
 
     @property
     def length(self) -> int:
@@ -118,7 +119,9 @@ def _run(text: str, words: Sequence[Token], labels: Sequence[str], span: tuple[i
         last < len(labels) and labels[last] == "t" and _joined(text, words[last - 1], words[last])
     )
     close = ahead < 0 or "," not in text[words[ahead].end : words[first].start]
-    return Run(first, last, titled=beside, governed=possessive or (ahead >= 0 and labels[ahead] == "g" and close))
+    after_preposition = ahead >= 0 and labels[ahead] == "g" and close
+    owner = possessive and not after_preposition
+    return Run(first, last, titled=beside, governed=possessive or after_preposition, owner=owner)
 
 
 def _labels(text: str, words: Sequence[Token], rules: PeopleWords) -> list[str]:

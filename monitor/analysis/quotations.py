@@ -6,7 +6,7 @@ by an opening mark in the next is one quotation over both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 import regex
 from attrs import evolve, frozen
@@ -18,9 +18,6 @@ PAIRS = {
 _TITLES_ONLY = frozenset("《〈")  # Chinese marks of titles, no speech (but 《 》 is North Korea's quotation mark)
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
-_TURN = regex.compile(r"[,.!?…»”\"]?\s*[—–―][.,;]?\s*")
-_DASHED = regex.compile(r"[,.!?…]\s*[—–-]\s(?P<said>[^—–«»“”]{3,120}?[,.])\s*[—–-]\s*(?=\p{L})")
-_IN_COMMAS = regex.compile(r",\s(?P<said>[^,«»“”]{3,80}),\s(?=\p{L})")
 MOST_UNCLOSED = 12  # marks of a paragraph that find no partner; then the others are not tried
 LONGEST = 3_000  # characters of one quotation; a mark that finds no partner within is no quotation
 
@@ -34,6 +31,7 @@ class Quotation:
     text: str
     style: str  # the opening mark
     open_ended: bool = False  # no closing mark before the paragraph's end
+    later: bool = False  # what follows the writer's words inside a quotation
 
 
 def quotations(text: str, language: str = "und") -> list[Quotation]:
@@ -138,33 +136,10 @@ def _open_to_the_end(text: str, at: int, following: str) -> bool:
 
 
 def _dialogue(paragraph: str) -> Iterator[Quotation]:
-    """Speech after a dash at a paragraph's beginning; it pauses at `, —` and goes on after the next dash."""
+    """Whatever stands after a dash at a paragraph's beginning, the writer's words among it."""
     opening = _DASH.match(paragraph)
     if opening is None:
         return
-    parts = list(_TURN.finditer(paragraph, opening.end()))
-    edges = [opening.end(), *(edge for turn in parts for edge in (turn.start(), turn.end())), len(paragraph)]
-    for start, end in zip(edges[::4], edges[1::4], strict=False):
-        words = paragraph[start:end].strip()
-        if _WORD.search(words):
-            yield Quotation(start=start, end=end, text=words, style="—")
-
-
-def without_narration(found: Sequence[Quotation], is_narration: Callable[[str], bool]) -> list[Quotation]:
-    """Quotations cut where the writer speaks between: «…, — отметила она. — …», « …, a-t-il dit, … »."""
-    result: list[Quotation] = []
-    for quotation in found:
-        result += _cut(quotation, is_narration)
-    return result
-
-
-def _cut(quotation: Quotation, is_narration: Callable[[str], bool]) -> list[Quotation]:
-    for pattern in (_DASHED, _IN_COMMAS):
-        for match in pattern.finditer(quotation.text):
-            if is_narration(match["said"]):
-                first = evolve(
-                    quotation, text=quotation.text[: match.start() + 1], end=quotation.start + match.start() + 1
-                )
-                second = evolve(quotation, text=quotation.text[match.end() :], start=quotation.start + match.end())
-                return [first, *_cut(second, is_narration)]
-    return [quotation]
+    words = paragraph[opening.end() :]
+    if _WORD.search(words):
+        yield Quotation(start=opening.end(), end=len(paragraph), text=words, style="—")

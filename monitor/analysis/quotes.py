@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
 from attrs import define, evolve, field
 
 from monitor.analysis.frames import frames
+from monitor.analysis.framing import announced, breaks_off, tied, worded
+from monitor.analysis.narration import spoken
 from monitor.analysis.people import Cast, Run, people_words, runs
-from monitor.analysis.quotations import Quotation, quotations, without_narration
+from monitor.analysis.quotations import Quotation
 from monitor.analysis.subjects import Clause, Subject, subject
 from monitor.analysis.units import Unit, units
 from monitor.language import language as look_up
@@ -18,7 +20,6 @@ from monitor.model import Article, Mention, Quote
 from monitor.text.phrases import Phrases, Token, tokens
 
 SHORT = 4  # words; fewer are a scare quote or a title unless a verb of speech stands beside them
-MOST = 500  # quotations of an article
 MOST_VERBS = 60  # verbs of speech of a sentence
 LONG = 8  # words; as many are a statement even where nobody is named
 _ENDS = regex.compile(r"[,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
@@ -27,15 +28,17 @@ _COLON = regex.compile(r"[::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘�
 _NEW_SENTENCE = regex.compile(r"[.!?…。؟]\W*$")
 _WHOLE = regex.compile(r"[.!?…。؟।]$")
 _COMMA = regex.compile(r",")
+_AFTER = regex.compile(r"[,!?…–—]|\s-\s")
+_TAKEN_UP = regex.compile(r"[,،、,:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _PAUSE = regex.compile(r"[,،,、–—]")
 _MARKS = " \"“„«»”—–「『」』'‘’.,،。"
 
 
 @lru_cache(maxsize=64)
 def _verbs(language: str) -> Phrases[str]:
-    """Phrases by their kind: says, attributes, idle."""
+    """Phrases by their kind: says, attributes, opinion, idle."""
     data = frames(language)
-    kinds = {"says": data.says, "attributes": data.attributes, "idle": data.idle}
+    kinds = {"says": data.says, "attributes": data.attributes, "opinion": data.opinion, "idle": data.idle}
     clitics = language.partition("-")[0] in {"ar", "he"}
     return Phrases(((verb, kind) for kind, verbs in kinds.items() for verb in verbs), language, inflected=clitics)
 
@@ -70,8 +73,9 @@ class _Reader:
         earlier: list[Token] = []
         for part, words in enumerate(unit.outside()):
             for first, last, kind in _verbs(self.language).find(words):
-                if kind != "idle" and len(found) < MOST_VERBS:
-                    found.append(self._subject(words, (first, last), earlier, part > 0, kind == "attributes"))
+                opens = first <= 1 and part == 0
+                if kind != "idle" and len(found) < MOST_VERBS and (opens or kind != "opinion"):
+                    found.append(self._subject(words, (first, last), earlier, part > 0, kind != "says"))
             earlier = [*earlier, *words]
         return [each for each in found if each is not None]
 
@@ -151,19 +155,35 @@ class _Reader:
     ) -> Subject | None:
         """Whose words these are; None for a scare quote or a title."""
         size = len(tokens(quotation.text)) / (1 if look_up(self.language).spaces else 2)
+        if self.previous is not None and (quotation.later or self._carries_on(unit, quotation)):
+            return evolve(self.previous, verb="")
         nearest = min(speaking, key=lambda each: _distance(each, quotation), default=None)
         if nearest is not None and (size >= SHORT or self._beside(nearest, quotation)):
             return nearest
-        lead, rest = self.body[unit.start : quotation.start], self.body[quotation.end : unit.start + len(unit.text)]
-        alone = not lead.strip(_MARKS) and not rest.strip(_MARKS)
-        if self.previous is not None and self._continues(quotation, alone=alone or quotation.style == "—"):
+        if self.previous is not None and self._continues(quotation, alone=self._alone(unit, quotation)):
             return evolve(self.previous, verb="")
         if any_verb := self._any_verb(unit, quotation):
             return any_verb
+        if tied(self.body, quotation, self.language):
+            return self._named(unit.before(quotation))
+        if nearest is not None and self._states(nearest, quotation):
+            return nearest
+        return self._without_verb(unit, quotation, before, size)
+
+    def _alone(self, unit: Unit, quotation: Quotation) -> bool:
+        """Nothing else in its sentence, or speech after a dash."""
+        lead, rest = unit.around(quotation)
+        return quotation.style == "—" or not (lead.strip(_MARKS) or rest.strip(_MARKS))
+
+    def _without_verb(self, unit: Unit, quotation: Quotation, before: Unit | None, size: float) -> Subject | None:
+        """`Smith: "…"`, a lead-in in the sentence before, more words of whoever spoke last, words of nobody named."""
+        lead, rest = unit.around(quotation)
+        leads = _COLON.search(lead) and lead.strip(_MARKS) and size >= SHORT
+        if leads or announced(lead, rest, quotation, size):
+            return self._named(unit.before(quotation))
         if size < SHORT:
             return None
-        if _COLON.search(lead) and lead.strip(_MARKS):
-            return self._named([word for word in unit.words if word.end <= quotation.start])
+        alone = not (lead.strip(_MARKS) or rest.strip(_MARKS))
         if alone and before is not None and before.text.rstrip().endswith((":", ":")):
             return self._lead_in(before)
         if self.previous is not None and (alone or size >= LONG) and self._recent(quotation):
@@ -171,10 +191,24 @@ class _Reader:
         whole = _WHOLE.search(quotation.text) and not self.body[quotation.start].islower()
         return Subject(name="", verb="") if size >= LONG or whole else None
 
+    def _carries_on(self, unit: Unit, quotation: Quotation) -> bool:
+        """`"…", she said, "…"`: the sentence of the quotation before, taken up after the frame."""
+        if self.previous_end < unit.start:
+            return False
+        lead = self.body[self.previous_end : quotation.start]
+        return bool(_TAKEN_UP.search(lead)) and self._goes_on(quotation)
+
+    def _states(self, verb: Subject, quotation: Quotation) -> bool:
+        """A few words inside a sentence that says whose they are, and no mere name or nickname."""
+        low, high = sorted((verb.end if verb.start < quotation.start else verb.start, quotation.start))
+        if breaks_off(self.body[low:high]):
+            return False
+        return worded(quotation, self.language) or (verb.attributed and len(tokens(quotation.text)) > 1)
+
     def _any_verb(self, unit: Unit, quotation: Quotation) -> Subject | None:
         """`"…," an officer ordered`, `„…“, lästerte Krassyuk`: the place tells the verb where no list has it."""
         after = self.body[quotation.end : quotation.end + 4]
-        if not people_words(self.language).cased or not _COMMA.search(self.body[quotation.end - 1] + after):
+        if not people_words(self.language).cased or not _AFTER.search(self.body[quotation.end - 1] + after):
             return None
         segment = next((part for part in unit.outside() if part and quotation.end <= part[0].start), [])
         if not segment or segment[0].start - quotation.end > 5 or segment[0].upper:
@@ -224,20 +258,9 @@ def _distance(verb: Subject, quotation: Quotation) -> int:
     return (quotation.start - verb.end) + 2 * (quotation.start > verb.end)
 
 
-def _is_narration(language: str) -> Callable[[str], bool]:
-    """Whether words inside a quotation begin with a verb of speech: `, a expliqué Isabelle Faure,`."""
-
-    def judge(text: str) -> bool:
-        words = tokens(text)
-        match = _verbs(language).at(words, 0) if words else None
-        return match is not None and match[1] == "says" and len(words) <= 10
-
-    return judge
-
-
 def quotes(article: Article, sentences: Sequence[tuple[int, str]], mentions: Sequence[Mention]) -> list[Quote]:
     """The article's quoted statements in order; scare quotes and titles are left out."""
-    found = without_narration(quotations(article.body, article.language)[:MOST], _is_narration(article.language))
+    found = spoken(article.body, article.language)
     if not found:
         return []
     text_mentions = [mention for mention in mentions if mention.kind == "text"]

@@ -14,6 +14,7 @@ from monitor.text.phrases import Token
 
 _STRONG = regex.compile(r"[;:!?。؛]|\.\s|\n")
 _ANY_BREAK = regex.compile(r"[,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")
+_COMMA = regex.compile(r"[,،]")
 _NEXT_TO = 2  # words between a pronoun and its verb
 _BEFORE = 60  # words before a verb in which its subject is looked for
 _AFTER = 12  # words after a verb in which its subject is looked for
@@ -29,6 +30,7 @@ class Subject:
     end: int = 0
     outlet: bool = False  # an outlet reports, nobody speaks
     goes_on: bool = False  # a pronoun, or a verb alone: whoever spoke last
+    attributed: bool = False  # by `according to`, not by a verb
 
 
 @frozen(kw_only=True)
@@ -55,7 +57,13 @@ def subject(body: str, clause: Clause, cast: Cast, mentions: Sequence[Mention]) 
         who = _pick(body, windows[side], cast, mentions, side)
         if who is not None:
             return Subject(
-                name=who.name, verb=body[start:end], start=start, end=end, outlet=who.outlet, goes_on=who.goes_on
+                name=who.name,
+                verb=body[start:end],
+                start=start,
+                end=end,
+                outlet=who.outlet,
+                goes_on=who.goes_on,
+                attributed=clause.attributes,
             )
     alone = people_words(cast.language).drops and _alone(left, right, clause.earlier, cast.language)
     return Subject(name="", verb=body[start:end], start=start, end=end, goes_on=alone)
@@ -101,12 +109,14 @@ def _right(body: str, words: Sequence[Token], last: int, language: str) -> Seque
     near = _to_break(body, words, last)
     rules = people_words(language)
     end = last + len(near)
-    if not near or end >= len(words) or "," not in body[words[end - 1].end : words[end].start]:
+    if not near or end >= len(words) or not _COMMA.search(body[words[end - 1].end : words[end].start]):
         return near
-    named = rules.cased and any(not run.governed for run in runs(body, near, language))
-    if named or not rules.titles.find(near):
+    if rules.cased and any(not run.governed for run in runs(body, near, language)):
         return near
-    return [*near, *_to_break(body, words, end)]
+    beyond = _to_break(body, words, end)
+    ahead = next(iter(runs(body, beyond, language)), None)
+    named = rules.cased and ahead is not None and ahead.first == 0 and ahead.length > 1
+    return [*near, *beyond] if named or rules.titles.find(near) else near
 
 
 def _to_break(body: str, words: Sequence[Token], last: int) -> Sequence[Token]:

@@ -29,6 +29,14 @@ class Unit:
             for begin, end in zip(edges[::2], edges[1::2], strict=True)
         ]
 
+    def around(self, quotation: Quotation) -> tuple[str, str]:
+        """The text of the unit before a quotation, and after it."""
+        return self.text[: quotation.start - self.start], self.text[quotation.end - self.start :]
+
+    def before(self, quotation: Quotation) -> list[Token]:
+        """The words of the unit before a quotation."""
+        return [word for word in self.words if word.end <= quotation.start]
+
 
 def units(body: str, sentences: Sequence[tuple[int, str]], found: Sequence[Quotation]) -> list[Unit]:
     """Sentences, joined where a quotation runs over their border or the next goes on in small letters."""

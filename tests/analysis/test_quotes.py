@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.analysis import analyse
+from monitor.analysis.narration import spoken
 from monitor.analysis.passages import passages
-from monitor.analysis.quotations import quotations
 from monitor.model import Article, Moment
 from tests.analysis import labelled
 
@@ -82,20 +82,20 @@ def test_an_article_with_pronouns_last_names_and_outlets() -> None:
     ],
 )
 def test_styles(language: str, text: str, words: str) -> None:
-    assert [quotation.text for quotation in quotations(text, language)] == [words]
+    assert [quotation.text for quotation in spoken(text, language)] == [words]
 
 
 def test_apostrophes_and_inches_are_no_quotations() -> None:
-    assert quotations("The workers' union didn't want it, it's a 5\" pipe", "en") == []
+    assert spoken("The workers' union didn't want it, it's a 5\" pipe", "en") == []
 
 
 def test_a_quotation_goes_on_over_paragraphs() -> None:
     text = "“First part, said Ann,” said Ann Lee. “It goes on.\n“And on to the end.”"
-    assert [q.text for q in quotations(text, "en")] == ["First part, said Ann,", "It goes on. And on to the end."]
+    assert [q.text for q in spoken(text, "en")] == ["First part, said Ann,", "It goes on. And on to the end."]
 
 
 def test_a_mark_that_is_never_closed_ends_nothing_else() -> None:
-    assert [q.text for q in quotations("He said “nothing.\nAnd “something,” she said.", "en")] == ["something,"]
+    assert [q.text for q in spoken("He said “nothing.\nAnd “something,” she said.", "en")] == ["something,"]
 
 
 @settings(deadline=None)
@@ -103,7 +103,7 @@ def test_a_mark_that_is_never_closed_ends_nothing_else() -> None:
     st.text(alphabet="«»“”„‘’'\"—「」 aЯא.,\n:", max_size=120), st.sampled_from(["en", "ru", "he", "ar", "ja", "und"])
 )
 def test_any_marks_are_read(text: str, language: str) -> None:
-    for quotation in quotations(text, language):
+    for quotation in spoken(text, language):
         assert 0 <= quotation.start <= quotation.end <= len(text)
     _read(text, language)
 

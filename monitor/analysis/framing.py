@@ -1,0 +1,57 @@
+"""What the words beside a quotation tell about it where no verb of speech stands next to it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from monitor.analysis.frames import frames
+from monitor.analysis.quotations import Quotation
+from monitor.text.phrases import Phrases, tokens
+from monitor.text.stopwords import stopwords
+
+_BREAK = regex.compile(r"[.;:!?。؛؟]\s|\n")
+_COLON = regex.compile(r"[:：]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
+_ENDS = regex.compile(r"[.!?…。؟।！？]$")
+_CLOSED = regex.compile(r"^[\"”»“«’'」』›‹״]?\s*(?:[.!?…。؟।]|$)")
+_NEAR = 40  # characters after a quotation in which its particle stands
+
+
+@lru_cache(maxsize=64)
+def _joins(language: str) -> tuple[Phrases[bool], bool]:
+    """(particles, whether there are any)."""
+    data = frames(language)
+    known = [*((phrase, True) for phrase in data.joins), *((phrase, False) for phrase in data.idle)]
+    return Phrases(known, language), bool(data.joins)
+
+
+def tied(body: str, quotation: Quotation, language: str) -> bool:
+    """Whether a particle that quotes follows: 「…」と, "…"라고, "…" diye."""
+    joins, any_known = _joins(language)
+    if not any_known:
+        return False
+    after = body[quotation.end + 1 : quotation.end + _NEAR]
+    words = tokens(after)
+    if not words or words[0].start > 1:
+        return False
+    match = joins.at(words, 0)
+    return match is not None and match[1] and after[words[match[0] - 1].end :].strip()[:1] not in {"「", "『", "、"}
+
+
+def worded(quotation: Quotation, language: str) -> bool:
+    """Whether a quotation of few words is more than a name: a function word stands in it."""
+    words = tokens(quotation.text)
+    common = stopwords(language)
+    return len(words) > 1 and any(word.folded in common for word in words)
+
+
+def breaks_off(between: str) -> bool:
+    """Whether a clause ends in the words between a verb and a quotation."""
+    return bool(_BREAK.search(between))
+
+
+def announced(lead: str, rest: str, quotation: Quotation, size: float) -> bool:
+    """`Rak: „Będą konsekwencje”.`: a short statement after a colon that ends its sentence."""
+    whole = size >= 2 or _ENDS.search(quotation.text)
+    return bool(whole and _COLON.search(lead) and (_ENDS.search(quotation.text) or _CLOSED.match(rest)))

@@ -1,0 +1,127 @@
+"""Where the writer speaks inside a quotation: `«…, — отметила она. — …»`, `– Jag blev rädd, säger hon. – Men …`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+import regex
+from attrs import evolve
+
+from monitor.analysis.frames import frames
+from monitor.analysis.people import people_words
+from monitor.analysis.quotations import Quotation, quotations
+from monitor.text.phrases import Phrases, Token, tokens
+
+MOST = 500  # quotations of a text
+MOST_WORDS = 10  # of narration between commas; between dashes it may be longer
+_DASHED = regex.compile(r"(?P<pause>[,.!?…]?)\s*[—–-]\s(?P<said>[^—–«»“”]{3,120}?[,.]?)\s+[—–-]\s*(?=\p{L})")
+_IN_COMMAS = regex.compile(r"(?P<pause>),\s(?P<said>[^,«»“”]{3,80}),\s(?=\p{L})")
+_TURN = regex.compile(r"(?P<pause>[,.!?…»”\"]*)\s*(?P<dash>[—–―]|(?<=\s)-(?=\s))[.,;]?\s*(?=[\p{L}¡¿«“\"(…])")
+_TAIL = regex.compile(r"[,!?…][»”\"]?\s+(?=\p{Ll})")
+_WORD = regex.compile(r"[\p{L}\p{N}]")
+Narrates = Callable[[str, bool], bool]
+
+
+@lru_cache(maxsize=64)
+def _spoken(language: str) -> Phrases[str]:
+    return Phrases(((verb, verb) for verb in frames(language).says), language)
+
+
+def narrates(language: str) -> Narrates:
+    """A judge of words inside a quotation: (words, whether a pause and a dash stand before them).
+
+    They are narration where they begin with a verb of speech, or, after a pause and a dash, with a small letter and
+    have a name: `, — вздыхает Валентина Сорокина`.
+    """
+    verbs = _spoken(language)
+    cased = people_words(language).cased
+
+    def judge(text: str, dashed: bool) -> bool:
+        words = tokens(text)
+        if not words or (not dashed and len(words) > MOST_WORDS):
+            return False
+        if any(_tells(verbs, words, place) for place in range(min(2, len(words)))):
+            return True
+        return dashed and cased and not words[0].upper and any(word.upper for word in words[1:6])
+
+    return judge
+
+
+def _tells(verbs: Phrases[str], words: Sequence[Token], place: int) -> bool:
+    """A verb first, or after one small word: `se désole`, `gli fa eco`."""
+    return verbs.at(words, place) is not None and (not place or words[0].end - words[0].start <= 3)
+
+
+def without_narration(found: Sequence[Quotation], judge: Narrates) -> list[Quotation]:
+    """Quotations cut where the writer speaks between."""
+    result: list[Quotation] = []
+    for quotation in found:
+        result += _dialogue(quotation, judge) if quotation.style == "—" else _cut(quotation, judge)
+    return result
+
+
+def _cut(quotation: Quotation, judge: Narrates) -> list[Quotation]:
+    for pattern in (_DASHED, _IN_COMMAS):
+        for match in pattern.finditer(quotation.text):
+            dashed = pattern is _DASHED and bool(match["pause"])
+            if judge(match["said"], dashed):
+                stop = match.end("pause") if pattern is _DASHED else match.start() + 1
+                first = evolve(quotation, text=quotation.text[:stop].strip(), end=quotation.start + stop)
+                second = evolve(
+                    quotation, text=quotation.text[match.end() :], start=quotation.start + match.end(), later=True
+                )
+                return [first, *_cut(second, judge)]
+    return [quotation]
+
+
+def _dialogue(quotation: Quotation, judge: Narrates) -> list[Quotation]:
+    """The speech of a paragraph that begins with a dash.
+
+    The writer begins after a dash, or after a comma with a verb of speech, and speech goes on after the next dash.
+    """
+    pieces = list(_pieces(quotation.text))
+    speech: list[tuple[int, int, bool]] = []  # first, after the last, whether it goes on with the one before
+    told = False  # the writer spoke last
+    for place, (start, end, paused) in enumerate(pieces):
+        words = quotation.text[start:end]
+        if place and not told and judge(words, paused):
+            told = True
+            continue
+        spoken, narrated = _before_the_writer(words, judge)
+        turn = words[:1].isupper() and quotation.text[pieces[place - 1][1] - 1] in "?!….»"
+        if place and not told and not turn:
+            speech[-1] = (speech[-1][0], start + spoken, speech[-1][2])
+        else:
+            speech.append((start, start + spoken, told))
+        told = narrated
+    return [_part(quotation, *each) for each in speech if _WORD.search(quotation.text[each[0] : each[1]])]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
+    """(first, after the last, whether a pause stands before the dash that opens it) of what dashes part."""
+    begin, paused = 0, True
+    for turn in _TURN.finditer(text):
+        if turn.start() > begin:
+            yield begin, turn.end("pause"), paused
+            begin, paused = turn.end(), bool(turn["pause"])
+    yield begin, len(text), paused
+
+
+def _before_the_writer(words: str, judge: Narrates) -> tuple[int, bool]:
+    """Where speech ends for narration without a dash: `Det är fel, säger Maria Lindqvist, ordförande`."""
+    for tail in _TAIL.finditer(words):
+        narration = " ".join(words[tail.end() : tail.end() + 200].split()[:MOST_WORDS])
+        if judge(narration, False):
+            return tail.start() + (words[tail.start()] != ","), True
+    return len(words), False
+
+
+def _part(quotation: Quotation, start: int, end: int, later: bool) -> Quotation:
+    text = quotation.text[start:end].strip(" ,")
+    return evolve(quotation, text=text, start=quotation.start + start, end=quotation.start + end, later=later)
+
+
+def spoken(text: str, language: str) -> list[Quotation]:
+    """Every outermost quotation of a text in order, without what its writer says between."""
+    return without_narration(quotations(text, language)[:MOST], narrates(language))

@@ -114,6 +114,8 @@ def _discover(found: State, article: Article, budget: int, delay: float | None, 
 
     with shown() as update:
         report = discover(article, found.config, budget=budget, delay=delay, now=now, progress=update)
+    for line in report.sources:
+        note(line)
     with found.open_index() as index:
         placed = group_index(index, embedder=found.embedder, catalogue=found.catalogue(), now=now)
     note(f"{report.totals.get(FateName.STORED, 0)} articles found and stored, {placed.articles} placed in events")

@@ -12,7 +12,7 @@ from monitor.fetching.problems import (
     TooManyRedirects,
     TooSlow,
 )
-from monitor.fetching.single import Fetched, fetch
+from monitor.fetching.single import Fetched, fetch, leads_to
 
 __all__ = [
     "PROJECT",
@@ -28,6 +28,7 @@ __all__ = [
     "TooManyRedirects",
     "TooSlow",
     "fetch",
+    "leads_to",
     "post_json",
     "user_agent",
 ]

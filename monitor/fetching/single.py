@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from email.message import Message
 from http.client import HTTPException
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from attrs import frozen
 from protego import Protego
@@ -82,6 +82,28 @@ def fetch(
         answer, further = _request(url, limits, headers or {})
         if further is None:
             return _sound(answer)
+        url = further
+    raise TooManyRedirects(url, f"more than {MAX_REDIRECTS} redirects")
+
+
+def leads_to(url: str, *, config: Config, timeout: float = TIMEOUT, lookup: Resolve = resolve) -> tuple[str, bytes]:
+    """Where an address leads that is only a way to another site's: (the first address at another host, b"").
+
+    That address is not fetched. Where the way ends at its own host: (the last address, its page).
+    Raises a FetchProblem.
+    """
+    limits = _Limits(
+        Guard(config.allow_addresses), user_agent(config.contact), time.monotonic() + timeout, MAX_BYTES, lookup
+    )
+    first = urlsplit(url).netloc
+    for _ in range(MAX_REDIRECTS + 1):
+        if urlsplit(url).netloc != first:
+            limits.guard.check(url)
+            return url, b""
+        _obey_robots(url, limits)
+        answer, further = _request(url, limits, {})
+        if further is None:
+            return url, _sound(answer).body
         url = further
     raise TooManyRedirects(url, f"more than {MAX_REDIRECTS} redirects")
 

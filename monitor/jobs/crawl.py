@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from attrs import define
+from attrs import define, evolve
 from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
@@ -24,6 +24,7 @@ from monitor.jobs.expectations import unmet
 from monitor.model import Article
 from monitor.outlets import load_catalogue
 from monitor.spiders.coverage import BUDGET, CoverageSpider
+from monitor.spiders.gathering import gather, told
 from monitor.spiders.options import CrawlOptions, OptionError
 from monitor.spiders.outlet import OutletSpider
 from monitor.spiders.report import CrawlProgress, CrawlReport, EntryResult, failed_outlets
@@ -64,15 +65,15 @@ def discover(
     now: datetime | None = None,
     progress: Progress | None = None,
 ) -> CrawlReport:
-    """Fetch what the catalogue's outlets published about an article's events, within `budget` requests.
+    """Fetch what was published about an article's events, within `budget` requests: monitor.spiders.gathering.
 
     Once a process, like `crawl`, and raises what it raises.
     """
     catalogue = load_catalogue(config.catalogue)
     with open_index(config.index_address, prefix=config.index_prefix) as index:
-        given = {"article": article, "budget": budget, "delay": delay, "catalogue": catalogue, "index": index,
-                 "clock": _clock(now)}  # fmt: skip
-        return _run(CoverageSpider, given, config, progress)
+        gathered = gather(article, config, catalogue, budget=budget, delay=delay)
+        given = {"gathered": gathered, "budget": budget, "delay": delay, "index": index, "clock": _clock(now)}
+        return evolve(_run(CoverageSpider, given, config, progress), sources=tuple(told(gathered.sources)))
 
 
 def _clock(now: datetime | None) -> Clock:

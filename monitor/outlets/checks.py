@@ -48,6 +48,15 @@ def url(value: str) -> str:
     return value
 
 
+def search(value: str) -> str:
+    """The address of a site's search, with `{query}` once in its path or query."""
+    parts = urlsplit(value)
+    if value.count("{query}") != 1 or "{query}" in parts.netloc:
+        raise ValueError("no {query} in its path or query")
+    url(value.replace("{query}", "words"))
+    return value
+
+
 def host(value: str) -> str:
     """A host's name in lower case, or an IP address."""
     value = value.lower()

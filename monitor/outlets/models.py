@@ -91,6 +91,9 @@ class Outlet(_Strict):
     news_sitemaps: Urls = Field((), description=_URLS)
     sitemaps: Urls = Field((), description=_URLS)
     sections: Urls = Field((), description=_URLS)
+    search: Annotated[str, AfterValidator(checks.search)] | None = Field(
+        None, description="an http:// or https:// address with {query} where the words go"
+    )
     crawl: bool = Field(True, strict=True, description="true or false")
     hosts: tuple[Host, ...] = Field((), max_length=100, description="a list of hosts such as example.org")
     timezone: Annotated[str, AfterValidator(checks.timezone)] | None = Field(

@@ -1,7 +1,8 @@
-"""The spider that starts from an article: it looks through the catalogue's feeds and sitemaps for what covers it."""
+"""The spider that starts from an article: it fetches what the sources and the catalogue's feeds know of coverage."""
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,24 +11,26 @@ from typing import Any, Final, Self
 
 import scrapy
 
-from monitor.analysis import analyse
 from monitor.config import Config
 from monitor.extraction import extract, read_text
 from monitor.fetching import fetch
 from monitor.fetching.resolver import config_of
 from monitor.index import Index, open_index
 from monitor.model import Article
-from monitor.outlets import Catalogue, load_catalogue
+from monitor.outlets import load_catalogue
 from monitor.spiders.crawl import Crawl
 from monitor.spiders.frontier import Frontier
+from monitor.spiders.gathering import Gathered, gather, told
 from monitor.spiders.options import CrawlOptions, OptionError
 from monitor.spiders.outlet import number_of
 from monitor.spiders.politeness import Politeness
-from monitor.spiders.search import Search, outlets_for
 from monitor.spiders.visiting import Visiting
 
-BUDGET: Final = 200  # requests, half of them for feeds and sitemaps
+BUDGET: Final = 200  # requests: a quarter for the sources, a quarter for feeds, the rest for articles
 MAX_BYTES: Final = 10_000_000  # of the article's file
+
+
+log = logging.getLogger("monitor.coverage")
 
 
 class CoverageSpider(Visiting, scrapy.Spider):
@@ -40,35 +43,37 @@ class CoverageSpider(Visiting, scrapy.Spider):
 
     def __init__(
         self,
-        article: Article,
+        gathered: Gathered,
         budget: int,
         delay: float | None,
         config: Config,
-        catalogue: Catalogue,
         index: Index,
         clock: Callable[[], datetime],
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
-        cited = {mention.publisher for mention in analyse(article, catalogue=catalogue).mentions}
-        outlets = outlets_for(article, cited, catalogue, most=max(1, budget // 2))
+        outlets = gathered.outlets
         options = CrawlOptions(delay=delay, command="coverage")
         politeness = Politeness.of(outlets, options, config)
         frontier = Frontier(politeness.places, together=politeness.together)
         crawl = Crawl(uuid.uuid4().hex[:16], options, outlets, index, clock, frontier)
-        crawl.look_for(Search.of(article), budget=budget)
+        crawl.look_for(gathered, budget=budget - gathered.asked)
         self.prepare(crawl, politeness, config, index, clock)
 
     @classmethod
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> Self:
         """Make the spider from our own objects, or, under `scrapy crawl`, from its -a arguments."""
         config = config_of(crawler.settings)
-        if not isinstance(kwargs.get("article"), Article):
+        if "gathered" not in kwargs:
+            article = article_from(str(kwargs.get("article", "")), config)
+            budget, delay = number_of(kwargs, "budget", int) or BUDGET, number_of(kwargs, "delay", float)
+            gathered = gather(article, config, load_catalogue(config.catalogue), budget=budget, delay=delay)
+            for line in told(gathered.sources):
+                log.info(line)
             kwargs = {
-                "article": article_from(str(kwargs.get("article", "")), config),
-                "budget": number_of(kwargs, "budget", int) or BUDGET,
-                "delay": number_of(kwargs, "delay", float),
-                "catalogue": load_catalogue(config.catalogue),
+                "gathered": gathered,
+                "budget": budget,
+                "delay": delay,
                 "index": open_index(config.index_address, prefix=config.index_prefix),
                 "clock": lambda: datetime.now(UTC),
             }

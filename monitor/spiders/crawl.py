@@ -17,6 +17,7 @@ from monitor.spiders.background import Background
 from monitor.spiders.decision import TRIES, decide
 from monitor.spiders.entries import children, due_entries, failed, polled
 from monitor.spiders.frontier import EntryTask, Frontier, PageTask
+from monitor.spiders.gathering import Gathered
 from monitor.spiders.ledger import Ledger
 from monitor.spiders.options import CrawlOptions
 from monitor.spiders.report import EntryResult
@@ -52,23 +53,28 @@ class Crawl:
         self._met_entries: set[str] = set()
         self._fetched: dict[str, int] = {}  # articles taken on, by outlet
         self._kept: list[Settled] = []
+        self._gathered: Gathered | None = None
         self._search: Search | None = None
         self._budget: int | None = None
 
-    def look_for(self, search: Search, *, budget: int) -> None:
-        """Fetch only what fits the search, within a budget of requests; entry points are left as they are known."""
-        self._search, self._budget = search, budget
+    def look_for(self, gathered: Gathered, *, budget: int) -> None:
+        """Fetch the leads and what fits the search, within a budget; entry points are left as they are known."""
+        self._gathered, self._search, self._budget = gathered, gathered.search, budget
 
     async def begin(self) -> None:
         """Queue what is due: entry points, what an earlier crawl left, articles to be read again."""
         slugs = list(self.outlets)
         if not slugs:
             return  # to the index, no outlets would be all of them
-        if self._search is None:
+        if self._gathered is None:
             await self._take_up(slugs)
-        for outlet in self.outlets.values():
+        else:
+            leads = self._gathered.leads
+            await self._take_on(leads, [normalise(lead.url) for lead in leads])
+        for outlet in self._gathered.polled if self._gathered else self.outlets.values():
             for task in due_entries(outlet, self._entries, only_due=self.options.due, now=self.clock()):
-                self._push_entry(task)
+                if self._gathered is None or task.kind != "sitemaps":  # a search has been through the archives
+                    self._push_entry(task)
 
     async def _take_up(self, slugs: list[str]) -> None:
         """What an earlier crawl left, and articles to be read again."""

@@ -65,6 +65,7 @@ class CrawlReport:
     candidates: int = 0
     failed: Mapping[str, str] = field(factory=dict)  # outlets that failed, with the reason
     used_to_yield: frozenset[str] = frozenset()  # those of them that yielded before
+    sources: tuple[str, ...] = ()  # a line a source of coverage, where it was looked for
     expectations: tuple[str, ...] = ()  # what outlets should have yielded and did not
     interrupted: bool = False
     cpu: Mapping[str, float] = field(factory=dict)  # seconds by stage

@@ -142,6 +142,7 @@ class World:
         return {
             "config": {"index": self.index, "index_prefix": self.prefix, "data": str(self.folder),
                        "catalogue": str(self.folder / "catalogue"),
+                       "google_news": f"{self.site.base}/google", "gdelt": f"{self.site.base}/gdelt",
                        "allow_addresses": allow, "embedder": f"openai:{self.service}#words"},
             "options": {"delay": 0.0, **options},
             "now": now,

@@ -24,7 +24,8 @@ def run(given: dict[str, Any], out: Path) -> None:
 
 def search_for(article: Article, given: dict[str, Any], out: Path) -> None:
     """Look for an article's coverage, and write what happened as `run` does."""
-    _tell(out, lambda: discover(article, Config(**given["config"]), delay=0.0, now=_now(given)))
+    budget = given["options"].get("budget", 200)
+    _tell(out, lambda: discover(article, Config(**given["config"]), budget=budget, delay=0.0, now=_now(given)))
 
 
 def _now(given: dict[str, Any]) -> datetime | None:
@@ -48,6 +49,7 @@ def _told(report: CrawlReport) -> dict[str, Any]:
         "candidates": report.candidates,
         "exit_code": report.exit_code,
         "failed": dict(report.failed),
+        "sources": list(report.sources),
         "entries": [[entry.outlet, entry.outcome] for entry in report.entries],
         "longest_stall": report.longest_stall,
         "cpu": dict(report.cpu),

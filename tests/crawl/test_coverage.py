@@ -70,7 +70,7 @@ def test_what_fits_is_fetched_and_the_rest_is_left_to_the_next_crawl(world: Worl
     assert report["totals"] == {"known": 1, "stored": 2}
 
 
-def discover(world: World, **options: object) -> dict[str, Any]:
+def discover(world: World, **options: Any) -> dict[str, Any]:
     """Look for the article's coverage in a process of its own; gives what was told."""
     given = world.given(now="2018-05-23T00:00:00+00:00", **options)
     process = multiprocessing.get_context("forkserver").Process(

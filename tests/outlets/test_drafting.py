@@ -103,6 +103,7 @@ def test_every_key_is_written_in_the_models_order_and_read_back() -> None:
         news_sitemaps=("https://example.org/n.xml",),
         sitemaps=("https://example.org/s.xml",),
         sections=("https://example.org/world:",),
+        search="https://example.org/find/{query}?a=[1]",
         hosts=("example.net",),
         timezone="Asia/Tehran",
         interval=timedelta(hours=36),

@@ -120,22 +120,20 @@ def history(ctx: click.Context, event: str, form: str) -> None:
 @format_option("table", "json")
 @click.pass_context
 def why(ctx: click.Context, article: str, other: str | None, form: str) -> None:
-    """Show the evidence for and against ARTICLE and OTHER (or ARTICLE and its event) being one event."""
-    from attrs import asdict
+    """Show the evidence for and against ARTICLE and OTHER (or ARTICLE and its event) being one event.
 
+    The log-odds of all that was found add up to those of the pair: above 0 is more probable than not.
+    """
+    from monitor.cli.why import grounds, grounds_to_dict
     from monitor.jobs.events import evidence
 
     found = state(ctx)
     with found.open_index() as index:
         shown = evidence(index, article, other, decision=found.decision())
     if form == "json":
-        show_json([asdict(each) for each in shown])
-        return
-    for each in shown:
-        columns = ("evidence", "value", "share of the log-odds")
-        rows = [(part.name, part.value, f"{part.log_odds:+.2f}") for part in each.parts]
-        title = f"{each.one} and {each.other}: probability of the same event {each.probability:.3f}"
-        show(table(columns, rows, title=title, right=("share of the log-odds",)), "")
+        show_json(grounds_to_dict(shown))
+    else:
+        show(*grounds(shown))
 
 
 @command.command()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from monitor.events import Decision, Evidence, apply_corrections, explain
-from monitor.index import ArticleQuery, Correction, Index, Stored
-from monitor.model import Event, MonitorError
+from attrs import frozen
+
+from monitor.events import Decision, Evidence, apply_corrections, explain, load_decision
+from monitor.index import ArticleQuery, Correction, EventChange, Index, Stored
+from monitor.model import Article, Event, MonitorError
 
 
 class UnknownError(MonitorError):
@@ -39,19 +41,45 @@ def article(index: Index, identity: str) -> Stored:
     return found[0]
 
 
-def evidence(index: Index, one: str, other: str | None = None, *, decision: Decision | None = None) -> list[Evidence]:
+@frozen
+class Grounds:
+    """Why an article is where it is: the evidence on it and others, and what became of it so far."""
+
+    article: Article
+    event: Event | None  # None where two articles were asked about, or where it is in none
+    others: Mapping[str, Article]
+    evidence: tuple[Evidence, ...]  # the most probable first
+    changes: tuple[EventChange, ...]  # of the article, oldest first
+    mean: float | None  # of its log-odds with the others, each bounded as it counts; None without others
+    threshold: float  # above which an article joins
+
+
+def evidence(index: Index, one: str, other: str | None = None, *, decision: Decision | None = None) -> Grounds:
     """What speaks for and against two articles, or an article and each other of its event, being one event.
 
     Raises UnknownError.
     """
+    decided = decision or load_decision()
     stored = article(index, one)
+    event: Event | None = None
     if other is not None:
-        return [explain(stored, article(index, other), decision=decision)]
-    if not stored.article.event:
+        members = [article(index, other)]
+    elif stored.article.event:
+        event, members = event_with_articles(index, stored.article.event)
+    else:
         raise UnknownError(f"article {one} is in no event yet: run `monitor group` first")
-    _, members = event_with_articles(index, stored.article.event)
-    found = [explain(stored, each, decision=decision) for each in members if each.article.id != one]
-    return sorted(found, key=lambda each: -each.probability)
+    members = [each for each in members if each.article.id != one]
+    found = sorted((explain(stored, each, decision=decided) for each in members), key=lambda each: -each.probability)
+    counted = [min(max(each.log_odds, decided.floor), decided.ceiling) for each in found]
+    return Grounds(
+        article=stored.article,
+        event=event,
+        others={each.article.id: each.article for each in members},
+        evidence=tuple(found),
+        changes=tuple(index.history.changes(article=one)),
+        mean=sum(counted) / len(counted) if counted else None,
+        threshold=decided.threshold,
+    )
 
 
 def merge(index: Index, events: Sequence[str], *, by: str, note: str, now: datetime) -> str:

@@ -125,16 +125,29 @@ def test_why_shows_shares_that_add_up(index: Index, embedder: Embedder) -> None:
     same = explain(*index.get(["quake-crete-en-1", "quake-crete-it-2"]))
     other = explain(*index.get(["quake-crete-en-1", "quake-chile-en-1"]))
     assert same.probability > 0.5 > other.probability
-    names = {part.name: part for part in other.parts}
-    assert names["clashing_numbers"].value == "5.4 earthquake against 7.1 quake"
-    assert names["clashing_numbers"].log_odds < 0
+    parts = {part.name: part for part in other.parts}
+    assert parts["numbers"].value == "clash: 5.4 earthquake against 7.1 quake"
+    assert parts["numbers"].log_odds < 0
+    assert parts["time"].value == "10 h 30 min apart"
+    found = {part.name: part.value for part in same.parts}
+    assert found["names"].startswith("shared: Crete = Creta")
+    assert found["what is compared"] == "headlines alone in en and it, both dated"
     total = sum(part.log_odds for part in same.parts)
+    assert same.log_odds == pytest.approx(total, abs=0.05)
     assert same.probability == pytest.approx(1 / (1 + 2.718281828**-total), abs=0.02)
 
 
 def test_an_article_that_was_not_placed_can_be_explained_too(index: Index) -> None:
     index.save(stored(articles()))
     assert 0 <= explain(*index.get(["quake-crete-en-1", "quake-chile-en-1"])).probability <= 1
+
+
+def test_an_article_that_was_placed_and_one_that_was_not_can_be_compared(index: Index, embedder: Embedder) -> None:
+    run(index, embedder, articles())
+    index.save(stored([article("new", "Magnitude 5.4 earthquake shakes Crete", hours=21)]))
+    parts = {part.name: part.value for part in explain(*index.get(["quake-crete-en-1", "new"])).parts}
+    assert parts["numbers"] == "shared: 5.4 earthquake"
+    assert parts["words"].endswith("in both headlines: magnitude, 5.4, earthquake, shakes, crete")
 
 
 def test_no_articles_no_work(index: Index, embedder: Embedder) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -20,7 +20,7 @@ from monitor.extraction.names import clean_names
 from monitor.extraction.page import NotAPage, parse
 from monitor.extraction.selectors import drop, select
 from monitor.extraction.survey import Survey, survey_page
-from monitor.extraction.visible_dates import DOUBTFUL, find_visible
+from monitor.extraction.visible_dates import DOUBTFUL, find_in_titles, find_visible
 from monitor.extraction.walking import build
 from monitor.extraction.zones import zone_named, zone_of_host
 from monitor.language import detect
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from monitor.outlets import Outlet
 
 PIECE = 180  # characters; three such pieces tell the language of every body of a corpus in 32 languages
+DRIFT = timedelta(days=90)  # between an article's publication and its last change, for most that have one
 Values = dict[str, Any]
 Sources = dict[str, str]
 
@@ -147,14 +148,30 @@ def _take_dates(page: Page, chosen: dict[str, list[str]], values: Values, source
 
 
 def _published(page: Page, headline: str, language: str) -> Dated | None:
-    """The stated date; where the address alone or nothing states one, the date that readers see."""
+    """The stated date; where that is weak or nothing states one, the date that readers see."""
     stated = find_published(page.survey, page.bounds)
-    if stated and stated.source != "url":
+    if stated and stated.firm:
         return stated
     seen = find_visible(page.tree.runs, headline, language, page.bounds)
-    if seen and (stated is None or (seen.moment.has_time and seen.moment.date() == stated.moment.date())):
+    if seen and (stated is None or _corrects(seen, stated)):
         return seen
-    return stated or find_visible(page.tree.runs, headline, language, page.bounds, floor=DOUBTFUL)
+    titled = find_in_titles((page.survey.title, page.survey.meta("og:title")), language, page.bounds)
+    return titled or stated or find_visible(page.tree.runs, headline, language, page.bounds, floor=DOUBTFUL)
+
+
+def _corrects(seen: Dated, stated: Dated) -> bool:
+    """Whether a date near the headline is to be taken for one that is stated weakly."""
+    if seen.moment.date() == stated.moment.date():
+        return seen.moment.has_time and not stated.moment.has_time
+    if stated.source == "url":
+        return False
+    return stated.source == "time" or abs(seen.moment - stated.moment) < DRIFT or _swapped(seen, stated)
+
+
+def _swapped(seen: Dated, stated: Dated) -> bool:
+    """Whether the two differ by which number is the month."""
+    one, two = seen.moment, stated.moment
+    return (one.year, one.month, one.day) == (two.year, two.day, two.month)
 
 
 def _says_more(announced: Moment, published: Moment | None) -> bool:

@@ -59,6 +59,9 @@ PUBLISHED = (
     "weibo: article:create_at",
     "last-published",
 )
+# Dublin Core's `date` and its likes are "an event in the lifecycle of the resource": often the last change, or the day
+# on which the page was made. What readers see near the headline says more.
+WEAK = frozenset(("date", "dc.date", "dcterms.date", "created", "og:date", "dc.date.created", "dcterms.created"))
 MODIFIED = (
     "article:modified_time",
     "og:updated_time",
@@ -77,22 +80,33 @@ URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[-/_.]?(0[1-9]|1[0-2]|(?<=[-/_.])[1-9])[-/_.]?(0[1-9]|[12]\d|3[01]|(?<=[-/_.])[1-9])(?!\d)"
 )
 
+OFFSET = re.compile(r"[+-]\d{2}:?\d{2}\s*$")
+MAX_OTHERS = 12  # other times whose offset is looked at
 SCRIPTED = re.compile(
-    r"""["'](?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:at|date|time|ed_?on)|publication_?date|first_?published(?:_?at|_?date)?|"""
-    r"""article_?publish(?:ed)?_?(?:date|time)?|page_?publi(?:sh|cation)_?date)["']\s{0,3}:\s{0,3}["']?(\d{4}-\d{2}-\d{2}[^"',}]{0,30}|\d{13}|\d{10}(?!\d))""",
+    r"""["']?\b(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:at|date|time|ed_?on)|publication_?date|first_?publi(?:shed|cation)(?:_?at|_?date)?|"""
+    r"""article_?publish(?:ed)?_?(?:date|time)?|page_?publi(?:sh|cation)_?date)["']?\s{0,3}:\s{0,3}["']?(\d{4}-\d{2}-\d{2}[^"',}]{0,30}|\d{13}|\d{10}(?!\d)|(?:19|20)\d{6}(?!\d))""",
     re.IGNORECASE,
 )
 
 
 PAGE_TYPES = jsonld.ARTICLE_TYPES | {"webpage", "itempage"}
+ELSEWHERE = re.compile(
+    r"comment|related|sidebar|teaser|widget|footer|recommend|latest|popular|archive|calendar|reply|copyright|event"
+    r"|list-?_?item|\bnav|tweet|popup|date-?range|slide|caption",
+    re.IGNORECASE,
+)
+UP = 5  # elements above a `<time>` that tell whether it is the article's
+SAME = timedelta(hours=36)  # two sources this near each other tell the same date
+NEAR = timedelta(days=60)  # so near, and a site's offset is the same but for an hour of summer time
 
 
 @frozen
 class Dated:
-    """A date and the source that gave it."""
+    """A date and the source that gave it; `firm` where the source says that it is the date of publication."""
 
     moment: Moment
     source: str
+    firm: bool = True
 
 
 @frozen
@@ -122,45 +136,76 @@ def read_date(text: str, language: str, bounds: Bounds, source: str) -> Dated | 
 
 
 def find_published(survey: Survey, bounds: Bounds) -> Dated | None:
-    """The first believable date in the order JSON-LD, meta, microdata, <time>, URL."""
+    """The first believable date in the order JSON-LD, meta, microdata, <time>, scripts, then of the weaker ones."""
     found: Dated | None = None
-    for text, source in _published(survey):
+    for text, source, firm in _published(survey):
         moment = parse_moment(text, bounds.zone)
         if not bounds.believable(moment) or moment is None:
             continue
-        same = found is None or abs(moment - found.moment) < timedelta(hours=36)
+        same = found is None or abs(moment - found.moment) < SAME
         if moment.has_time and source != "url" and same:
-            return Dated(bounds.local(moment), source)
-        found = found or Dated(bounds.local(moment), source)
+            local = _in_the_sites_offset(bounds.local(moment), survey)
+            return Dated(local, source, firm or (found is not None and found.firm))
+        found = found or Dated(bounds.local(moment), source, firm)
     return found
 
 
-def _published(survey: Survey) -> Iterator[tuple[str, str]]:
+def _in_the_sites_offset(moment: Moment, survey: Survey) -> Moment:
+    """A time that is told in UTC with the offset that the page gives other times of these days, if it does."""
+    if moment.utcoffset():
+        return moment
+    others = [element.get("datetime") or element.get("content") or "" for element in survey.props_and_times()]
+    texts = [*(t for name in (*PUBLISHED[:2], *MODIFIED[:2]) for t in survey.metas.get(name, ())[:1]), *others]
+    for text in texts[:MAX_OTHERS]:
+        other = parse_moment(text) if OFFSET.search(text) else None
+        if other and other.utcoffset() and abs(other - moment) < NEAR:
+            return Moment.of(moment.astimezone(other.tzinfo))
+    return moment
+
+
+def _published(survey: Survey) -> Iterator[tuple[str, str, bool]]:
+    """(text, source, whether it says that this is the date of publication)."""
     for key in ("datePublished", "dateCreated", "uploadDate"):
         if text := jsonld.text_of(survey.article, key):
-            yield text, "json-ld"
-    for name in PUBLISHED:
-        for text in survey.metas.get(name, ())[:3]:
-            yield text, "meta"
+            yield text, "json-ld", True
+    yield from ((text, "meta", True) for text in _metas(survey, weak=False))
     for node in survey.nodes:
         if (
             node is not survey.article
             and jsonld.types_of(node) & (PAGE_TYPES)
             and (text := jsonld.text_of(node, "datePublished"))
         ):
-            yield text, "json-ld"
+            yield text, "json-ld", True
     for element in survey.prop("datepublished", "datecreated"):
         yield (
             element.get("datetime") or element.get("content") or "".join(str(t) for t in element.itertext())[:200],
             "microdata",
+            True,
         )
-    times = [t for t in survey.times if t.get("datetime")]
-    for element in sorted(times, key=_rank)[:3]:
-        yield element.get("datetime") or "", "time"
-    yield from ((text, "script") for text in _scripted(survey.page.root))
-    m = URL_DATE.search(survey.page.url)
-    if m:
-        yield "-".join(m.groups()), "url"
+    times = sorted((t for t in survey.times if t.get("datetime")), key=_rank)[:3]
+    own = [not _is_elsewhere(t) for t in times]
+    yield from ((t.get("datetime") or "", "time", True) for t, mine in zip(times, own, strict=True) if mine)
+    yield from ((text, "meta", False) for text in _metas(survey, weak=True))
+    yield from ((text, "script", True) for text in _scripted(survey.page.root))
+    yield from ((t.get("datetime") or "", "time", False) for t, mine in zip(times, own, strict=True) if not mine)
+    if m := URL_DATE.search(survey.page.url):
+        yield "-".join(m.groups()), "url", False
+
+
+def _metas(survey: Survey, *, weak: bool) -> Iterator[str]:
+    for name in PUBLISHED:
+        if (name in WEAK) is weak:
+            yield from survey.metas.get(name, ())[:3]
+
+
+def _is_elsewhere(element: etree._Element) -> bool:
+    """Whether a `<time>` stands in a comment, a menu or among other articles."""
+    for _, up in zip(range(UP), element.iterancestors(), strict=False):
+        if up.tag == "nav" or ELSEWHERE.search(f"{up.get('class') or ''} {up.get('id') or ''}"[:400]):
+            return True
+        if up.tag in ("article", "main", "header"):
+            return False
+    return False
 
 
 def _scripted(root: etree._Element) -> list[str]:

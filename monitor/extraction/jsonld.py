@@ -45,6 +45,16 @@ WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
 )
 
+MAX_SALVAGED = 20_000  # characters
+TYPED = re.compile(r"[\"']@type[\"']\s{0,9}:\s{0,9}[\"'](\w{1,40})[\"']")
+PAIR = re.compile(
+    r"[\"'](headline|datePublished|dateModified|articleSection|description)[\"']\s{0,9}:\s{0,9}([\"'])"
+    r"([^\n]{1,1000}?)\2(?=\s{0,99}(?:,\s{0,99}[\"'/]|,?\s{0,99}\}|,?\s{0,9}\n))"
+)
+AUTHOR = re.compile(
+    r"[\"']author[\"']\s{0,9}:[\s\[]{0,9}\{[^{}]{0,300}?[\"']name[\"']\s{0,9}:\s{0,9}([\"'])([^\n{}]{1,200}?)\1\s{0,99}[,}]"
+)
+
 
 def read_scripts(scripts: Sequence[etree._Element]) -> list[Node]:
     """Every object in these `application/ld+json` scripts that has a type, outer before inner, at most MAX_NODES."""
@@ -52,7 +62,8 @@ def read_scripts(scripts: Sequence[etree._Element]) -> list[Node]:
     for script in scripts:
         text = script.text or ""
         if text and len(text) <= MAX_SCRIPT and len(nodes) < MAX_NODES:
-            nodes.extend(_walk(_load(text)))
+            data = _load(text)
+            nodes.extend(_walk(data if data is not None else salvage(text)))
     return nodes[:MAX_NODES]
 
 
@@ -77,6 +88,23 @@ def _without_control(text: str) -> str:
 def _without_trailing_commas(text: str) -> str:
     first = min((i for i in (text.find("{"), text.find("[")) if i >= 0), default=0)
     return TRAILING_COMMA.sub(r"\1", CONTROL.sub(" ", text[first:]))
+
+
+def salvage(text: str) -> Node | None:
+    """What can be read of an article's JSON that no parser takes: unescaped quotes, comments, missing marks.
+
+    Only keys whose values are one string are read, each from its first place; None where no article is described.
+    """
+    kinds = [m[1] for m in TYPED.finditer(text[:MAX_SALVAGED])]
+    kind = next((k for k in kinds if k.lower() in ARTICLE_TYPES), None)
+    if kind is None:
+        return None
+    found: dict[str, Any] = {"@type": kind}
+    for m in PAIR.finditer(text[:MAX_SALVAGED]):
+        found.setdefault(m[1], m[3].strip())
+    if author := AUTHOR.search(text[:MAX_SALVAGED]):
+        found["author"] = author[2].strip()
+    return found
 
 
 def _walk(data: Any) -> Iterator[Node]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from monitor.extraction.blocks import Node, Run
-from monitor.extraction.dates import Bounds, Dated
+from monitor.extraction.dates import ELSEWHERE, Bounds, Dated
 from monitor.extraction.strings import fold
 from monitor.extraction.written_dates import find_written
 
 DIGIT = re.compile(r"\d")
 HINT = re.compile(
     r"dat(?:e|um|a)(?![a-z]*base)|time|publi|posted|fecha|created|stand\b|dateline|byline|meta", re.IGNORECASE
-)
-ELSEWHERE = re.compile(
-    r"comment|related|sidebar|teaser|widget|footer|recommend|latest|popular|archive|calendar|reply|copyright|event",
-    re.IGNORECASE,
 )
 PUBLISHED = re.compile(
     r"publi|veröffentlicht|erstellt|posted|gepostet|geschrieben|datum|date\b|verfasst|erschien|publié|publicad|"
@@ -25,16 +22,20 @@ PUBLISHED = re.compile(
     r"פורסם|δημοσι|objavljeno|vydáno|megjelent|প্রকাশ|प्रकाशित|เผยแพร่", re.IGNORECASE
 )  # fmt: skip
 MODIFIED = re.compile(
-    r"update|aktualisiert|stand\s?:|geändert|mis à jour|modifi|actualizad|atualizad|aggiornat|обновлен|güncelle|"
+    r"update|aktualisiert|stand\s?:|geändert|änderung|last edited|mise à jour|bearbeitet|оновлен|frissít|actualis|"
+    r"mis à jour|modifi|actualizad|atualizad|aggiornat|обновлен|güncelle|"
     r"zaktualizowano|"
     r"bijgewerkt|diperbarui|تحديث|更新|수정|עודכן|päivitetty|uppdaterad|oppdatert|opdateret|abgerufen|"
     r"zuletzt", re.IGNORECASE
 )  # fmt: skip
 SURE = 2.0  # a score that a date near the headline, or one that says `published`, reaches
-DOUBTFUL = -0.5  # taken where nothing else speaks: right in eleven of sixteen such pages of a corpus
+DOUBTFUL = -1.2  # taken where nothing else speaks: right in most such pages of a corpus
 NEAR = 30  # runs after the headline in which a byline stands
 MAX_LINE = 250  # characters; dates in longer lines are the text's
 MAX_RUNS = 1500
+LONGEST_DATE = 30  # characters
+BYLINE = 45  # letters of a line that names somebody beside the date
+SENTENCE = 70  # letters from which a line is a sentence
 
 
 def find_visible(runs: list[Run], headline: str, language: str, bounds: Bounds, *, floor: float = SURE) -> Dated | None:
@@ -42,16 +43,39 @@ def find_visible(runs: list[Run], headline: str, language: str, bounds: Bounds, 
     head = _headline_index(runs, fold(headline))
     longest = MAX_LINE if floor == SURE else 2 * MAX_LINE
     best: tuple[float, Dated] | None = None
-    for run in runs[:MAX_RUNS]:
-        if len(run.text) > longest or not DIGIT.search(run.text):
-            continue
-        score = _score(run, head) + (1 if run.index and _labels(runs[run.index - 1]) else 0)
+    for run, line in _dated_lines(runs[:MAX_RUNS], longest):
+        score = _score(run, line, head) + (1 if run.index and _labels(runs[run.index - 1]) else 0)
         if score < floor or (best and score <= best[0]):
             continue
-        moment = find_written(run.text, language, bounds.zone)
+        moment = find_written(_published_part(line), language, bounds.zone)
         if moment and bounds.believable(moment):
             best = score, Dated(moment, "text")
     return best[1] if best else None
+
+
+def _dated_lines(runs: list[Run], longest: int) -> Iterator[tuple[Run, str]]:
+    """Short lines that may hold a date; of a short run with line breaks each that says `published` for itself."""
+    for run in runs:
+        if len(run.text) > longest or not DIGIT.search(run.text):
+            continue
+        lines = run.text.split("\n")
+        own = [line for line in lines if PUBLISHED.search(line) and DIGIT.search(line)] if len(lines) > 1 else []
+        yield from ((run, line) for line in own or [run.text])
+
+
+def _published_part(text: str) -> str:
+    """The text from the word for `published`, where one for `updated` stands before it."""
+    said, changed = PUBLISHED.search(text), MODIFIED.search(text)
+    return text[said.start() :] if said and changed and changed.start() < said.start() else text
+
+
+def find_in_titles(titles: Iterable[str], language: str, bounds: Bounds) -> Dated | None:
+    """The date with which a page's title ends, behind a bar or a dash."""
+    for title in titles:
+        *before, last = re.split(r"\s[|–—·-]\s", title)
+        if before and len(last) <= LONGEST_DATE and (moment := find_written(last, language, bounds.zone)):
+            return Dated(moment, "title") if bounds.believable(moment) else None
+    return None
 
 
 def _headline_index(runs: list[Run], title: str) -> int | None:
@@ -67,8 +91,9 @@ def _labels(run: Run) -> bool:
     return len(run.text) < 40 and bool(PUBLISHED.search(run.text))
 
 
-def _score(run: Run, head: int | None) -> float:
+def _score(run: Run, text: str, head: int | None) -> float:
     score = 0.0
+    changed = bool(MODIFIED.search(text))
     node: Node | None = run.node
     for up in range(4):
         if node is None:
@@ -81,11 +106,16 @@ def _score(run: Run, head: int | None) -> float:
             score += 1.5
             break
         node = node.parent
-    if PUBLISHED.search(run.text):
-        score += 2
-    elif MODIFIED.search(run.text):
-        score += 0.5
+    score += (2 if PUBLISHED.search(text) else 0.5 if changed else 0) - (0.7 if changed else 0)
     if head is not None:
         away = run.index - head
         score += 2.5 - 0.06 * abs(away) if -8 <= away <= NEAR else -0.5
-    return score + (0.7 if len(run.text) < 60 else -1.5 if len(run.text) > 140 else 0) - (1 if run.density > 0.6 else 0)
+    return score + _form(text) - (1 if run.density > 0.6 else 0)
+
+
+def _form(text: str) -> float:
+    """What a line's form says: a date stands alone or in a byline, seldom in a sentence."""
+    letters = sum(map(str.isalpha, text))
+    score = 0.7 if len(text) < 60 else -1.5 if len(text) > 140 else 0.0
+    score -= 1.5 if letters > SENTENCE else 0.7 if letters > BYLINE else 0.0
+    return score

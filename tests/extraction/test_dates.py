@@ -108,6 +108,27 @@ PUBLISHED = [
     ('<script>window.x={"publishedAt":"2024-03-05T10:00:00Z"}</script>', "2024-03-05T10:00:00+00:00", "script"),
     ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"1970-01-01"}</script><time datetime="2024-03-05">x</time>', "2024-03-05", "time"),
     ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2031-01-01"}</script><time datetime="2024-03-05">x</time>', "2024-03-05", "time"),
+    # Dublin Core's date is any day in the life of the page; what readers see beside the headline says more.
+    ('<meta name="dcterms.date" content="2024-03-12T09:00:00Z"><h1>Title of it</h1><p class="date">5 March 2024</p>', "2024-03-05", "text"),
+    ('<meta name="date" content="2024-03-05T09:00:00Z"><h1>Title of it</h1><p class="date">5 March 2021</p>', "2024-03-05T09:00:00+00:00", "meta"),
+    ('<meta name="date" content="03/02/2024 09:00"><h1>Title of it</h1><p class="date">March 2, 2024</p>', "2024-03-02", "text"),
+    ('<meta name="date" content="2024-03-12T09:00:00Z"><span itemprop="datePublished" content="2024-03-05T10:00:00Z">today</span>', "2024-03-05T10:00:00+00:00", "microdata"),
+    # A time in a comment, in a menu or among other articles is not the article's.
+    ('<h1>Title of it</h1><p class="date">5 March 2024</p><ol><li class="comment"><div><time datetime="2024-03-09T10:00Z">9 March</time></div></li></ol>', "2024-03-05", "text"),
+    ('<nav><time datetime="2024-03-31T10:00Z">today</time></nav><h1>Title of it</h1><p class="date">5 March 2024</p>', "2024-03-05", "text"),
+    # Lines that say what their date is.
+    ('<h1>Title of it</h1><p>Last updated: 9 March 2024</p><p>Published: 5 March 2024</p>', "2024-03-05", "text"),
+    ('<h1>Title of it</h1><div>Last updated: 9 March 2024<br>Published: 5 March 2024<br>Read 61 times</div>', "2024-03-05", "text"),
+    ('<h1>Title of it</h1><p>Last updated: 9 March 2024, published 5 March 2024</p>', "2024-03-05", "text"),
+    ('<h1>Title of it</h1><p>The hall as it was on the morning of the great flood that came up the quay, 24 February 2024</p><p>Ivo Lind, 5 March 2024</p>', "2024-03-05", "text"),
+    # Scripts whose keys stand without marks, days without hyphens.
+    ('<script>var page = {firstPublicationDate: "20240305", id: 7}</script>', "2024-03-05", "script"),
+    # JSON-LD that no parser takes.
+    ('<script type="application/ld+json">{"@type":"NewsArticle","headline":"The "great" move",\n"datePublished":"2024-03-05T10:00:00Z",\n"author":{"name":"M"}}</script>', "2024-03-05T10:00:00+00:00", "json-ld"),
+    ('<script type="application/ld+json">{"@type":"Article", // ours\n"datePublished":"2024-03-05T10:00:00Z"}</script>', "2024-03-05T10:00:00+00:00", "json-ld"),
+    # A time in UTC, where the page gives others in its own offset.
+    ('<meta property="article:published_time" content="2024-03-05T02:10:00Z"><time datetime="2024-03-04T21:10:00-05:00">4 March</time>', "2024-03-04T21:10:00-05:00", "meta"),
+    ('<meta property="article:published_time" content="2024-03-05T02:10:00Z"><time datetime="2019-03-04T21:10:00-05:00">old</time>', "2024-03-05T02:10:00+00:00", "meta"),
 ]  # fmt: skip
 
 
@@ -128,8 +149,16 @@ def test_the_address_names_the_day_and_the_page_the_time() -> None:
     assert article.published.to_text() == "2024-03-05T14:30:00+00:00"
 
 
+def test_a_title_that_ends_with_the_day() -> None:
+    html = b"<html lang=en><head><title>Title of it | Herald | 5 March 2024</title></head><body><h1>Title of it</h1><p>Words of an article.</p></body></html>"
+    article = extract(html, "https://a.example/title")
+    assert article.published is not None
+    assert (article.published.to_text(), article.provenance["published"]) == ("2024-03-05", "title")
+
+
 def test_the_country_gives_the_zone_where_no_outlet_does() -> None:
     assert zone_of_host("www.zeitung.de") == BERLIN
+    assert zone_of_host("diario.com.ar") == ZoneInfo("America/Argentina/Buenos_Aires")
     assert zone_of_host("news.example.com") is None
     html = b'<meta property="article:published_time" content="2024-03-05T23:30:00Z"><p>Words of an article that is here.</p>'
     article = extract(html, "https://www.zeitung.de/a")

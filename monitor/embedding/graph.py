@@ -2,6 +2,10 @@
 
 Each row of activations gets its own scale (unlike ONNX Runtime's dynamic quantisation, which takes one scale for the
 whole batch): closer to the original, and a text's vector does not depend on the texts beside it.
+
+Weights take 7 bits: processors without VNNI add two products of 8 by 8 bits in 16 bits, which full range overflows, so
+that a text's vector would depend on the machine. Measured against the graph in float32 on such a processor (120 news
+leads): mean cosine .99897, with 8 bits .99891; the weights come in 4 bits and lose nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ OPSETS = {"": 20, "com.microsoft": 1}  # the latter are ONNX Runtime's own: fuse
 IR_VERSION = 10
 ZERO = 128  # the level of 0 in unsigned 8 bits
 LEVELS = 127.0
+WEIGHT_LEVELS = 63.0  # 2 * 255 * 63 < 2**15
 
 
 class _Graph:
@@ -60,8 +65,8 @@ def build_graph(weights: Weights, *, progress: Progress | None = None) -> ModelP
     return helper.make_model(made, opset_imports=opsets, ir_version=IR_VERSION)
 
 
-def _rows_to_8_bits(rows: Vectors) -> tuple[NDArray[np.int8], Vectors]:
-    scales = np.abs(rows).max(axis=1) / LEVELS
+def _quantised_rows(rows: Vectors, levels: float) -> tuple[NDArray[np.int8], Vectors]:
+    scales = np.abs(rows).max(axis=1) / levels
     scales[scales == 0] = 1.0
     return np.round(rows / scales[:, None]).astype(np.int8), scales.astype(np.float32)
 
@@ -69,7 +74,7 @@ def _rows_to_8_bits(rows: Vectors) -> tuple[NDArray[np.int8], Vectors]:
 def _embeddings(graph: _Graph, weights: Weights) -> str:
     """Word, position and type; the words' table in 8 bits with a scale a row, for it is most of the file."""
     hidden = weights.shape.hidden
-    table, scales = _rows_to_8_bits(weights.tensor("emb.word", -1, hidden))
+    table, scales = _quantised_rows(weights.tensor("emb.word", -1, hidden), LEVELS)
     rows = graph.put("Cast", graph.put("Gather", graph.constant(table, np.int8), "ids"), to=TensorProto.FLOAT)
     words = graph.put("Mul", rows, graph.put("Gather", graph.constant(scales[:, None]), "ids"))
     start = graph.constant([0], np.int64)
@@ -96,7 +101,7 @@ def _quantised(graph: _Graph, x: str) -> tuple[str, str]:
 
 def _linear(graph: _Graph, quantised: tuple[str, str], weight: Vectors, bias: Vectors) -> str:
     levels, scales = quantised
-    table, columns = _rows_to_8_bits(weight)
+    table, columns = _quantised_rows(weight, WEIGHT_LEVELS)
     product = graph.put(
         "MatMulIntegerToFloat",
         levels,

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from monitor.config import Config
 from monitor.embedding import Embedder, EmbedderError, load_embedder
 from monitor.embedding.e5 import E5Embedder, batches
-from monitor.embedding.prepare import CHECKSUMS, GRAPH, TOKENIZER, is_whole, prepared
+from monitor.embedding.prepare import CHECKSUMS, GRAPH, TOKENIZER, VERSION, is_whole, prepared
 from monitor.embedding.weights import packaged_file, read_weights
 
 SAME = {
@@ -45,6 +46,17 @@ def test_no_texts_no_rows(embedder: Embedder) -> None:
 def test_the_same_event_is_nearer_than_another_in_every_language(embedder: Embedder) -> None:
     same, other = embedder.embed(list(SAME.values())), embedder.embed(OTHER)
     assert (same @ same.T).min() > (same @ other.T).max()
+
+
+def test_no_product_overflows_on_processors_without_vnni(embedder: Embedder) -> None:
+    """Two products of an unsigned and a signed byte must fit in 16 bits, or vectors depend on the machine."""
+    assert embedder.dimensions
+    folder = next((Path(__file__).parents[2] / ".cache" / "data" / "embedders").glob(f"e5-small-{VERSION}-*"))
+    graph = onnx.load(folder / GRAPH).graph
+    used = {node.input[1] for node in graph.node if node.op_type == "MatMulIntegerToFloat"}
+    largest = [int(np.abs(onnx.numpy_helper.to_array(each)).max()) for each in graph.initializer if each.name in used]
+    assert len(largest) == 4 * 12
+    assert 2 * 255 * max(largest) < 2**15
 
 
 def test_a_vector_does_not_depend_on_its_batch(embedder: Embedder) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import field, fields, frozen
 
-from monitor.outlets.yaml12 import read_yaml
+from monitor.yaml12 import read_yaml
 
 
 def _words(value: Any) -> tuple[str, ...]:

@@ -8,12 +8,12 @@ from functools import lru_cache
 from importlib import resources
 
 from attrs import frozen
-from ruamel.yaml import YAML
 
 from monitor.comparison.material import Piece
 from monitor.comparison.results import Cell, ContestedUse
 from monitor.text.phrases import Phrases, tokens
 from monitor.text.tokens import sentences
+from monitor.yaml12 import read_yaml
 
 READ = 50_000  # characters of a body
 
@@ -31,8 +31,7 @@ class Naming:
 def _data() -> tuple[tuple[str, Mapping[str, Mapping[str, Sequence[str]]]], ...]:
     folder = resources.files("monitor.comparison") / "terms"
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
-    yaml = YAML(typ="safe", pure=True)
-    return tuple((data["concept"], data["sides"]) for file in files if (data := yaml.load(file.read_text("utf-8"))))
+    return tuple((data["concept"], data["sides"]) for file in files if (data := read_yaml(file.read_bytes()).value))
 
 
 @lru_cache(maxsize=64)

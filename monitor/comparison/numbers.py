@@ -8,13 +8,13 @@ from importlib import resources
 
 import regex
 from attrs import frozen
-from ruamel.yaml import YAML
 
 from monitor.comparison.material import Material, Piece
 from monitor.comparison.results import Cell, Claim, Disagreement, Value
 from monitor.model import Figure
 from monitor.text.numbers import figures
 from monitor.text.phrases import Phrases, Token, tokens
+from monitor.yaml12 import read_yaml
 
 CLAUSE = 2.0  # words that a comma between them counts for
 NEAR = 8  # words between a figure and the word that says what it counts
@@ -36,7 +36,7 @@ class _Said:
 @lru_cache(maxsize=1)
 def _data() -> Mapping[str, Mapping[str, Sequence[str]]]:
     file = resources.files("monitor.comparison") / "quantities.yaml"
-    data: Mapping[str, Mapping[str, Sequence[str]]] = YAML(typ="safe", pure=True).load(file.read_text("utf-8"))
+    data: Mapping[str, Mapping[str, Sequence[str]]] = read_yaml(file.read_bytes()).value
     return data
 
 

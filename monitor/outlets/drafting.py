@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from monitor.outlets import checks
 from monitor.outlets.models import Outlet
-from monitor.outlets.yaml12 import scalar
+from monitor.yaml12 import scalar
 
 _ADDRESS: Final = re.compile(r"https?://[^\s,\[\]{}#]*[^\s,\[\]{}#:]")
 _JOINERS: Final = {0x200C: None, 0x200D: None}  # invisible, but part of how Persian and Hindi are spelt

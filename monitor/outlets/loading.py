@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from monitor.model import MonitorError
 from monitor.outlets.catalogue import Catalogue
 from monitor.outlets.models import Expect, Outlet, Selectors
-from monitor.outlets.yaml12 import MAX_BYTES, Document, Key, NotYamlError, dotted, read_yaml
+from monitor.yaml12 import MAX_BYTES, Document, Key, NotYamlError, dotted, read_yaml
 
 PACKAGED: Final = Path(__file__).with_name("catalogue")
 MAX_FILES: Final = 20_000

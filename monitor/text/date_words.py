@@ -16,9 +16,9 @@ import regex
 from attrs import frozen
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
-from ruamel.yaml import YAML
 
 from monitor.text.phrases import Phrases
+from monitor.yaml12 import read_yaml
 
 MOST_DAYS = 31  # "31 days ago"; more is rather a number than a date
 _RELATIVE = regex.compile(r"^(?:in )?(\d+) day(?: ago)?$")
@@ -73,7 +73,7 @@ def _own(language: str) -> Mapping[str, Any]:
     file = resources.files("monitor.text") / "date_words" / f"{code}.yaml"
     if not code.isalpha() or not file.is_file():
         return MappingProxyType({})
-    return MappingProxyType(YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8")))
+    return MappingProxyType(read_yaml(file.read_bytes()).value)
 
 
 def _numbers(own: Mapping[str, Any]) -> list[tuple[str, int]]:

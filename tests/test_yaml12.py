@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.outlets.yaml12 import MAX_BYTES, MAX_DEPTH, MAX_VALUES, NotYamlError, read_yaml, scalar
+from monitor.yaml12 import MAX_BYTES, MAX_DEPTH, MAX_VALUES, NotYamlError, read_yaml, scalar
 
 SCALARS: list[tuple[str, object]] = [
     ("NO", "NO"),

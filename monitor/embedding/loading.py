@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from monitor.config import Config
 from monitor.embedding.e5 import E5Embedder
-from monitor.embedding.endpoint import EndpointEmbedder
 from monitor.embedding.prepare import prepared
 from monitor.embedding.protocol import Embedder, EmbedderError, Progress
 from monitor.embedding.transformers import SentenceTransformersEmbedder
@@ -36,6 +35,8 @@ def load_embedder(config: Config, *, progress: Progress | None = None, threads: 
     if kind == "openai":
         url, _, model = rest.partition("#")
         if url.startswith(("http://", "https://")) and model:
+            from monitor.embedding.endpoint import EndpointEmbedder  # noqa: PLC0415  (its HTTP client takes .2 s to load)
+
             return EndpointEmbedder(url, model, key=config.embedder_key.get_secret_value())
     if kind == "sentence-transformers" and rest:
         return SentenceTransformersEmbedder(rest)

@@ -1,6 +1,6 @@
 """Whether two texts are the same text: near-copies by MinHash, unchanged ones by a hash.
 
-A signature holds the number of a text's shingles (three words running) and 126 minima over them, made by datasketch.
+A signature holds the number of a text's shingles (three words running) and 126 minima over them, made by rensa.
 From two signatures come the share of shingles they have in common (Jaccard) and, because their numbers are known, the
 share of the shorter one that is in the longer (containment): a desk that cuts half of a wire story leaves a Jaccard of
 one half and a containment of one.
@@ -9,18 +9,17 @@ one half and a containment of one.
 from __future__ import annotations
 
 import hashlib
-import zlib
-from functools import lru_cache
 
 import numpy as np
-from datasketch import MinHash
 from numpy.typing import NDArray
+from rensa import RMinHash
 
 from monitor.text.tokens import words
 from monitor.text.trivia import essence
 
 SHINGLE = 3  # words
 PERMUTATIONS = 126
+SEED = 1  # of the minima: signatures of two seeds cannot be compared
 ROWS = 3  # minima in a band: texts that share a third of their shingles share a band at .79, a half at .996
 BANDS = PERMUTATIONS // ROWS
 LENGTH = 4 * (1 + PERMUTATIONS)  # bytes of a signature
@@ -33,20 +32,15 @@ LEAST_JACCARD = 0.12
 LEAST_SHINGLES = 12  # shorter texts are too easily alike: weather, market reports, one-line notes
 
 
-@lru_cache(maxsize=1)
-def _empty() -> MinHash:
-    return MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=zlib.crc32, scheme="affine32")
-
-
 def minhash(text: str, language: str) -> bytes:
     """The signature of a text, LENGTH bytes, the same on every machine; of a text without words all ones and 0."""
     found = words(text, language)[:MAX_WORDS]
-    shingles = sorted(
-        {" ".join(found[at : at + SHINGLE]) for at in range(max(1, len(found) - SHINGLE + 1))} if found else ()
-    )
-    sketch = _empty().copy()
-    sketch.update_batch([shingle.encode() for shingle in shingles])
-    values: NDArray[np.uint32] = np.asarray(sketch.hashvalues, dtype="<u4")
+    if not found:
+        return bytes(4) + b"\xff" * (LENGTH - 4)
+    shingles = {" ".join(found[at : at + SHINGLE]) for at in range(max(1, len(found) - SHINGLE + 1))}
+    sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+    sketch.update(shingles)
+    values: NDArray[np.uint32] = np.array(sketch.digest(), dtype="<u4")
     return len(shingles).to_bytes(4, "little") + values.tobytes()
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import lru_cache
-
-import regex
 
 # Letters that keyboards and languages write differently for the same letter of a word. Arabic keeps its own yeh, kaf
 # and teh marbuta, because its stemmer knows them; all other languages of the script take the Persian ones.
@@ -13,12 +11,13 @@ _ARABIC = str.maketrans("یىکأإآٱ", "ييكاااا")
 _PERSIAN = str.maketrans("يىئكڪأإآٱؤةۀەھہۃ", "یییککااااوهههههه")
 _ARABIC_LANGUAGES = frozenset({"ar", "arz", "ary"})
 # Vowel points, the stretching tatweel and marks of direction carry nothing; the Arabic letters are \p{Arabic}.
-_POINTS = regex.compile(
+_POINTS = re.compile(
     r"[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200e\u200f\u061c\u2060\ufeff\u00ad]+"
 )
-_ARABIC_LETTER = regex.compile(r"[\u0621-\u06d3]")
+_ARABIC_LETTER = re.compile(r"[\u0621-\u06d3]")
 # Hebrew abbreviations are written with two marks before the last letter, mostly as a quotation mark.
-_GERSHAYIM = regex.compile(r"(?<=[א-ת])[\"״”](?=[א-ת])")
+_GERSHAYIM = re.compile(r"(?<=[א-ת])[\"״”](?=[א-ת])")
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _DOTTED = "i\u0307"
 _TURKIC = frozenset({"tr", "az", "crh"})
 
@@ -40,14 +39,10 @@ def fold(text: str, language: str = "") -> str:
     return text.translate(_ARABIC if language in _ARABIC_LANGUAGES else _PERSIAN)
 
 
-@lru_cache(maxsize=4096)
-def digit_value(character: str) -> int | None:
-    """0 to 9 for a decimal digit of any script, None for all else."""
-    return unicodedata.decimal(character, None)
-
-
 def ascii_digits(text: str) -> str:
     """Each decimal digit of any script as its ASCII digit; the length stays."""
-    if text.isascii():
-        return text
-    return "".join(one if (value := digit_value(one)) is None else str(value) for one in text)
+    return text if text.isascii() else _FOREIGN_DIGIT.sub(_ascii_digit, text)
+
+
+def _ascii_digit(found: re.Match[str]) -> str:
+    return str(unicodedata.decimal(found[0]))

@@ -20,6 +20,8 @@ _TOKEN = regex.compile(
     r"|(?P<number>\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)"
     rf"|(?P<word>(?:(?![{_UNSPACED}])[\p{{L}}\p{{M}}])+(?:['’\u200c·״׳](?:(?![{_UNSPACED}])[\p{{L}}\p{{M}}])+)*)"
 )
+_RUN = regex.compile(rf"[{_UNSPACED}]")
+_SPACED = regex.compile(r"\p{Nd}+(?:[.,٫٬]\p{Nd}+)*|[\p{L}\p{M}]+(?:['’\u200c·״׳][\p{L}\p{M}]+)*")  # without such runs
 _LETTERS = regex.compile(r"\p{L}")
 _CLUSTERS = regex.compile(r"\X")
 
@@ -30,13 +32,15 @@ _CLUSTERS_A_WORD = {"th": 3.2, "lo": 3.0, "km": 3.0, "my": 2.2, "bo": 1.0, "dz":
 
 def words(text: str, language: str) -> list[str]:
     """The words of a text in order, in lower case and one spelling (see `letters.fold`); numbers are words."""
+    folded = fold(text, language.partition("-")[0])
+    if not _RUN.search(folded):
+        return [word.replace("’", "'") for word in _SPACED.findall(folded)]
     found: list[str] = []
-    base = language.partition("-")[0]
-    for token in _TOKEN.finditer(fold(text, base)):
-        if token["run"]:
-            found.extend(segment(token["run"], language))
+    for run, number, word in _TOKEN.findall(folded):
+        if run:
+            found.extend(segment(run, language))
         else:
-            found.append(token[0].replace("’", "'"))
+            found.append(number or word.replace("’", "'"))
     return found
 
 

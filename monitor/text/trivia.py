@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from monitor.text.letters import ascii_digits, fold
@@ -23,7 +25,7 @@ _COUNTED = frozenset(
     """.split()  # noqa: SIM905
 )
 _TOKEN = regex.compile(r"\p{Nd}+(?:[.,٫٬]\p{Nd}+)*|[\p{L}\p{M}]+")
-_INVISIBLE = regex.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f]+")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f]+")
 MAX_COUNTER_TOKENS = 8
 
 

@@ -16,6 +16,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
@@ -87,35 +88,36 @@ def read_all(corpus: Path, output: Path) -> None:
     kinds: Counter[str] = Counter()
     extract(b"<p>Warm up: tables are read at the first page.</p>")
     timed(spent)
-    total = count = 0
+    total = read = 0
     with output.open("w", encoding="utf-8") as file:
         for page, url, html in pages(corpus):
             began = time.process_time_ns()
             article = extract(html, url)
             total += time.process_time_ns() - began
-            count += 1
+            read += 1
             kinds[article.kind] += 1
             file.write(json.dumps(row(page, article), ensure_ascii=False) + "\n")
-    print(f"{count} pages, {count / total * 1e9:.0f} a second on one core, {total / count / 1e6:.1f} ms each; of it")
+    print(f"{read} pages, {read / total * 1e9:.0f} a second on one core, {total / read / 1e6:.1f} ms each; of it")
     for name, nanoseconds in spent.most_common():
-        print(f"  {name.strip('_'):14}{nanoseconds / count / 1e6:6.2f} ms {nanoseconds / total:6.1%}")
+        print(f"  {name.strip('_'):14}{nanoseconds / read / 1e6:6.2f} ms {nanoseconds / total:6.1%}")
     print("kinds:", ", ".join(f"{kind} {n}" for kind, n in kinds.most_common()))
     print(f"written to {output}")
 
 
 def memory(corpus: Path, wanted: int) -> None:
-    """Read `wanted` pages and print the resident memory at eight points."""
+    """Read `wanted` pages and print the resident memory before the first and at ten points."""
     process = psutil.Process()
-    done = 0
-    every = max(1, wanted // 8)
-    while done < wanted:
-        for _, url, html in pages(corpus):
-            extract(html, url)
-            done += 1
-            if done % every == 0:
-                print(f"{done:7} pages {process.memory_info().rss / 2**20:7.0f} MiB", flush=True)
-            if done >= wanted:
-                return
+    every = max(1, wanted // 10)
+    print_memory(process, 0)
+    for done, (_, url, html) in enumerate(islice(chain.from_iterable(pages(corpus) for _ in count()), wanted), 1):
+        extract(html, url)
+        if done % every == 0:
+            print_memory(process, done)
+
+
+def print_memory(process: psutil.Process, done: int) -> None:
+    """One line of the curve."""
+    print(f"{done:7} pages {process.memory_info().rss / 2**20:7.0f} MiB", flush=True)
 
 
 def main() -> int:

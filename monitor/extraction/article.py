@@ -15,7 +15,9 @@ from monitor.extraction.blocks import Run, Tree
 from monitor.extraction.body import links_of, read_body, read_elements
 from monitor.extraction.dates import Bounds, Dated, find_modified, find_published, read_date
 from monitor.extraction.headline import find_headline, outlet_names
-from monitor.extraction.kinds import Evidence, before_paywall, judge
+from monitor.extraction.kind_evidence import Evidence
+from monitor.extraction.kinds import before_paywall, judge
+from monitor.extraction.listing import survey_list
 from monitor.extraction.names import clean_names
 from monitor.extraction.page import NotAPage, parse
 from monitor.extraction.selectors import drop, select
@@ -209,8 +211,7 @@ def _finish(page: Page, runs: list[Run], values: Values, sources: Sources) -> Ar
             values[name], sources[name] = find, "text"
     if not values["publisher"] and page.outlet:
         values["publisher"], sources["publisher"] = page.outlet.name, "outlet"
-    dated = sources.get("published") in ("json-ld", "meta", "microdata", "selector", "feed")
-    judged = judge(Evidence(page.survey, page.tree, values["headline"], text, dated, values["partial"]))
+    judged = judge(_evidence(page, runs, values, sources, text))
     language, confidence = _language(page, values, text)
     article = Article(
         url=page.survey.page.url,
@@ -231,6 +232,20 @@ def _finish(page: Page, runs: list[Run], values: Values, sources: Sources) -> Ar
     if page.outlet:
         article = evolve(article, outlet=page.outlet.slug, country=page.outlet.country)
     return article
+
+
+def _evidence(page: Page, runs: list[Run], values: Values, sources: Sources, text: str) -> Evidence:
+    """What tells of which kind the page is."""
+    return Evidence(
+        survey=page.survey,
+        tree=page.tree,
+        headline=values["headline"],
+        body=text,
+        listing=survey_list(page.tree, runs),
+        dated=sources.get("published") in ("json-ld", "meta", "microdata", "selector"),
+        announced=sources.get("published") == "feed",
+        paywalled=values["partial"],
+    )
 
 
 def _language(page: Page, values: Values, text: str) -> tuple[str, float]:

@@ -4,46 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from urllib.parse import parse_qsl, urlsplit
+from itertools import islice, pairwise
 
 from attrs import frozen
 from lxml import etree
 
-from monitor.extraction import jsonld
-from monitor.extraction.blocks import HEADINGS, Tree
+from monitor.extraction.kind_evidence import FEW, Evidence
+from monitor.extraction.kind_phrases import begins, says, share
 from monitor.extraction.prose import size
-from monitor.extraction.sections import read_sections
-from monitor.extraction.survey import Survey
 from monitor.model import Kind
 
 LEAST = 25  # characters; fewer say nothing
+CAPTION = 150  # characters; fewer are a caption or a line under a headline
 SHORT = 350  # characters; fewer are a stub, a caption or a notice
 NOTICE = 300  # characters of a notice; what is longer is a paragraph
 BARE = 600  # characters on a whole page; more is a page with something to say
 MIDDLE = 1_200  # characters; more are an article whatever else stands on the page
-FEW_HEADLINES = 3  # on the front page of a site
+READ = 2_000  # lines of a page; more are not looked at
+FIRST = 12  # lines in which a page says that it is none
+NAME = 30  # characters; a heading with less names a section or a person
+SOME_HEADLINES = 4  # so many part a text into teasers
+MORE_HEADLINES = 6
+LEADS = 2.5  # times a teaser; a text so much longer is an article above others' teasers
 LINKED_HEADLINES = 8  # so many make a list of articles
-LIST_TYPES = frozenset(("collectionpage", "itemlist", "searchresultspage", "categorycodeset"))
-SEARCH_KEYS = frozenset(
-    ("q", "s", "query", "search", "suche", "recherche", "buscar", "busca", "keyword", "keywords", "text", "ara")
-)
-SEARCH_PATH = re.compile(
-    r"/(?:search|suche|recherche|buscar|busca|buscador|ricerca|zoeken|sok|sokeresultat|szukaj|hledat|kereses|poisk|arama)(?:/|\.|$)",
-    re.IGNORECASE,
-)
-LIST_PATH = re.compile(
-    r"/(?:tags?|topics?|category|categories|kategorie|thema|themen|schlagwort|etiqueta|categoria|author|autor|archive|archives|page/\d+|section|rubrik|rubrique|tema|temas)(?:/[^/]*){0,2}$",
-    re.IGNORECASE,
-)
+ENTRIES = 4  # of a live blog that calls itself one
+CLOCKED = 6  # of one that does not, the newest first
 LIVE_PATH = re.compile(
-    r"/(?:live|liveblog|live-updates|liveticker|direct|en-direct|en-vivo|diretta)(?:/|-)|-live(?:blog)?(?:-|$|/)",
+    r"/(?:live|liveblog|live-updates|liveticker|direct|en-direct|en-vivo|diretta|ao-vivo|ao-minuto|minuto-a-minuto"
+    r"|na-zywo|canli|trực-tiep|truc-tiep)(?:/|-)|-live(?:blog|ticker)?(?:-|$|/)",
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"^\W{0,3}(?:\d{1,2}[:.h]\d{2}|\d{1,2}\s?(?:am|pm)\b|vor \d+ (?:min|std)|\d+ (?:min|minutes|hours?)\b)",
+    r"^\W{0,3}(?:(?:kl\.?|um|at|à|ore|ora|klo)\s)?(?:(\d{1,2})[:.h](\d{2})(?!\d|\.\d)|\d{1,2}\s?(?:am|pm)\b"
+    r"|vor \d+ (?:min|std)|\d+ (?:min|minutes|hours?)\b|\d{1,2}[时時]\d{1,2}分|(?:오전|오후)\s?\d{1,2}(?:시|:))",
     re.IGNORECASE,
 )
+COUNTER = re.compile(r"^\W?\d{1,3}\s?(?:/|of|von|de|sur|di|из|van|av|z)\s?\d{1,3}\b", re.IGNORECASE)
+PLAYER = re.compile(
+    r"youtube(?:-nocookie)?\.com/embed|player\.vimeo|dailymotion\.com/embed|brightcove|jwplayer|jwplatform|kaltura"
+    r"|ok\.ru/videoembed|vk\.com/video|rutube\.ru|facebook\.com/plugins/video|bilibili|spotify\.com/embed|soundcloud",
+    re.IGNORECASE,
+)
+SEARCH_CLASSES = frozenset(("search-results", "search-no-results", "path-search"))
+MISSING_CLASSES = frozenset(("error404", "error-404", "page-not-found"))
 
 
 @frozen
@@ -52,39 +55,6 @@ class Judged:
 
     kind: Kind
     reason: str = ""
-
-
-@frozen
-class Evidence:
-    """What the judgement is made of."""
-
-    survey: Survey
-    tree: Tree
-    headline: str
-    body: str
-    dated: bool  # a date of publication was given to machines
-    paywalled: bool
-
-    @property
-    def length(self) -> int:
-        """Size of the body in characters, those of dense scripts counted for three."""
-        return size(self.body)
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        n: re.compile(
-            r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(found, key=len, reverse=True)) + r")(?!\w)",
-            re.IGNORECASE,
-        )
-        for n, found in read_sections("kind_phrases.txt").items()
-    }
-
-
-def says(section: str, text: str) -> bool:
-    """Whether a text holds a phrase of this section of data/kind_phrases.txt."""
-    return bool(_patterns()[section].search(text[:2000]))
 
 
 def before_paywall(lines: Sequence[str]) -> int | None:
@@ -101,7 +71,7 @@ def before_paywall(lines: Sequence[str]) -> int | None:
 
 def judge(evidence: Evidence) -> Judged:
     """The page's kind; an article where nothing speaks against it."""
-    for look in (_missing, _wall, _login, _search, _list, _media, _stub, _live):
+    for look in (_missing, _wall, _login, _search, _live, _media, _list, _stub):
         if judged := look(evidence):
             return judged
     if evidence.length < LEAST:
@@ -109,30 +79,24 @@ def judge(evidence: Evidence) -> Judged:
     return Judged(Kind.ARTICLE)
 
 
-def _titles(e: Evidence) -> list[str]:
-    heads = ["".join(str(t) for t in h.itertext())[:300] for h in e.survey.h1s[:3]]
-    return [t for t in (e.survey.title, e.headline, *heads) if t]
-
-
 def _missing(e: Evidence) -> Judged | None:
-    if e.length >= MIDDLE or e.dated:
+    if e.own >= MIDDLE or e.dated or e.has_article_data:
         return None
-    least = 0.2 if e.length < SHORT else 0.5
-    if any(_share("not-found", t) >= least for t in _titles(e) if len(t) < 120):
+    least = 0.2 if e.own < SHORT else 0.5
+    if any(share("not-found", t) >= least for t in e.titles if len(t) < 120):
         return Judged(Kind.SOFT_404, "its title says that there is no such page")
+    if e.classes & MISSING_CLASSES:
+        return Judged(Kind.SOFT_404, "its markup calls it the page for what is not found")
+    first = (run.text for run in e.tree.runs if run.density < 0.5 and len(run.text) < NOTICE)
+    if e.own < SHORT and any(says("not-found-notice", text) for text in islice(first, FIRST)):
+        return Judged(Kind.SOFT_404, "its text says that there is no such page")
     return None
-
-
-def _share(section: str, text: str) -> float:
-    """How much of a text a phrase of this section makes up."""
-    m = _patterns()[section].search(text)
-    return (m.end() - m.start()) / len(text) if m else 0.0
 
 
 def _wall(e: Evidence) -> Judged | None:
     if e.length >= MIDDLE and not says("cookies", e.body[:600]):
         return None
-    runs = e.tree.runs
+    runs = e.tree.runs[:READ]
     total = sum(size(r.text) for r in runs)
     prose = e.length if not _mostly_cookies(e.body) else 0
     if prose >= SHORT:
@@ -140,7 +104,7 @@ def _wall(e: Evidence) -> Judged | None:
     about = sum(size(r.text) for r in runs if says("cookies", r.text))
     most = about > 150 and about >= 0.4 * total
     # A bare wall: a sentence on cookies, a button, a foot note, and nothing else.
-    bare = about > 30 and about >= 0.25 * total and total < BARE and not e.dated
+    bare = about > 30 and about >= 0.25 * total and total < BARE and not (e.dated or e.announced)
     if most or bare:
         return Judged(Kind.COOKIE_WALL, "most of its text asks for consent to cookies")
     return None
@@ -152,105 +116,108 @@ def _mostly_cookies(body: str) -> bool:
 
 
 def _login(e: Evidence) -> Judged | None:
-    if e.length >= SHORT or e.dated:
+    if e.own >= SHORT or e.dated:
         return None
     fields = any((i.get("type") or "").lower() == "password" for i in _some(e.survey.page.root, "input"))
-    if any(says("login", t) for t in _titles(e) if len(t) < 100) and (fields or e.length < 200):
+    if any(says("login", t) for t in e.titles if len(t) < 100) and (fields or e.own < 200):
         return Judged(Kind.LOGIN, "its title asks to log in" + (" and it has a field for a password" if fields else ""))
-    if fields and not any(t for t in _titles(e) if len(t) > 40):
+    if fields and not any(t for t in e.titles if len(t) > 40):
         return Judged(Kind.LOGIN, "a field for a password and no article")
     return None
 
 
-def _some(root: etree._Element, tag: str) -> list[etree._Element]:
-    return [e for _, e in zip(range(400), root.iter(tag), strict=False)]
+def _some(root: etree._Element, *tags: str) -> list[etree._Element]:
+    return [e for _, e in zip(range(400), root.iter(*tags), strict=False)]
 
 
 def _search(e: Evidence) -> Judged | None:
-    if _is_article_data(e) or (e.length >= MIDDLE and e.dated):
+    if e.has_article_data or (e.own >= MIDDLE and e.dated):
         return None
-    parts = urlsplit(e.survey.page.url)
-    asked = any(k.lower() in SEARCH_KEYS and v for k, v in parse_qsl(parts.query)) or bool(
-        SEARCH_PATH.search(parts.path)
-    )
-    typed = any("searchresultspage" in jsonld.types_of(n) for n in e.survey.nodes)
-    told = any(says("search", t) for t in _titles(e) if len(t) < 150)
-    if typed or (asked and told) or ((asked or told) and _linked(e) >= 3 and not e.dated):
+    typed = "searchresultspage" in e.types or bool(e.classes & SEARCH_CLASSES)
+    told = any(says("search", t) for t in e.titles if len(t) < 150)
+    lists = e.listing.linked >= FEW and not e.dated
+    bare = e.own < SHORT and not (e.dated or e.announced)
+    if typed or (e.asks_search and (told or lists or bare)) or (told and lists):
         return Judged(Kind.SEARCH, "its address, title or data say that it lists what a search found")
     return None
 
 
-def _is_article_data(e: Evidence) -> bool:
-    return (
-        e.survey.article is not None
-        and bool(jsonld.types_of(e.survey.article) & jsonld.ARTICLE_TYPES)
-        and bool(jsonld.text_of(e.survey.article, "headline", "datePublished"))
-    )
-
-
-def _linked(e: Evidence) -> int:
-    """Headlines that are links: in headings, or long link texts of their own."""
-    found = {
-        r.text
-        for r in e.tree.runs
-        if r.density > 0.85 and len(r.text) > 15 and (r.node.tag in HEADINGS or len(r.text) > 30)
-    }
-    return len(found)
-
-
 def _list(e: Evidence) -> Judged | None:
     """A section, tag or front page: lists of articles, and no article's own marks."""
-    og = e.survey.meta("og:type").lower()
-    if og.startswith("article") or _is_article_data(e) or e.dated:
+    found, stated = e.listing, e.stated
+    if e.is_front and found.linked >= FEW and not stated:
+        return Judged(Kind.SECTION, f"the front page of its site, with {found.linked} linked headlines")
+    marks = e.list_marks
+    named = marks >= 1 or size(e.headline) < NAME
+    calls_article = e.survey.meta("og:type").lower().startswith("article")
+    parted = found.cuts >= SOME_HEADLINES and (e.own < SHORT or e.own < min(BARE, 0.4 * e.length))
+    even = e.own < LEADS * found.typical or named
+    if parted and even and _weighs(marks, calls_article, stated):
+        return Judged(Kind.SECTION, f"{found.cuts} linked headlines part its text into teasers")
+    if stated or calls_article:
         return None
-    linked = _linked(e)
-    path = urlsplit(e.survey.page.url).path
-    if e.survey.page.url and path in ("", "/") and not urlsplit(e.survey.page.url).query and linked >= FEW_HEADLINES:
-        return Judged(Kind.SECTION, f"the front page of its site, with {linked} linked headlines")
-    marks = [
-        og in ("website", "object", "blog"),
-        any(jsonld.types_of(n) & LIST_TYPES for n in e.survey.nodes),
-        bool(e.survey.page.url) and path.strip("/").count("/") == 0 and len(path) < 25 and "-" not in path,
-        bool(LIST_PATH.search(path)),
-        any(says("section", t) for t in _titles(e)[:2] if len(t) < 80),
-        linked >= 2 * LINKED_HEADLINES,
-        bool(e.survey.links.get("next")) or any("rss" in (x or "") for x in e.survey.links.get("alternate", ())[1:2]),
-    ]
-    enough = sum(marks)
-    if linked >= LINKED_HEADLINES and ((e.length < MIDDLE and enough >= 2) or (e.length < 3 * MIDDLE and enough >= 4)):
-        return Judged(Kind.SECTION, f"{linked} linked headlines and {len(e.body)} characters of text of its own")
-    if linked >= 4 and e.length < SHORT and enough >= 2:
-        return Judged(Kind.SECTION, f"{linked} linked headlines and hardly any text of its own")
+    teasers = (e.own < CAPTION and found.linked >= MORE_HEADLINES) or (e.own < SHORT and found.alive >= SOME_HEADLINES)
+    if named and teasers:
+        return Judged(Kind.SECTION, f"{found.linked} linked headlines and hardly any text of its own")
+    if found.linked >= SOME_HEADLINES and e.own < SHORT and marks >= 2:
+        return Judged(Kind.SECTION, f"{found.linked} linked headlines and hardly any text of its own")
+    if found.alive >= LINKED_HEADLINES and ((e.own < MIDDLE and marks >= 2) or (e.own < 3 * MIDDLE and marks >= 4)):
+        return Judged(Kind.SECTION, f"{found.linked} linked headlines and {e.own} characters of text of its own")
     return None
 
 
+def _weighs(marks: int, calls_article: bool, stated: bool) -> bool:
+    """Whether a parted text makes a list of articles, against what the page says of itself."""
+    return marks >= 2 if stated else marks >= 1 if calls_article else True
+
+
 def _media(e: Evidence) -> Judged | None:
-    if e.length >= SHORT:
+    if e.own >= BARE or (e.own >= SHORT and (e.dated or e.has_article_data)):
         return None
-    og = e.survey.meta("og:type").lower()
-    typed = {t for n in e.survey.nodes for t in jsonld.types_of(n)}
-    if og.startswith("video") or "videoobject" in typed or e.survey.page.root.find(".//video") is not None:
-        return Judged(Kind.MEDIA, "a video and hardly any text")
-    if typed & {"imagegallery", "mediagallery"} or len(_some(e.survey.page.root, "figure")) >= 5:
-        return Judged(Kind.MEDIA, "pictures and hardly any text")
-    if typed & {"audioobject", "podcastepisode"} or og.startswith("music"):
-        return Judged(Kind.MEDIA, "a recording and hardly any text")
+    og, typed, root = e.survey.meta("og:type").lower(), e.types, e.survey.page.root
+    called = any(begins("media", t) for t in e.titles)
+    players = [x for x in _some(root, "iframe", "embed") if PLAYER.search(f"{x.get('src')} {x.get('data-src')}")]
+    plays = root.find(".//video") is not None or bool(players)
+    films = og.startswith("video") or "videoobject" in typed
+    if not (films and plays) and e.listing.linked >= SOME_HEADLINES and size(e.headline) < NAME:
+        return None
+    if e.own < SHORT:
+        if films or root.find(".//video") is not None or (players and (called or e.own < CAPTION)):
+            return Judged(Kind.MEDIA, "a video and hardly any text")
+        if typed & {"imagegallery", "mediagallery"} or len(_some(root, "figure")) >= 5:
+            return Judged(Kind.MEDIA, "pictures and hardly any text")
+        if typed & {"audioobject", "podcastepisode"} or og.startswith("music") or root.find(".//audio") is not None:
+            return Judged(Kind.MEDIA, "a recording and hardly any text")
+        if called and len(_some(root, "img")) >= 5:
+            return Judged(Kind.MEDIA, "called pictures, with hardly any text")
+    counted = sum(bool(COUNTER.match(run.text)) for run in e.tree.runs[:READ])
+    if films and plays and called:
+        return Judged(Kind.MEDIA, "called a video, with a text that describes it")
+    if counted >= 5 and len(_some(root, "img")) >= counted:
+        return Judged(Kind.MEDIA, f"{counted} pictures that are counted, and hardly any text")
     return None
 
 
 def _stub(e: Evidence) -> Judged | None:
-    if e.length < SHORT and (e.paywalled or any(says("paywall", r.text) for r in e.tree.runs if len(r.text) < 300)):
+    if e.own < SHORT and (
+        e.paywalled or any(says("paywall", r.text) for r in e.tree.runs[:READ] if len(r.text) < NOTICE)
+    ):
         return Judged(Kind.PAYWALL, f"{len(e.body)} characters before a paywall")
     return None
 
 
 def _live(e: Evidence) -> Judged | None:
-    if e.survey.article is not None and "liveblogposting" in {t for n in e.survey.nodes for t in jsonld.types_of(n)}:
+    if "liveblogposting" in e.types:
         return Judged(Kind.LIVE_BLOG, "its data calls it a live blog")
-    told = any(says("live", t) for t in _titles(e)) or bool(LIVE_PATH.search(urlsplit(e.survey.page.url).path))
-    if not told or not e.body:
+    if e.own < CAPTION and e.listing.cuts >= SOME_HEADLINES:
         return None
-    entries = sum(bool(CLOCK.match(r.text)) for r in e.tree.runs)
-    if entries >= 4:
-        return Judged(Kind.LIVE_BLOG, f"called live, with {entries} entries that begin with a time of day")
+    if any(says("live", t) for t in e.titles) or LIVE_PATH.search(e.path):
+        entries = sum(bool(CLOCK.match(run.text)) for run in e.tree.runs[:READ])
+        if e.body and entries >= ENTRIES:
+            return Judged(Kind.LIVE_BLOG, f"called live, with {entries} entries that begin with a time of day")
+    clocks = [found for text in e.listing.openings if (found := CLOCK.match(text)) and found[1]]
+    times = [60 * int(found[1]) + int(found[2]) for found in clocks]
+    backward = sum(one > other for one, other in pairwise(times))
+    if len(times) >= CLOCKED and backward >= 0.8 * (len(times) - 1) and e.length >= MIDDLE:
+        return Judged(Kind.LIVE_BLOG, f"{len(times)} entries that begin with a time of day, the newest first")
     return None

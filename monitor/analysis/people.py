@@ -10,6 +10,7 @@ import regex
 from attrs import define, field, frozen
 
 from monitor.analysis.frames import frames
+from monitor.analysis.surnames import surnamed
 from monitor.analysis.territories import territories
 from monitor.language import language as look_up
 from monitor.text.phrases import Phrases, Token, forms
@@ -37,6 +38,8 @@ class PeopleWords:
     cased: bool
     spaced: bool
     inflected: bool
+    surnames: frozenset[str]
+    verbs: Phrases[str]  # of speech; a name in Han characters ends at one
 
 
 def _nobodies(language: str) -> tuple[str, ...]:
@@ -66,6 +69,8 @@ def people_words(language: str) -> PeopleWords:
         cased=cased,
         spaced=row.spaces,
         inflected=not cased,
+        surnames=frozenset(data.surnames),
+        verbs=phrases(data.says, inflected=False),
     )
 
 
@@ -131,6 +136,8 @@ def _labels(text: str, words: Sequence[Token], rules: PeopleWords) -> list[str]:
         for first, last, _ in phrases.find(words):
             if label != "t" or not rules.cased or not _ends_name(words, labels, (first, last)):
                 labels[first:last] = [label] * (last - first)
+    if rules.surnames:
+        surnamed(text, words, labels, rules.surnames, rules.verbs)
     for n in range(1, len(words) - 1):
         if words[n].folded in rules.particles and not words[n].upper:
             between = labels[n - 1] in {"n", "p"} and (words[n + 1].upper or words[n + 1].folded in rules.particles)

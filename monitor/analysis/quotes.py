@@ -75,7 +75,9 @@ class _Reader:
             for first, last, kind in _verbs(self.language).find(words):
                 opens = first <= 1 and part == 0
                 if kind != "idle" and len(found) < MOST_VERBS and (opens or kind != "opinion"):
-                    found.append(self._subject(words, (first, last), earlier, part > 0, kind != "says"))
+                    chosen = self._subject(words, (first, last), earlier, part > 0, kind != "says")
+                    latest = next((each.name for each in reversed(found) if each and each.name), "")
+                    found.append(evolve(chosen, name=latest) if chosen and chosen.goes_on and latest else chosen)
             earlier = [*earlier, *words]
         return [each for each in found if each is not None]
 
@@ -157,7 +159,7 @@ class _Reader:
         size = len(tokens(quotation.text)) / (1 if look_up(self.language).spaces else 2)
         if self.previous is not None and (quotation.later or self._carries_on(unit, quotation)):
             return evolve(self.previous, verb="")
-        nearest = min(speaking, key=lambda each: _distance(each, quotation), default=None)
+        nearest = self._nearest(unit, quotation, speaking)
         if nearest is not None and (size >= SHORT or self._beside(nearest, quotation)):
             return nearest
         if self.previous is not None and self._continues(quotation, alone=self._alone(unit, quotation)):
@@ -169,6 +171,24 @@ class _Reader:
         if nearest is not None and self._states(nearest, quotation):
             return nearest
         return self._without_verb(unit, quotation, before, size)
+
+    def _nearest(self, unit: Unit, quotation: Quotation, speaking: Sequence[Subject]) -> Subject | None:
+        """The verb of a quotation: one beside it rather than one that leads to the next, else the nearest."""
+        if len(speaking) < 2:
+            return next(iter(speaking), None)
+        following = next((each.start for each in unit.quoted if each.start >= quotation.end), None)
+
+        def rank(verb: Subject) -> tuple[bool, bool, int]:
+            leads_on = following is not None and quotation.end <= verb.start and self._leads(verb, following)
+            return leads_on, not self._beside(verb, quotation), _distance(verb, quotation)
+
+        return min(speaking, key=rank)
+
+    def _leads(self, verb: Subject, start: int) -> bool:
+        """`and added: "…"`: a verb right before the next quotation."""
+        between = self.body[verb.end : start]
+        words = tokens(between)
+        return verb.end <= start and len(words) <= 1 and not any(word.upper for word in words)
 
     def _alone(self, unit: Unit, quotation: Quotation) -> bool:
         """Nothing else in its sentence, or speech after a dash."""

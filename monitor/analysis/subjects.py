@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
 from monitor.analysis.people import Cast, PeopleWords, Run, best, people_words, runs
@@ -14,8 +14,10 @@ from monitor.text.phrases import Token
 
 _STRONG = regex.compile(r"[;:!?。؛]|\.\s|\n")
 _ANY_BREAK = regex.compile(r"[,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")
+_AGE = regex.compile(r"\s*[(（]\d{1,3}[)）]")
 _COMMA = regex.compile(r"[,،]")
 _NEXT_TO = 2  # words between a pronoun and its verb
+_FAR = 4  # words between a verb and its subject behind it that are neither titles nor small
 _BEFORE = 60  # words before a verb in which its subject is looked for
 _AFTER = 12  # words after a verb in which its subject is looked for
 
@@ -53,9 +55,10 @@ def subject(body: str, clause: Clause, cast: Cast, mentions: Sequence[Mention]) 
     windows = {"left": left, "right": right, "earlier": clause.earlier}
     if clause.anywhere:
         windows["left"] = windows["right"] = words
-    for side in _sides(cast.language, clause):
-        who = _pick(body, windows[side], cast, mentions, side)
-        if who is not None:
+    sides = _sides(cast.language, clause)
+    found = (_pick(body, windows[side], cast, mentions, side, verbless=first == last) for side in sides)
+    for number, who in enumerate(found, start=1):
+        if who is not None and (who is not _NOBODY or number == len(sides)):
             return Subject(
                 name=who.name,
                 verb=body[start:end],
@@ -119,11 +122,14 @@ def _right(body: str, words: Sequence[Token], last: int, language: str) -> Seque
     return [*near, *beyond] if named or rules.titles.find(near) else near
 
 
+def _breaks(body: str, left: Token, right: Token) -> bool:
+    """Whether a pause stands between two words; an age in brackets is none: `박순자(71) 씨`."""
+    return bool(_ANY_BREAK.search(body[left.end : right.start])) and not _AGE.match(body, left.end)
+
+
 def _to_break(body: str, words: Sequence[Token], last: int) -> Sequence[Token]:
     end = last
-    while (
-        end < len(words) and end - last < _AFTER and not _ANY_BREAK.search(body[words[end - 1].end : words[end].start])
-    ):
+    while end < len(words) and end - last < _AFTER and not _breaks(body, words[end - 1], words[end]):
         end += 1
     return words[last:end]
 
@@ -138,7 +144,9 @@ class _Who:
 _LAST, _NOBODY, _OUTLET = _Who(goes_on=True), _Who(), _Who(outlet=True)
 
 
-def _pick(body: str, window: Sequence[Token], cast: Cast, mentions: Sequence[Mention], side: str) -> _Who | None:
+def _pick(
+    body: str, window: Sequence[Token], cast: Cast, mentions: Sequence[Mention], side: str, *, verbless: bool
+) -> _Who | None:
     """Who stands in a window of words; None means that nobody is there."""
     if not window:
         return None
@@ -153,14 +161,16 @@ def _pick(body: str, window: Sequence[Token], cast: Cast, mentions: Sequence[Men
         return _LAST
     if side == "right":
         candidates = candidates[:2]
-    own = [run for run in candidates if not _is_outlet(window, run, mentions)]
+    own = [rest for run in candidates if (rest := _without_outlet(window, run, mentions))]
     if rules.markers and side != "right":
         own = [run for run in own if _ends_in_titles(window, run, rules)]
         if not own:
             return _LAST if pronoun else _NOBODY if marked else None
     late = (side != "right" and rules.cased) or bool(rules.markers)
     chosen = best(own, window, cast, nearest_last=late)
-    if chosen is None or (side == "right" and rules.cased and chosen.first > 6):
+    if chosen is None and side == "left" and verbless:
+        chosen = next((run for run in own if run.owner and (run.titled or run.length > 1)), None)
+    if chosen is None or (side == "right" and rules.cased and _far(window, chosen, rules)):
         covered = any(_is_outlet(window, run, mentions) for run in candidates)
         return _OUTLET if covered else _LAST if pronoun else None
     if not rules.cased and _is_common(window, chosen, cast):
@@ -168,10 +178,16 @@ def _pick(body: str, window: Sequence[Token], cast: Cast, mentions: Sequence[Men
     return _Who(_full(body, window, chosen, cast))
 
 
+def _far(window: Sequence[Token], run: Run, rules: PeopleWords) -> bool:
+    """Whether more words stand between a verb and a name behind it than titles and small words account for."""
+    titled = {n for first, last, _ in rules.titles.find(window) for n in range(first, last)}
+    return sum(n not in titled and window[n].folded not in rules.common for n in range(run.first)) > _FAR
+
+
 def _ends_in_titles(window: Sequence[Token], run: Run, rules: PeopleWords) -> bool:
     """Whether only titles stand between a name and the subject's marker: 佐藤首相は."""
     titled = {n for first, last, _ in rules.titles.find(window) for n in range(first, last)}
-    return set(range(run.last, len(window))) <= titled
+    return all(n in titled or window[n].folded.isdigit() for n in range(run.last, len(window)))
 
 
 def _is_common(window: Sequence[Token], run: Run, cast: Cast) -> bool:
@@ -188,9 +204,7 @@ def _marked(body: str, window: Sequence[Token], markers: Sequence[str]) -> Seque
             at = places[0] if number == 0 else places[-1]
             end = at if window[at].folded == marker else at + 1
             begin = end
-            while begin > 0 and (
-                begin == end or not _ANY_BREAK.search(body[window[begin - 1].end : window[begin].start])
-            ):
+            while begin > 0 and (begin == end or not _breaks(body, window[begin - 1], window[begin])):
                 begin -= 1
             return window[begin:end]
     return window
@@ -205,11 +219,14 @@ def _is_title(window: Sequence[Token], at: tuple[int, int, str], candidates: Seq
     """True for `the minister` before or after a name, which is no pronoun then."""
     if not rules.titles.find(window[at[0] : at[1]]):
         return False
-    titled = {n for first, last, _ in rules.titles.find(window) for n in range(first, last)} | set(range(at[0], at[1]))
+    role = {n for first, last, _ in rules.titles.find(window) for n in range(first, last)} | set(range(at[0], at[1]))
+    role |= {n for n, word in enumerate(window) if rules.cased and word.folded in rules.common}
     for run in candidates:
+        if run.governed:
+            role |= set(range(run.first, run.last))
+            continue
         low, high = (at[1], run.first) if run.first >= at[1] else (run.last, at[0])
-        untitled = len(set(range(low, high)) - titled)
-        if not run.governed and low <= high and untitled <= (1 if rules.cased else 0):
+        if low <= high and len(set(range(low, high)) - role) <= (1 if rules.cased else 0):
             return True
     return False
 
@@ -221,6 +238,16 @@ def _beside(window: Sequence[Token], at: tuple[int, int, str], side: str) -> boo
 def _is_outlet(window: Sequence[Token], run: Run, mentions: Sequence[Mention]) -> bool:
     begin, end = window[run.first].start, window[run.last - 1].end
     return any(begin < m.start + len(m.name) and m.start < end for m in mentions)
+
+
+def _without_outlet(window: Sequence[Token], run: Run, mentions: Sequence[Mention]) -> Run | None:
+    """What is left of a run behind an outlet's name: `racconta all'Adnkronos Salvatore Mancuso`."""
+    if not _is_outlet(window, run, mentions):
+        return run
+    ends = [m.start + len(m.name) for m in mentions]
+    first = next((n for n in range(run.first + 1, run.last) if any(window[n - 1].end == end for end in ends)), run.last)
+    rest = evolve(run, first=first, governed=False)
+    return rest if rest.length > 1 and not _is_outlet(window, rest, mentions) else None
 
 
 def _full(body: str, window: Sequence[Token], run: Run, cast: Cast) -> str:

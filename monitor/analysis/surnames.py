@@ -1,0 +1,83 @@
+"""Names of people in Chinese and Korean, found by their family names: these come first, and few share most people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from monitor.text.phrases import Phrases, Token
+
+_HANGUL = regex.compile(r"\p{Hangul}+")
+_KOREAN = 3  # syllables of a full Korean name
+
+
+def surnamed(
+    text: str, words: Sequence[Token], labels: list[str], surnames: frozenset[str], verbs: Phrases[str]
+) -> None:
+    """Mark in labels (see `people`) names as such and what stands before them as none.
+
+    A Chinese name is a family name and one or two characters after a title, a pause or other words, up to a title, a
+    verb, or whatever else ends a name. A Korean one is a word of three syllables.
+    """
+    if words and _HANGUL.match(words[0].folded):
+        _korean(words, labels, surnames)
+        return
+    for first in range(len(words)):
+        if _begins(text, words, labels, first):
+            last = _end(text, words, labels, first, surnames, verbs)
+            labels[first:last] = ["n"] * (last - first)
+    for first, last in _named(text, words, labels):
+        if last - first > _KOREAN and "·" not in text[words[first].start : words[last - 1].end]:
+            begin = next((at for at in (last - 3, last - 2) if words[at].folded in surnames), first)
+            labels[first:begin] = ["o"] * (begin - first)
+
+
+def _begins(text: str, words: Sequence[Token], labels: Sequence[str], at: int) -> bool:
+    """After a title, or after a pause."""
+    return at == 0 or labels[at - 1] == "t" or not _touch(words, at)
+
+
+def _touch(words: Sequence[Token], at: int) -> bool:
+    return words[at - 1].end == words[at].start
+
+
+def _end(
+    text: str, words: Sequence[Token], labels: Sequence[str], first: int, surnames: frozenset[str], verbs: Phrases[str]
+) -> int:
+    """Where a name that begins with a family name ends; `first` where none does."""
+    double = "".join(word.folded for word in words[first : first + 2]) in surnames
+    if not double and words[first].folded not in surnames:
+        return first
+    for last in (first + 2 + double, first + 3 + double):
+        if last > len(words) or not all(_touch(words, at) for at in range(first + 1, last)):
+            return first
+        if last == len(words) or not _touch(words, last) or labels[last] in "gst" or verbs.at(words, last):
+            return last
+    return first
+
+
+def _named(text: str, words: Sequence[Token], labels: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Stretches of words that may be names and stand together."""
+    first = 0
+    for at in range(1, len(words) + 1):
+        if (
+            at == len(words)
+            or labels[at] != "n"
+            or labels[first] != "n"
+            or text[words[at - 1].end : words[at].start].strip(" ·")
+        ):
+            if labels[first] == "n":
+                yield first, at
+            first = at
+
+
+def _korean(words: Sequence[Token], labels: list[str], surnames: frozenset[str]) -> None:
+    """Of several words, those before a full name are none of it: `영화감독 봉준호`."""
+    for at in range(1, len(words)):
+        full = len(words[at].folded) in (_KOREAN, _KOREAN + 1) and words[at].folded[0] in surnames
+        if labels[at] == "n" and labels[at - 1] == "n" and full and len(words[at - 1].folded) > 1:
+            before = at - 1
+            while before >= 0 and labels[before] == "n":
+                labels[before] = "o"
+                before -= 1

@@ -41,9 +41,11 @@ class Frames:
     stops: tuple[str, ...] = field(default=(), converter=_words)  # that, on Monday: a name ends here
     markers: tuple[str, ...] = field(default=(), converter=_words)  # follow a subject: ने, は
     particles: tuple[str, ...] = field(default=(), converter=_words)  # small words inside names: van, bin
+    works: tuple[str, ...] = field(default=(), converter=_words)  # beside a title in quotation marks: film, so-called
     surnames: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are few: 王, 김
     drops: bool = False  # a verb may stand without its subject: dijo, сказал is not one
     inverts: bool = False  # an outlet may stand after its verb: berichtet Bild
+    article: str = ""  # joined to nouns, and hardly to first names: ال
     order: str = "both"  # where the subject stands: before the verb, after it, or both
 
 

@@ -8,6 +8,7 @@ import regex
 
 from monitor.analysis.frames import frames
 from monitor.analysis.quotations import Quotation
+from monitor.language import language as look_up
 from monitor.text.phrases import Phrases, tokens
 from monitor.text.stopwords import stopwords
 
@@ -15,6 +16,8 @@ _BREAK = regex.compile(r"[.;:!?。؛؟]\s|\n")
 _COLON = regex.compile(r"[:：]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _ENDS = regex.compile(r"[.!?…。؟।！？]$")
 _CLOSED = regex.compile(r"^[\"”»“«’'」』›‹״]?\s*(?:[.!?…。؟।]|$)")
+_PAUSED = regex.compile(r"^[\"”»“«’'」』›‹״]?\s*(?:[.!?…。؟।,;،、，]|$)")
+_GAP = 2  # characters between a quotation and a word beside it
 _NEAR = 40  # characters after a quotation in which its particle stands
 
 
@@ -39,11 +42,31 @@ def tied(body: str, quotation: Quotation, language: str) -> bool:
     return match is not None and match[1] and after[words[match[0] - 1].end :].strip()[:1] not in {"「", "『", "、"}
 
 
+@lru_cache(maxsize=64)
+def _works(language: str) -> Phrases[bool]:
+    inflected = language.partition("-")[0] in {"ar", "he"}
+    return Phrases(((phrase, True) for phrase in frames(language).works), language, inflected=inflected)
+
+
+def titled(lead: str, rest: str, language: str) -> bool:
+    """Whether what is quoted is a title or a name given: beside `film`, after `so-called`."""
+    before, after = tokens(lead[-_NEAR:]), tokens(rest[:_NEAR])
+    works = _works(language)
+    reach = 1 if look_up(language).spaces else 0
+    leads = any(len(before) - end <= reach for _, end, _ in works.find(before))
+    return leads or (bool(after) and after[0].start <= _GAP and works.at(after, 0) is not None)
+
+
 def worded(quotation: Quotation, language: str) -> bool:
     """Whether a quotation of few words is more than a name: a function word stands in it."""
     words = tokens(quotation.text)
     common = stopwords(language)
     return len(words) > 1 and any(word.folded in common for word in words)
+
+
+def ends_clause(rest: str) -> bool:
+    """Whether nothing but a pause follows a quotation."""
+    return bool(_PAUSED.match(rest))
 
 
 def breaks_off(between: str) -> bool:

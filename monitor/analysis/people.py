@@ -17,7 +17,7 @@ from monitor.text.phrases import Phrases, Token, forms
 from monitor.text.stopwords import stopwords
 
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
-_INSIDE_NAME = regex.compile(r"^(?:[\s\u200c]*|[-‐‑'’·・=.]|\.\s)$")
+_INSIDE_NAME = regex.compile(r"^(?:[\s\u200c]*|[-‐‑־'’·・=.]|\.\s)$")
 _OPENS = regex.compile(r"(?:^|[.!?:\n\"“„«»—–-])\s*$")
 _NUMBER = regex.compile(r"\p{N}")
 LONGEST_NAME = 5  # words
@@ -38,6 +38,7 @@ class PeopleWords:
     cased: bool
     spaced: bool
     inflected: bool
+    article: str  # joined to nouns, and hardly to first names: ال
     surnames: frozenset[str]
     verbs: Phrases[str]  # of speech; a name in Han characters ends at one
 
@@ -69,6 +70,7 @@ def people_words(language: str) -> PeopleWords:
         cased=cased,
         spaced=row.spaces,
         inflected=not cased,
+        article=data.article,
         surnames=frozenset(data.surnames),
         verbs=phrases(data.says, inflected=False),
     )
@@ -136,6 +138,8 @@ def _labels(text: str, words: Sequence[Token], rules: PeopleWords) -> list[str]:
         for first, last, _ in phrases.find(words):
             if label != "t" or not rules.cased or not _ends_name(words, labels, (first, last)):
                 labels[first:last] = [label] * (last - first)
+    if rules.article:
+        _definite(words, labels, rules.article)
     if rules.surnames:
         surnamed(text, words, labels, rules.surnames, rules.verbs)
     for n in range(1, len(words) - 1):
@@ -143,6 +147,15 @@ def _labels(text: str, words: Sequence[Token], rules: PeopleWords) -> list[str]:
             between = labels[n - 1] in {"n", "p"} and (words[n + 1].upper or words[n + 1].folded in rules.particles)
             labels[n] = "p" if between or not rules.cased else labels[n]
     return labels
+
+
+def _definite(words: Sequence[Token], labels: list[str], article: str) -> None:
+    """After a title, words with the article belong to it where two others follow: `وزير التربية خالد الحربي`."""
+    for at in range(1, len(words)):
+        more = at + 2 < len(words) and labels[at + 1 : at + 3] == ["n", "n"]
+        longer = at + 3 < len(words) and labels[at + 1 : at + 4] == ["n", "n", "n"]
+        if labels[at] == "n" and labels[at - 1] == "t" and words[at].folded.startswith(article) and (more or longer):
+            labels[at] = "t"
 
 
 def _ends_name(words: Sequence[Token], labels: Sequence[str], span: tuple[int, int]) -> bool:
@@ -202,7 +215,9 @@ def best(candidates: Sequence[Run], words: Sequence[Token], cast: Cast, *, neare
         size = run.length if rules.spaced else run.length / 2
         folded = [word.folded for word in words[run.first : run.last]]
         known = any(set(folded) <= set(parts) for _, parts in cast.names)
+        own = bool(rules.surnames) and words[run.first].folded in rules.surnames and 2 <= run.length <= 3
         points = 2.0 * (2 <= size <= LONGEST_NAME) + 2.0 * known + 1.0 * run.titled - 2.0 * (size > LONGEST_NAME)
+        points += 1.5 * own
         return points, place if nearest_last else -place
 
     return max(enumerate(usable), key=score)[1] if usable else None

@@ -15,6 +15,7 @@ PAIRS = {
     "“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’",
     '"': '"', "＂": "＂", "〝": "〞〟", "״": "״", "《": "》", "〈": "〉", "'": "'", "``": "''",
 }  # fmt: skip
+_URDU = {"’": "‘"}  # turned about there
 _TITLES_ONLY = frozenset("《〈")  # Chinese marks of titles, no speech (but 《 》 is North Korea's quotation mark)
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
@@ -64,7 +65,7 @@ def _in_paragraph(paragraph: str, language: str, following: str) -> Iterator[Quo
     unclosed = 0
     while position < len(paragraph):
         mark = paragraph[position]
-        if mark in PAIRS and unclosed < MOST_UNCLOSED and _opens(paragraph, position, language):
+        if mark in _pairs(language) and unclosed < MOST_UNCLOSED and _opens(paragraph, position, language):
             end = _closing(paragraph, position, language)
             unclosed += end is None
             if end is not None or _open_to_the_end(paragraph, position, following):
@@ -81,13 +82,17 @@ def _in_paragraph(paragraph: str, language: str, following: str) -> Iterator[Quo
         yield from _dialogue(paragraph)
 
 
+def _pairs(language: str) -> dict[str, str]:
+    return {**PAIRS, **_URDU} if language.startswith("ur") else PAIRS
+
+
 def _opens(text: str, at: int, language: str) -> bool:
     mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if mark in _TITLES_ONLY:
         return language.startswith("ko")
     if not after or (after.isspace() and mark not in "«‹"):
         return False
-    if mark in "'‘\"״＂":
+    if mark in "'‘’\"״＂":
         clitic = language.startswith("he") and before in set("הבלשוכמ") and not text[at - 2 : at - 1].isalpha()
         return clitic or not (before.isalnum())
     if mark in "”»›":
@@ -96,7 +101,7 @@ def _opens(text: str, at: int, language: str) -> bool:
 
 
 def _closing(text: str, at: int, language: str) -> int | None:
-    mark, closers = text[at], PAIRS[text[at]]
+    mark, closers = text[at], _pairs(language)[text[at]]
     depth = 0
     for place in range(at + 1, min(len(text), at + LONGEST)):
         character = text[place]

@@ -9,7 +9,7 @@ import regex
 from attrs import define, evolve, field
 
 from monitor.analysis.frames import frames
-from monitor.analysis.framing import announced, breaks_off, tied, worded
+from monitor.analysis.framing import announced, breaks_off, ends_clause, tied, titled, worded
 from monitor.analysis.narration import spoken
 from monitor.analysis.people import Cast, Run, people_words, runs
 from monitor.analysis.quotations import Quotation
@@ -21,6 +21,7 @@ from monitor.text.phrases import Phrases, Token, tokens
 
 SHORT = 4  # words; fewer are a scare quote or a title unless a verb of speech stands beside them
 MOST_VERBS = 60  # verbs of speech of a sentence
+TITLE = 6  # words; of what is longer none is a title or a name
 LONG = 8  # words; as many are a statement even where nobody is named
 _ENDS = regex.compile(r"[,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
 _FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[,،,、.—–-]")
@@ -117,7 +118,8 @@ class _Reader:
             self.cast.last = self.body[words[0].start : words[-1].end]
 
     def _quotes(self, unit: Unit, subjects: Sequence[Subject], before: Unit | None) -> None:
-        speaking = [each for each in subjects if not each.outlet]
+        named = [each for each in subjects if not each.outlet]
+        speaking = named or [evolve(each, outlet=False) for each in subjects]
         through = self._outlet(unit)
         parts: list[Quote] = []
         for quotation in unit.quoted:
@@ -157,6 +159,8 @@ class _Reader:
     ) -> Subject | None:
         """Whose words these are; None for a scare quote or a title."""
         size = len(tokens(quotation.text)) / (1 if look_up(self.language).spaces else 2)
+        if size < TITLE and (titled(*unit.around(quotation), self.language) or self._is_outlet(quotation)):
+            return None
         if self.previous is not None and (quotation.later or self._carries_on(unit, quotation)):
             return evolve(self.previous, verb="")
         nearest = self._nearest(unit, quotation, speaking)
@@ -168,9 +172,13 @@ class _Reader:
             return any_verb
         if tied(self.body, quotation, self.language):
             return self._named(unit.before(quotation))
-        if nearest is not None and self._states(nearest, quotation):
+        if nearest is not None and self._states(unit, nearest, quotation):
             return nearest
         return self._without_verb(unit, quotation, before, size)
+
+    def _is_outlet(self, quotation: Quotation) -> bool:
+        """Quotation marks around an outlet's name: «Коммерсантъ»."""
+        return any(m.start == quotation.start and len(m.name) + 1 >= len(quotation.text) for m in self.mentions)
 
     def _nearest(self, unit: Unit, quotation: Quotation, speaking: Sequence[Subject]) -> Subject | None:
         """The verb of a quotation: one beside it rather than one that leads to the next, else the nearest."""
@@ -218,12 +226,14 @@ class _Reader:
         lead = self.body[self.previous_end : quotation.start]
         return bool(_TAKEN_UP.search(lead)) and self._goes_on(quotation)
 
-    def _states(self, verb: Subject, quotation: Quotation) -> bool:
+    def _states(self, unit: Unit, verb: Subject, quotation: Quotation) -> bool:
         """A few words inside a sentence that says whose they are, and no mere name or nickname."""
         low, high = sorted((verb.end if verb.start < quotation.start else verb.start, quotation.start))
         if breaks_off(self.body[low:high]):
             return False
-        return worded(quotation, self.language) or (verb.attributed and len(tokens(quotation.text)) > 1)
+        few = len(tokens(quotation.text)) < 2 * (1 if look_up(self.language).spaces else 2)
+        that = verb.start < quotation.start and ends_clause(unit.around(quotation)[1])
+        return not few and (that or verb.attributed or worded(quotation, self.language))
 
     def _any_verb(self, unit: Unit, quotation: Quotation) -> Subject | None:
         """`"…," an officer ordered`, `„…“, lästerte Krassyuk`: the place tells the verb where no list has it."""

@@ -15,6 +15,7 @@ from monitor.text.phrases import Token
 _STRONG = regex.compile(r"[;:!?。؛]|\.\s|\n")
 _ANY_BREAK = regex.compile(r"[,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")
 _AGE = regex.compile(r"\s*[(（]\d{1,3}[)）]")
+_PLURAL = regex.compile(r"(?:ون|ات|ים|ות)$")
 _COMMA = regex.compile(r"[,،]")
 _NEXT_TO = 2  # words between a pronoun and its verb
 _FAR = 4  # words between a verb and its subject behind it that are neither titles nor small
@@ -124,7 +125,8 @@ def _right(body: str, words: Sequence[Token], last: int, language: str) -> Seque
 
 def _breaks(body: str, left: Token, right: Token) -> bool:
     """Whether a pause stands between two words; an age in brackets is none: `박순자(71) 씨`."""
-    return bool(_ANY_BREAK.search(body[left.end : right.start])) and not _AGE.match(body, left.end)
+    between = body[left.end : right.start]
+    return bool(_ANY_BREAK.search(between)) and between != '"' and not _AGE.match(body, left.end)
 
 
 def _to_break(body: str, words: Sequence[Token], last: int) -> Sequence[Token]:
@@ -159,23 +161,44 @@ def _pick(
     pronoun = [at for at in rules.pronouns.find(window) if not _is_title(window, at, candidates, rules)]
     if any(_beside(window, at, side) for at in pronoun):
         return _LAST
-    if side == "right":
-        candidates = candidates[:2]
-    own = [rest for run in candidates if (rest := _without_outlet(window, run, mentions))]
-    if rules.markers and side != "right":
-        own = [run for run in own if _ends_in_titles(window, run, rules)]
-        if not own:
-            return _LAST if pronoun else _NOBODY if marked else None
+    own = _own(window, candidates, mentions, rules, side)
+    if verbless and rules.cased:
+        own = [run for run in own if run.first or run.length > 1 or run.last == len(window)]
+    if rules.markers and side != "right" and not own:
+        return _LAST if pronoun else _NOBODY if marked else None
     late = (side != "right" and rules.cased) or bool(rules.markers)
-    chosen = best(own, window, cast, nearest_last=late)
-    if chosen is None and side == "left" and verbless:
-        chosen = next((run for run in own if run.owner and (run.titled or run.length > 1)), None)
+    chosen = best(own, window, cast, nearest_last=late) or _owner(own, side, verbless=verbless)
     if chosen is None or (side == "right" and rules.cased and _far(window, chosen, rules)):
-        covered = any(_is_outlet(window, run, mentions) for run in candidates)
-        return _OUTLET if covered else _LAST if pronoun else None
-    if not rules.cased and _is_common(window, chosen, cast):
+        return _instead(window, candidates[: 2 if side == "right" else None], mentions, pronoun=bool(pronoun))
+    if not rules.cased and _is_common(window, chosen, cast) and not _is_alone(window, chosen, rules, side):
         return _NOBODY
     return _Who(_full(body, window, chosen, cast))
+
+
+def _own(
+    window: Sequence[Token], candidates: Sequence[Run], mentions: Sequence[Mention], rules: PeopleWords, side: str
+) -> list[Run]:
+    """Those who may speak for themselves: outlets are cut off, and no words stand before the subject's marker."""
+    first = candidates[:2] if side == "right" else candidates
+    own = [rest for run in first if (rest := _without_outlet(window, run, mentions))]
+    if rules.markers and side != "right":
+        return [run for run in own if _ends_in_titles(window, run, rules)]
+    return own
+
+
+def _owner(own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
+    """`General Saleh's reply came: "…"`: whose words, where no verb of speech tells it."""
+    if side != "left" or not verbless:
+        return None
+    return next((run for run in own if run.owner and (run.titled or run.length > 1)), None)
+
+
+def _instead(
+    window: Sequence[Token], candidates: Sequence[Run], mentions: Sequence[Mention], *, pronoun: bool
+) -> _Who | None:
+    """An outlet, or whoever spoke last, where nobody is named."""
+    covered = any(_is_outlet(window, run, mentions) for run in candidates)
+    return _OUTLET if covered else _LAST if pronoun else None
 
 
 def _far(window: Sequence[Token], run: Run, rules: PeopleWords) -> bool:
@@ -194,6 +217,19 @@ def _is_common(window: Sequence[Token], run: Run, cast: Cast) -> bool:
     """One untitled word that was never part of a name: `residents`, in a script that has no capitals."""
     folded = [word.folded for word in window[run.first : run.last]]
     return run.length == 1 and not run.titled and cast.full("", folded) == ""
+
+
+def _is_alone(window: Sequence[Token], run: Run, rules: PeopleWords, side: str) -> bool:
+    """One word between a verb and the end of its clause that is no noun by its article or ending: `واعتبر بوتين أن`."""
+    word = window[run.first].folded
+    near = run.first == 0 if side == "right" else run.last == len(window)
+    return (
+        bool(rules.article)
+        and near
+        and len(word) > 3
+        and not word.startswith(rules.article)
+        and not _PLURAL.search(word)
+    )
 
 
 def _marked(body: str, window: Sequence[Token], markers: Sequence[str]) -> Sequence[Token]:

@@ -9,6 +9,7 @@ import regex
 from monitor.text.phrases import Phrases, Token
 
 _HANGUL = regex.compile(r"\p{Hangul}+")
+_TRANSLITERATED = 5  # characters of a foreign name after a title, hardly more
 _KOREAN = 3  # syllables of a full Korean name
 
 
@@ -24,16 +25,20 @@ def surnamed(
         _korean(words, labels, surnames)
         return
     for first in range(len(words)):
-        if _begins(text, words, labels, first):
-            last = _end(text, words, labels, first, surnames, verbs)
+        if _begins(words, labels, first):
+            last = _end(words, labels, first, surnames, verbs)
             labels[first:last] = ["n"] * (last - first)
     for first, last in _named(text, words, labels):
-        if last - first > _KOREAN and "·" not in text[words[first].start : words[last - 1].end]:
+        whole = "·" in text[words[first].start : words[last - 1].end] or _begins(words, labels, first)
+        if (
+            last - first > (_TRANSLITERATED if whole else _KOREAN)
+            and "·" not in text[words[first].start : words[last - 1].end]
+        ):
             begin = next((at for at in (last - 3, last - 2) if words[at].folded in surnames), first)
             labels[first:begin] = ["o"] * (begin - first)
 
 
-def _begins(text: str, words: Sequence[Token], labels: Sequence[str], at: int) -> bool:
+def _begins(words: Sequence[Token], labels: Sequence[str], at: int) -> bool:
     """After a title, or after a pause."""
     return at == 0 or labels[at - 1] == "t" or not _touch(words, at)
 
@@ -43,14 +48,15 @@ def _touch(words: Sequence[Token], at: int) -> bool:
 
 
 def _end(
-    text: str, words: Sequence[Token], labels: Sequence[str], first: int, surnames: frozenset[str], verbs: Phrases[str]
+    words: Sequence[Token], labels: Sequence[str], first: int, surnames: frozenset[str], verbs: Phrases[str]
 ) -> int:
     """Where a name that begins with a family name ends; `first` where none does."""
     double = "".join(word.folded for word in words[first : first + 2]) in surnames
     if not double and words[first].folded not in surnames:
         return first
     for last in (first + 2 + double, first + 3 + double):
-        if last > len(words) or not all(_touch(words, at) for at in range(first + 1, last)):
+        together = last <= len(words) and all(_touch(words, at) for at in range(first + 1, last))
+        if not together or labels[first] == "t" or labels[first + 1] == "t":
             return first
         if last == len(words) or not _touch(words, last) or labels[last] in "gst" or verbs.at(words, last):
             return last

@@ -28,6 +28,7 @@ Examples:
 @click.group(invoke_without_command=True, epilog=EXAMPLES)
 @filter_options
 @click.option("--text", default="", help="Words in an article of the event.")
+@click.option("--story", default="", help="Events that follow each other: the id that `show` names as their story.")
 @click.option("--min-outlets", type=click.IntRange(0), default=0, help="Told by at least so many outlets.")
 @click.option(
     "--order", type=click.Choice(["outlets", "-last", "last", "-first", "first", "articles"]), default="outlets"
@@ -68,12 +69,14 @@ def _list(page: EventPage) -> None:
 @format_option("table", "json")
 @click.pass_context
 def show_(ctx: click.Context, event: str, form: str) -> None:
-    """Show one event and its articles in the order of time."""
+    """Show one event and its articles in the order of time, and the events of its story."""
+    from monitor.index import EventQuery
     from monitor.index.codec import article_to_dict, event_to_dict
     from monitor.jobs.events import event_with_articles
 
     with state(ctx).open_index() as index:
         found, articles = event_with_articles(index, event)
+        story = index.events(EventQuery(story=found.story, order="first")) if found.story else None
     if form == "json":
         show_json({**event_to_dict(found), "members": [article_to_dict(each.article) for each in articles]})
         return
@@ -90,6 +93,10 @@ def show_(ctx: click.Context, event: str, form: str) -> None:
         for each in articles
     ]
     show(table(("article", "outlet", "language", "published", "lag", "headline"), rows, title=found.headline))
+    if story:
+        told = [(each.id, stamp(each.first), each.articles, each.headline) for each in story]
+        columns = ("event", "first report", "articles", "headline")
+        show("", table(columns, told, title=f"Story {found.story}: events that follow each other", right=("articles",)))
 
 
 @command.command()

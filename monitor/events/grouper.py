@@ -21,7 +21,7 @@ from monitor.events.summaries import arrived, summarise
 from monitor.events.texts import embedding_text
 from monitor.index import ArticleQuery, Index, Placement, Stored
 from monitor.index.saving import mismatch
-from monitor.model import Article, Event
+from monitor.model import Article
 
 BATCH = 128  # articles between two writes; the events do not depend on it
 Progress = Callable[[int, int], None]
@@ -130,6 +130,7 @@ class Grouper:
                 placements.append(_placement(change, mine, next(self._clock)))
         articles = {stored.article.id: stored.article for stored in batch}
         touched = self._write(placements, articles, placer.follows)
+        placer.follows.clear()
         moved = len({placement.article for placement in placements} - set(articles))
         return GroupReport(report.articles + placed, report.events + touched, report.changed + moved)
 
@@ -157,18 +158,29 @@ class Grouper:
                 members[stored.article.event].append(stored.article)
         for identity, event in last.items():
             members[event].append(evolve(before.get(identity) or batch[identity], event=event))
-        self._index.save_events([self._event(event, found, follows) for event, found in members.items() if found])
+        self._save(members, follows)
         self._index.place(placements)
         self._retire({event for event, found in members.items() if not found}, placements, before)
         return len(members)
 
-    def _event(self, event: str, members: Sequence[Article], follows: Mapping[str, str]) -> Event:
-        known = self._index.event(event)
-        story = known.story if known is not None else ""
-        if not story and event in follows:
-            earlier = self._index.event(follows[event])
-            story = (earlier.story or earlier.id) if earlier is not None else follows[event]
-        return summarise(event, members, story=story, publishers=self._publishers)
+    def _save(self, members: Mapping[str, Sequence[Article]], follows: Mapping[str, str]) -> None:
+        """Write events with the story of each; the first event of a story is told that it began one."""
+        known = {event: self._index.event(event) for event in {*members, *follows.values()}}
+        stories = {event: found.story for event, found in known.items() if found is not None}
+        for event, earlier in follows.items():
+            stories[earlier] = stories.get(earlier) or earlier
+            stories[event] = stories.get(event) or stories[earlier]
+        begun = [
+            evolve(found, story=stories[event])
+            for event, found in known.items()
+            if found is not None and found.id == event and event not in members and found.story != stories[event]
+        ]
+        made = [
+            summarise(event, found, story=stories.get(event, ""), publishers=self._publishers)
+            for event, found in members.items()
+            if found
+        ]
+        self._index.save_events([*made, *begun])
 
     def _retire(self, gone: set[str], placements: Sequence[Placement], before: Mapping[str, Article]) -> None:
         """Events without articles answer from now on with the event that most of their articles went to."""

@@ -19,6 +19,7 @@ from monitor.events.features import Likeness, Matrix, Member, compared
 from monitor.events.linkage import average_link
 from monitor.events.signature import IN_HEADLINE, KEPT, KEPT_FREE, Signature, quantised, weighted
 from monitor.events.statistics import Statistics
+from monitor.events.stories import continued
 from monitor.events.tokens import has_text, read_tokens, says_nothing, token_hash
 from monitor.events.window import Entry, Window
 from monitor.model import Article
@@ -27,7 +28,6 @@ Rule = Callable[[list[Entry], Matrix], Matrix]  # people's word: log-odds of ent
 
 EVENTS = 6  # the nearest events that an article is compared with
 MEMBERS = 32  # members of an event that speak for it: the article's neighbours, then the latest
-STORY = 0.75  # log-odds below the threshold down to which a new event continues the story of another
 ESTABLISHED = 3  # members from which events merge on their own evidence only: a round-up must not join two
 SETTLED = 16  # members from which an event that no other contests is joined without being mended
 CONTESTED = 1.0  # log-odds below the threshold from which an event is mended together with the article's own
@@ -149,8 +149,9 @@ class Placer:
         links = self._links(scores, groups)
         if not links or max(links) <= self.decision.threshold:
             own_event = self._name(entry.id)
-            if links and max(links) > self.decision.threshold - STORY:
-                self.follows[own_event] = groups[links.index(max(links))].event
+            members = {group.event: [self._at(place).member for place in group.positions] for group in groups}
+            if followed := continued(entry.member, members, self.decision):
+                self.follows[own_event] = followed
             return [own_event, *before], _came(entry, own_event, groups, links)
         contested = [link > self.decision.threshold - CONTESTED for link in links]
         chosen = [group for group, kept in zip(groups, contested, strict=True) if kept]

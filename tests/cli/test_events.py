@@ -95,3 +95,15 @@ def test_a_persons_word_goes_with_the_export_and_holds_there(
         rest = {each.article.event for each in copy.articles(ArticleQuery()) if "quake-crete" in each.article.id}
         assert home(copy, "quake-crete-it-2") == apart
         assert rest == {crete, apart}
+
+
+def test_show_names_the_events_of_a_story(index: Index, embedder: Embedder, capsys: pytest.CaptureFixture[str]) -> None:
+    line = "Aliyev and Tokayev sign pipeline accord after Astana talks"
+    index.save(stored([article("accord", line, hours=90)]))
+    Grouper(index, embedder).run(now=NOW + timedelta(hours=24))
+    first, second = home(index, "visit-aliyev-en-2"), home(index, "accord")
+    assert first != second
+    said = run(index, capsys, "show", second)
+    assert f"Story {first}: events that follow each other" in said
+    listed = json.loads(run(index, capsys, "--story", first, "--format", "json"))
+    assert {each["id"] for each in listed["events"]} == {first, second}

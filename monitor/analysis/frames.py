@@ -41,6 +41,7 @@ class Frames:
     stops: tuple[str, ...] = field(default=(), converter=_words)  # that, on Monday: a name ends here
     markers: tuple[str, ...] = field(default=(), converter=_words)  # follow a subject: ने, は
     particles: tuple[str, ...] = field(default=(), converter=_words)  # small words inside names: van, bin
+    that: tuple[str, ...] = field(default=(), converter=_words)  # begins what is said: a name after it does not speak
     works: tuple[str, ...] = field(default=(), converter=_words)  # beside a title in quotation marks: film, so-called
     surnames: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are few: 王, 김
     drops: bool = False  # a verb may stand without its subject: dijo, сказал is not one

@@ -10,10 +10,10 @@ import regex
 from attrs import define, field, frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.surnames import surnamed
+from monitor.analysis.surnames import japanese, surnamed
 from monitor.analysis.territories import territories
 from monitor.language import language as look_up
-from monitor.text.phrases import Phrases, Token, forms
+from monitor.text.phrases import Phrases, Token, fold, forms
 from monitor.text.stopwords import stopwords
 
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
@@ -38,6 +38,7 @@ class PeopleWords:
     cased: bool
     spaced: bool
     inflected: bool
+    that: frozenset[str]
     article: str  # joined to nouns, and hardly to first names: ال
     surnames: frozenset[str]
     verbs: Phrases[str]  # of speech; a name in Han characters ends at one
@@ -70,6 +71,7 @@ def people_words(language: str) -> PeopleWords:
         cased=cased,
         spaced=row.spaces,
         inflected=not cased,
+        that=frozenset(fold(word) for word in data.that),
         article=data.article,
         surnames=frozenset(data.surnames),
         verbs=phrases(data.says, inflected=False),
@@ -142,6 +144,8 @@ def _labels(text: str, words: Sequence[Token], rules: PeopleWords) -> list[str]:
         _definite(words, labels, rules.article)
     if rules.surnames:
         surnamed(text, words, labels, rules.surnames, rules.verbs)
+    elif rules.markers and not rules.spaced:
+        japanese(words, labels)
     for n in range(1, len(words) - 1):
         if words[n].folded in rules.particles and not words[n].upper:
             between = labels[n - 1] in {"n", "p"} and (words[n + 1].upper or words[n + 1].folded in rules.particles)

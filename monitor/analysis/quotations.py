@@ -16,6 +16,7 @@ PAIRS = {
     '"': '"', "＂": "＂", "〝": "〞〟", "״": "״", "《": "》", "〈": "〉", "'": "'", "``": "''",
 }  # fmt: skip
 _URDU = {"’": "‘"}  # turned about there
+_CLITICS = {"he": "הבלשוכמ", "ar": "بلكوف"}  # letters that may stand right before a mark
 _TITLES_ONLY = frozenset("《〈")  # Chinese marks of titles, no speech (but 《 》 is North Korea's quotation mark)
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
@@ -93,8 +94,8 @@ def _opens(text: str, at: int, language: str) -> bool:
     if not after or (after.isspace() and mark not in "«‹"):
         return False
     if mark in "'‘’\"״＂":
-        clitic = language.startswith("he") and before in set("הבלשוכמ") and not text[at - 2 : at - 1].isalpha()
-        return clitic or not (before.isalnum())
+        clitic = before in _CLITICS.get(language[:2], "-") and not text[at - 2 : at - 1].isalpha()
+        return clitic or before == "ـ" or not before.isalnum()
     if mark in "”»›":
         return not before.isalnum() and before not in set(".,!?…") and (after.isalnum() or after in "¿¡")
     return True

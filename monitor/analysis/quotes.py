@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import regex
 from attrs import define, evolve, field
@@ -13,21 +12,23 @@ from monitor.analysis.framing import announced, breaks_off, ends_clause, tied, t
 from monitor.analysis.narration import spoken
 from monitor.analysis.people import Cast, Run, people_words, runs
 from monitor.analysis.quotations import Quotation
+from monitor.analysis.spoken_by import distance, subjects_of
 from monitor.analysis.subjects import Clause, Subject, subject
 from monitor.analysis.units import Unit, units
 from monitor.language import language as look_up
 from monitor.model import Article, Mention, Quote
-from monitor.text.phrases import Phrases, Token, tokens
+from monitor.text.phrases import Token, tokens
 
 SHORT = 4  # words; fewer are a scare quote or a title unless a verb of speech stands beside them
-MOST_VERBS = 60  # verbs of speech of a sentence
 TITLE = 6  # words; of what is longer none is a title or a name
+NEXT = 600  # characters from a quote to the sentence that names its speaker
 LONG = 8  # words; as many are a statement even where nobody is named
 _ENDS = regex.compile(r"[,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
 _FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[,،,、.—–-]")
 _COLON = regex.compile(r"[::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _NEW_SENTENCE = regex.compile(r"[.!?…。؟]\W*$")
 _WHOLE = regex.compile(r"[.!?…。؟।]$")
+_CLOSERS = '"”»“」』’ ״'
 _COMMA = regex.compile(r",")
 _AFTER = regex.compile(r"[,!?…–—]|\s-\s")
 _TAKEN_UP = regex.compile(r"[,،、,:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
@@ -35,13 +36,7 @@ _PAUSE = regex.compile(r"[,،,、–—]")
 _MARKS = " \"“„«»”—–「『」』'‘’.,،。"
 
 
-@lru_cache(maxsize=64)
-def _verbs(language: str) -> Phrases[str]:
-    """Phrases by their kind: says, attributes, opinion, idle."""
-    data = frames(language)
-    kinds = {"says": data.says, "attributes": data.attributes, "opinion": data.opinion, "idle": data.idle}
-    clitics = language.partition("-")[0] in {"ar", "he"}
-    return Phrases(((verb, kind) for kind, verbs in kinds.items() for verb in verbs), language, inflected=clitics)
+Beside = tuple[Unit | None, Unit | None]  # the sentences before and after
 
 
 @define
@@ -55,39 +50,24 @@ class _Reader:
     found: list[Quote] = field(factory=list)
     previous: Subject | None = None
     previous_end: int = -1
+    unnamed: list[int] = field(factory=list)  # places in found of quotes by `he` where nobody was named yet
 
     def __attrs_post_init__(self) -> None:
         self.cast = Cast(self.language)
 
     def read(self, units: Sequence[Unit]) -> list[Quote]:
         last = max((place for place, unit in enumerate(units) if unit.quoted), default=-1)
-        for place, unit in enumerate(units[: last + 1]):
+        for place, unit in enumerate(units[: last + 2]):
             subjects = self._subjects(unit)
             if unit.quoted:
-                self._quotes(unit, subjects, units[place - 1] if place else None)
+                following = units[place + 1] if place + 1 < len(units) else None
+                self._quotes(unit, subjects, (units[place - 1] if place else None, following))
             self._remember(unit, subjects)
+            self._name_the_unnamed(unit)
         return self.found
 
     def _subjects(self, unit: Unit) -> list[Subject]:
-        """One for each verb of speech outside quotations."""
-        found: list[Subject | None] = []
-        earlier: list[Token] = []
-        for part, words in enumerate(unit.outside()):
-            for first, last, kind in _verbs(self.language).find(words):
-                opens = first <= 1 and part == 0
-                if kind != "idle" and len(found) < MOST_VERBS and (opens or kind != "opinion"):
-                    chosen = self._subject(words, (first, last), earlier, part > 0, kind != "says")
-                    latest = next((each.name for each in reversed(found) if each and each.name), "")
-                    found.append(evolve(chosen, name=latest) if chosen and chosen.goes_on and latest else chosen)
-            earlier = [*earlier, *words]
-        return [each for each in found if each is not None]
-
-    def _subject(
-        self, words: list[Token], verb: tuple[int, int], earlier: list[Token], after_quote: bool, attributes: bool
-    ) -> Subject | None:
-        clause = Clause(words=words, verb=verb, earlier=earlier, after_quote=after_quote, attributes=attributes)
-        chosen = subject(self.body, clause, self.cast, self.mentions)
-        return None if attributes and (chosen.outlet or not chosen.name) else chosen
+        return subjects_of(unit, self.body, self.cast, self.mentions)
 
     def _remember(self, unit: Unit, subjects: Sequence[Subject]) -> None:
         speaking = [each for each in subjects if each.name and not each.outlet]
@@ -117,13 +97,13 @@ class _Reader:
             words = unit.words[run.first : run.first + min(size, run.length, 4)]
             self.cast.last = self.body[words[0].start : words[-1].end]
 
-    def _quotes(self, unit: Unit, subjects: Sequence[Subject], before: Unit | None) -> None:
+    def _quotes(self, unit: Unit, subjects: Sequence[Subject], beside: Beside) -> None:
         named = [each for each in subjects if not each.outlet]
         speaking = named or [evolve(each, outlet=False) for each in subjects]
         through = self._outlet(unit)
         parts: list[Quote] = []
         for quotation in unit.quoted:
-            chosen = self._speaker(unit, quotation, speaking, before)
+            chosen = self._speaker(unit, quotation, speaking, beside)
             if chosen is None:
                 continue
             name = chosen.name or (self.cast.last if chosen.goes_on else "")
@@ -140,6 +120,8 @@ class _Reader:
             else:
                 parts.append(quote)
             self.previous, self.previous_end = evolve(chosen, name=name), quotation.end
+            if chosen.goes_on and not name:
+                self.unnamed.append(len(self.found) + len(parts) - 1)
         self.found += parts
 
     def _outlet(self, unit: Unit) -> str:
@@ -154,9 +136,7 @@ class _Reader:
         ended = _NEW_SENTENCE.search(between) or regex.search(r"[.!?…]$", self.body[: self.previous_end][-1:])
         return 0 < len(between) < 160 and not ended and bool(_PAUSE.search(tail))
 
-    def _speaker(
-        self, unit: Unit, quotation: Quotation, speaking: Sequence[Subject], before: Unit | None
-    ) -> Subject | None:
+    def _speaker(self, unit: Unit, quotation: Quotation, speaking: Sequence[Subject], beside: Beside) -> Subject | None:
         """Whose words these are; None for a scare quote or a title."""
         size = len(tokens(quotation.text)) / (1 if look_up(self.language).spaces else 2)
         if size < TITLE and (titled(*unit.around(quotation), self.language) or self._is_outlet(quotation)):
@@ -174,7 +154,7 @@ class _Reader:
             return self._named(unit.before(quotation))
         if nearest is not None and self._states(unit, nearest, quotation):
             return nearest
-        return self._without_verb(unit, quotation, before, size)
+        return self._without_verb(unit, quotation, beside, size)
 
     def _is_outlet(self, quotation: Quotation) -> bool:
         """Quotation marks around an outlet's name: «Коммерсантъ»."""
@@ -188,7 +168,7 @@ class _Reader:
 
         def rank(verb: Subject) -> tuple[bool, bool, int]:
             leads_on = following is not None and quotation.end <= verb.start and self._leads(verb, following)
-            return leads_on, not self._beside(verb, quotation), _distance(verb, quotation)
+            return leads_on, not self._beside(verb, quotation), distance(verb, quotation)
 
         return min(speaking, key=rank)
 
@@ -203,21 +183,49 @@ class _Reader:
         lead, rest = unit.around(quotation)
         return quotation.style == "—" or not (lead.strip(_MARKS) or rest.strip(_MARKS))
 
-    def _without_verb(self, unit: Unit, quotation: Quotation, before: Unit | None, size: float) -> Subject | None:
+    def _without_verb(self, unit: Unit, quotation: Quotation, beside: Beside, size: float) -> Subject | None:
         """`Smith: "…"`, a lead-in in the sentence before, more words of whoever spoke last, words of nobody named."""
         lead, rest = unit.around(quotation)
         leads = _COLON.search(lead) and lead.strip(_MARKS) and size >= SHORT
         if leads or announced(lead, rest, quotation, size):
             return self._named(unit.before(quotation))
+        alone = not (lead.strip(_MARKS) or rest.strip(_MARKS))
+        before, after = beside
+        if (
+            alone
+            and _WHOLE.search(unit.text.rstrip(_CLOSERS))
+            and after is not None
+            and (then := self._then(unit, after))
+        ):
+            return then
         if size < SHORT:
             return None
-        alone = not (lead.strip(_MARKS) or rest.strip(_MARKS))
         if alone and before is not None and before.text.rstrip().endswith((":", ":")):
             return self._lead_in(before)
         if self.previous is not None and (alone or size >= LONG) and self._recent(quotation):
             return evolve(self.previous, verb="")
         whole = _WHOLE.search(quotation.text) and not self.body[quotation.start].islower()
         return Subject(name="", verb="") if size >= LONG or whole else None
+
+    def _then(self, unit: Unit, after: Unit) -> Subject | None:
+        """`「…」。山口さんはそう話す。`: a statement alone whose speaker the next sentence names."""
+        if "\n" in self.body[unit.start + len(unit.text) : after.start]:
+            return None
+        named = [each for each in self._subjects(after) if each.name and not each.outlet]
+        if named or look_up(self.language).spaces or not people_words(self.language).markers:
+            return next(iter(named), None)
+        spoken = self._named(after.outside()[0])
+        return spoken if spoken.name else None
+
+    def _name_the_unnamed(self, unit: Unit) -> None:
+        """`"…," he said. The minister, John Holm, was speaking`: whoever is named next in the paragraph."""
+        name = self.cast.last
+        for at in self.unnamed if name and not unit.quoted else ():
+            between = self.body[self.found[at].start : unit.start]
+            if len(between) < NEXT and "\n" not in between:
+                self.found[at] = evolve(self.found[at], speaker=name)
+        if name or not unit.quoted:
+            self.unnamed = []
 
     def _carries_on(self, unit: Unit, quotation: Quotation) -> bool:
         """`"…", she said, "…"`: the sentence of the quotation before, taken up after the frame."""
@@ -267,7 +275,7 @@ class _Reader:
         ended = _ENDS.search(quotation.text) or _FOLLOWS.match(between) or not look_up(self.language).spaces
         data = frames(self.language)
         tied = data.order == "before" and (len(words) <= 2 or words[0].folded in data.joins)
-        return tied or (bool(ended) and len(words) <= 8)
+        return tied or (bool(ended) and len(words) <= (8 if look_up(self.language).spaces else 20))
 
     def _named(self, words: Sequence[Token]) -> Subject:
         """`Smith: "…"`, or a lead-in without a verb of speech."""
@@ -280,12 +288,6 @@ class _Reader:
 
 def _inside(mention: Mention, unit: Unit) -> bool:
     return any(q.start <= mention.start < q.end for q in unit.quoted)
-
-
-def _distance(verb: Subject, quotation: Quotation) -> int:
-    if verb.start >= quotation.end:
-        return verb.start - quotation.end
-    return (quotation.start - verb.end) + 2 * (quotation.start > verb.end)
 
 
 def quotes(article: Article, sentences: Sequence[tuple[int, str]], mentions: Sequence[Mention]) -> list[Quote]:

@@ -9,18 +9,14 @@ from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
 from monitor.analysis.people import Cast, PeopleWords, Run, best, people_words, runs
+from monitor.analysis.windows import breaks, left, right
 from monitor.model import Mention
 from monitor.text.phrases import Token
 
-_STRONG = regex.compile(r"[;:!?。؛]|\.\s|\n")
-_ANY_BREAK = regex.compile(r"[,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")
-_AGE = regex.compile(r"\s*[(（]\d{1,3}[)）]")
+_KATAKANA = regex.compile(r"\p{Katakana}")
 _PLURAL = regex.compile(r"(?:ون|ات|ים|ות)$")
-_COMMA = regex.compile(r"[,،]")
 _NEXT_TO = 2  # words between a pronoun and its verb
 _FAR = 4  # words between a verb and its subject behind it that are neither titles nor small
-_BEFORE = 60  # words before a verb in which its subject is looked for
-_AFTER = 12  # words after a verb in which its subject is looked for
 
 
 @frozen(kw_only=True)
@@ -52,8 +48,8 @@ def subject(body: str, clause: Clause, cast: Cast, mentions: Sequence[Mention]) 
     """Find the subject of a verb; mentions are outlets, which speak for others."""
     words, (first, last) = clause.words, clause.verb
     start, end = _verb_place(words, first, last)
-    left, right = _left(body, words, first), _right(body, words, last, cast.language)
-    windows = {"left": left, "right": right, "earlier": clause.earlier}
+    before, after = left(body, words, first), right(body, words, last, cast.language)
+    windows = {"left": before, "right": after, "earlier": clause.earlier}
     if clause.anywhere:
         windows["left"] = windows["right"] = words
     sides = _sides(cast.language, clause)
@@ -69,7 +65,7 @@ def subject(body: str, clause: Clause, cast: Cast, mentions: Sequence[Mention]) 
                 goes_on=who.goes_on,
                 attributed=clause.attributes,
             )
-    alone = people_words(cast.language).drops and _alone(left, right, clause.earlier, cast.language)
+    alone = people_words(cast.language).drops and _alone(before, after, clause.earlier, cast.language)
     return Subject(name="", verb=body[start:end], start=start, end=end, goes_on=alone)
 
 
@@ -97,43 +93,6 @@ def _sides(language: str, clause: Clause) -> tuple[str, ...]:
     if order == "after":
         return ("right", "left")
     return ("right", "left") if clause.after_quote and clause.verb[0] <= 1 else ("left", "right")
-
-
-def _left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
-    begin = first
-    while begin > max(0, first - _BEFORE) and (
-        begin == first or not _STRONG.search(body[words[begin - 1].end : words[begin].start])
-    ):
-        begin -= 1
-    return words[begin:first]
-
-
-def _right(body: str, words: Sequence[Token], last: int, language: str) -> Sequence[Token]:
-    """To the next comma; over it where a role stands before it and the name behind: `le ministre, Jean Roux,`."""
-    near = _to_break(body, words, last)
-    rules = people_words(language)
-    end = last + len(near)
-    if not near or end >= len(words) or not _COMMA.search(body[words[end - 1].end : words[end].start]):
-        return near
-    if rules.cased and any(not run.governed for run in runs(body, near, language)):
-        return near
-    beyond = _to_break(body, words, end)
-    ahead = next(iter(runs(body, beyond, language)), None)
-    named = rules.cased and ahead is not None and ahead.first == 0 and ahead.length > 1
-    return [*near, *beyond] if named or rules.titles.find(near) else near
-
-
-def _breaks(body: str, left: Token, right: Token) -> bool:
-    """Whether a pause stands between two words; an age in brackets is none: `박순자(71) 씨`."""
-    between = body[left.end : right.start]
-    return bool(_ANY_BREAK.search(between)) and between != '"' and not _AGE.match(body, left.end)
-
-
-def _to_break(body: str, words: Sequence[Token], last: int) -> Sequence[Token]:
-    end = last
-    while end < len(words) and end - last < _AFTER and not _breaks(body, words[end - 1], words[end]):
-        end += 1
-    return words[last:end]
 
 
 @frozen
@@ -182,8 +141,16 @@ def _own(
     first = candidates[:2] if side == "right" else candidates
     own = [rest for run in first if (rest := _without_outlet(window, run, mentions))]
     if rules.markers and side != "right":
-        return [run for run in own if _ends_in_titles(window, run, rules)]
+        own = [run for run in own if _ends_in_titles(window, run, rules)]
+        return own if rules.spaced else [run for run in own if _is_person(window, run)]
     return own
+
+
+def _is_person(window: Sequence[Token], run: Run) -> bool:
+    """In Japanese: a title stands right behind a name, or it is written in katakana; 県の担当者は names nobody."""
+    behind = window[run.last].folded if run.last < len(window) else ""
+    foreign = _KATAKANA.match(window[run.first].folded)
+    return run.length > 1 and behind != "の" and bool(foreign or (run.titled and behind))
 
 
 def _owner(own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
@@ -240,7 +207,7 @@ def _marked(body: str, window: Sequence[Token], markers: Sequence[str]) -> Seque
             at = places[0] if number == 0 else places[-1]
             end = at if window[at].folded == marker else at + 1
             begin = end
-            while begin > 0 and (begin == end or not _breaks(body, window[begin - 1], window[begin])):
+            while begin > 0 and (begin == end or not breaks(body, window[begin - 1], window[begin])):
                 begin -= 1
             return window[begin:end]
     return window
@@ -257,6 +224,7 @@ def _is_title(window: Sequence[Token], at: tuple[int, int, str], candidates: Seq
         return False
     role = {n for first, last, _ in rules.titles.find(window) for n in range(first, last)} | set(range(at[0], at[1]))
     role |= {n for n, word in enumerate(window) if rules.cased and word.folded in rules.common}
+    role |= {n for n, word in enumerate(window) if rules.article and word.folded.startswith(rules.article)}
     for run in candidates:
         if run.governed:
             role |= set(range(run.first, run.last))

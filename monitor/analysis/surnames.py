@@ -9,6 +9,8 @@ import regex
 from monitor.text.phrases import Phrases, Token
 
 _HANGUL = regex.compile(r"\p{Hangul}+")
+_KANJI = regex.compile(r"[\p{Han}々]")
+_HIRAGANA = regex.compile(r"\p{Hiragana}")
 _TRANSLITERATED = 5  # characters of a foreign name after a title, hardly more
 _KOREAN = 3  # syllables of a full Korean name
 
@@ -25,11 +27,11 @@ def surnamed(
         _korean(words, labels, surnames)
         return
     for first in range(len(words)):
-        if _begins(words, labels, first):
+        if _begins(text, words, labels, first):
             last = _end(words, labels, first, surnames, verbs)
             labels[first:last] = ["n"] * (last - first)
     for first, last in _named(text, words, labels):
-        whole = "·" in text[words[first].start : words[last - 1].end] or _begins(words, labels, first)
+        whole = "·" in text[words[first].start : words[last - 1].end] or _begins(text, words, labels, first)
         if (
             last - first > (_TRANSLITERATED if whole else _KOREAN)
             and "·" not in text[words[first].start : words[last - 1].end]
@@ -38,9 +40,9 @@ def surnamed(
             labels[first:begin] = ["o"] * (begin - first)
 
 
-def _begins(words: Sequence[Token], labels: Sequence[str], at: int) -> bool:
+def _begins(text: str, words: Sequence[Token], labels: Sequence[str], at: int) -> bool:
     """After a title, or after a pause."""
-    return at == 0 or labels[at - 1] == "t" or not _touch(words, at)
+    return at == 0 or labels[at - 1] == "t" or text[words[at - 1].end : words[at].start] not in {"", "·"}
 
 
 def _touch(words: Sequence[Token], at: int) -> bool:
@@ -76,6 +78,17 @@ def _named(text: str, words: Sequence[Token], labels: Sequence[str]) -> Iterator
             if labels[first] == "n":
                 yield first, at
             first = at
+
+
+def japanese(words: Sequence[Token], labels: list[str]) -> None:
+    """Of words that end in two or more kanji, those before are no part of a name: 営む山口幸子."""
+    for at in range(2, len(words)):
+        begins = _KANJI.match(words[at].folded) and not _KANJI.match(words[at - 1].folded)
+        follows = at + 1 < len(words) and labels[at + 1] == "n" and _KANJI.match(words[at + 1].folded)
+        before = at - 1
+        while begins and follows and before >= 0 and labels[before] == "n" and _HIRAGANA.match(words[at - 1].folded):
+            labels[before] = "o"
+            before -= 1
 
 
 def _korean(words: Sequence[Token], labels: list[str], surnames: frozenset[str]) -> None:

@@ -1,0 +1,58 @@
+"""The words around a verb of speech in which its subject is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from monitor.analysis.people import people_words, runs
+from monitor.text.phrases import Token
+
+_STRONG = regex.compile(r"[;:!?。؛]|\.\s|\n")
+_ANY_BREAK = regex.compile(r"[,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")
+_AGE = regex.compile(r"\s*[(（]\d{1,3}[)）]")
+_COMMA = regex.compile(r"[,،]")
+_BEFORE = 60  # words before a verb in which its subject is looked for
+_AFTER = 12  # words after a verb in which its subject is looked for
+
+
+def left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
+    """Back to the end of a clause."""
+    begin = first
+    while begin > max(0, first - _BEFORE) and (
+        begin == first or not _STRONG.search(body[words[begin - 1].end : words[begin].start])
+    ):
+        begin -= 1
+    return words[begin:first]
+
+
+def right(body: str, words: Sequence[Token], last: int, language: str) -> Sequence[Token]:
+    """To the next comma; over it where a role stands before it and the name behind: `le ministre, Jean Roux,`."""
+    rules = people_words(language)
+    near = _to_break(body, words, last)
+    that = next((n for n, word in enumerate(near) if word.folded in rules.that), None)
+    if that is not None:
+        return near[:that]
+    end = last + len(near)
+    if not near or end >= len(words) or not _COMMA.search(body[words[end - 1].end : words[end].start]):
+        return near
+    if rules.cased and any(not run.governed for run in runs(body, near, language)):
+        return near
+    beyond = [words[end], *_to_break(body, words, end + 1)]
+    ahead = next(iter(runs(body, beyond, language)), None)
+    named = rules.cased and ahead is not None and ahead.first == 0 and ahead.length > 1
+    return [*near, *beyond] if named or rules.titles.find(near) else near
+
+
+def breaks(body: str, left: Token, right: Token) -> bool:
+    """Whether a pause stands between two words; an age in brackets is none: `박순자(71) 씨`."""
+    between = body[left.end : right.start]
+    return bool(_ANY_BREAK.search(between)) and between != '"' and not _AGE.match(body, left.end)
+
+
+def _to_break(body: str, words: Sequence[Token], last: int) -> Sequence[Token]:
+    end = last
+    while end < len(words) and end - last < _AFTER and not breaks(body, words[end - 1], words[end]):
+        end += 1
+    return words[last:end]

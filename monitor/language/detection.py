@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import regex
 
+from monitor.language.alphabets import without_foreign_letters
 from monitor.language.chinese import chinese_script
 from monitor.language.prior import Prior, declared, declared_scripts, log_priors
 from monitor.language.profiles import SECOND_SCRIPTS, first_opinion, second_opinion, written_in
@@ -81,7 +82,7 @@ def _probabilities(sample: str, script: str, weights: Mapping[str, float]) -> di
     if script in _ONE_LANGUAGE:
         rivals = [code for code in weights if code in LANGUAGES and written_in(code, script)]
         return {code: 0.99 * weights.get(code, 1.0) for code in rivals} or {_ONE_LANGUAGE[script]: 0.99}
-    scores = first_opinion(sample, script)
+    scores = without_foreign_letters(sample, first_opinion(sample, script))
     scores = adjust(sample, scores)
     for code in weights:
         if code not in scores and code in LANGUAGES and written_in(code, script):

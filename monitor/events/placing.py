@@ -76,9 +76,13 @@ class Placer:
 
     def restore(self, entries: Iterable[Entry]) -> None:
         """Take in articles placed earlier, as they were then, in the order of their sequence."""
-        for entry in sorted(entries, key=lambda entry: entry.member.signature.sequence):
-            self._keep(entry)
-            self.sequence = max(self.sequence, entry.member.signature.sequence + 1)
+        ordered = sorted(entries, key=lambda entry: entry.member.signature.sequence)
+        first = len(self.window.entries)
+        self.window.extend(ordered)
+        for position, entry in enumerate(ordered, first):
+            self.members.setdefault(entry.event, []).append(position)
+        if ordered:
+            self.sequence = max(self.sequence, ordered[-1].member.signature.sequence + 1)
         self._let_go()
 
     def place(self, arrival: Arrival) -> tuple[Signature, list[Change]]:

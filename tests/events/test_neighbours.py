@@ -1,6 +1,7 @@
 """Exact and approximate search give the same neighbours."""
 
 import numpy as np
+import pytest
 
 from monitor.events.neighbours import Neighbours
 from monitor.events.signature import quantised
@@ -41,3 +42,31 @@ def test_equals_come_latest_first() -> None:
     for position in range(3):
         made.add(position, np.array([127, 1, 0, 0], np.int8))
     assert made.nearest(np.array([127, 1, 0, 0], np.int8), 0.5)[0].tolist() == [2, 1, 0]
+
+
+@pytest.mark.parametrize("before", [0, 30, 60, 200])
+def test_many_at_once_are_found_as_one_by_one(before: int) -> None:
+    """Whether the graph is made before, by the first of them, or not at all."""
+    random = np.random.default_rng(5)
+    rows = [quantised(random.normal(size=32))[0] for _ in range(200)]
+    one, many = Neighbours(32, exact=60), Neighbours(32, exact=60)
+    for position, row in enumerate(rows):
+        one.add(position, row)
+    for position, row in enumerate(rows[:before]):
+        many.add(position, row)
+    many.extend(before, rows[before:])
+    for _ in range(20):
+        asked = quantised(random.normal(size=32))[0]
+        positions, cosines = one.nearest(asked, -1.0)
+        others, alike = many.nearest(asked, -1.0)
+        assert positions.tolist() == others.tolist()
+        assert np.array_equal(cosines, alike)
+
+
+def test_few_at_once_make_no_graph() -> None:
+    made = Neighbours(4, exact=3)
+    made.extend(0, [np.array([127, 1, 0, 0], np.int8)] * 3)
+    assert made.nearest(np.array([127, 1, 0, 0], np.int8), 0.5)[0].tolist() == [2, 1, 0]
+    made.extend(3, [])
+    made.extend(3, [np.array([127, 1, 0, 0], np.int8)])
+    assert made.nearest(np.array([127, 1, 0, 0], np.int8), 0.5)[0].tolist() == [3, 2, 1, 0]

@@ -64,6 +64,22 @@ def test_statistics_forget_exactly_what_they_counted() -> None:
     assert one.idf(1) == other.idf(1) < one.idf(9)
 
 
+def test_statistics_count_many_as_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.events.statistics.CHUNK", 3)
+    random = np.random.default_rng(3)
+    rows = random.normal(size=(8, 16)).astype(np.float16)
+    tokens = [random.integers(0, 9, 5).astype(np.uint32) for _ in rows]
+    languages = ["en", "fa", "en", "zh", "zh", "en", "fa", "fa"]
+    one, many = Statistics(np.zeros((0, 16), np.float32)), Statistics(np.zeros((0, 16), np.float32))
+    for keys, row, language in zip(tokens, rows, languages, strict=True):
+        one.add(keys.tolist(), row, language)
+    many.add_all(tokens, rows, languages)
+    asked = random.normal(size=16).astype(np.float32)
+    for language in ("en", "fa", "zh", "xx"):
+        assert np.array_equal(one.centred(asked, language), many.centred(asked, language))
+    assert [one.idf(token) for token in range(10)] == [many.idf(token) for token in range(10)]
+
+
 @given(st.integers(0, 8), st.integers(0, 2**32 - 1))
 def test_average_link_joins_only_above_the_threshold(count: int, seed: int) -> None:
     random = np.random.default_rng(seed)

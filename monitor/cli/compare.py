@@ -65,11 +65,14 @@ def _is_article(what: str) -> bool:
 
 def _event(found: State, event: str, now: datetime, form: str) -> None:
     from monitor.cli.comparisons import show_event
+    from monitor.cli.render import note
     from monitor.comparison import to_dict
     from monitor.jobs.comparing import compare_event_in
 
     with found.open_index() as index:
         result = compare_event_in(index, event, catalogue=found.catalogue(), embedder=found.embedder(), now=now)
+    if result.event.id != event:
+        note(f"event {event} was merged into {result.event.id}")
     if form == "json":
         show_json(to_dict(result))
     else:

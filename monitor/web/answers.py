@@ -59,6 +59,7 @@ class Elsewhere:
 
     url: str
     suffixed: bool = True
+    query: str = ""
 
 
 Viewer = Callable[[Site, Ask], View | Elsewhere]
@@ -89,7 +90,7 @@ def _answered(request: Request, viewer: Viewer, ask: Ask) -> Response:
     found = viewer(request.app.state.site, ask)
     if isinstance(found, Elsewhere):
         suffix = suffix_of(request.url.path) if found.suffixed else ""
-        return RedirectResponse(found.url + suffix, 302)
+        return RedirectResponse(found.url + suffix + (f"?{found.query}" if found.query else ""), 302)
     return answer(request, found)
 
 

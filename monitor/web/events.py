@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from monitor.comparison import EventComparison, to_dict
 from monitor.index import ArticleQuery, EventPage, EventQuery
 from monitor.index.codec import event_to_dict
@@ -61,7 +63,8 @@ def event(site: Site, ask: Ask) -> View | Elsewhere:
     """One event, compared over every outlet that told it."""
     found = find(site, ask)
     if found.id != ask.path["id"]:
-        return Elsewhere(url=f"/event/{segment(found.id)}")
+        query = urlencode({"merged": ask.path["id"]}) if ask.html else ""
+        return Elsewhere(url=f"/event/{segment(found.id)}", query=query)
     if ask.html:
         kept = site.comparison(found)
         chosen = shown(kept.value, site.catalogue, ask.locale)
@@ -75,6 +78,7 @@ def event(site: Site, ask: Ask) -> View | Elsewhere:
             "comparison": kept.value,
             "whole": kept.whole,
             "problem": kept.problem,
+            "merged": _merged(site, found, ask.query.get("merged", "")),
             "shown": chosen,
         }
         return View(template="event.html", values=values, sheet=_unmade, feed=lambda: _feed(site, found))
@@ -109,6 +113,11 @@ def find(site: Site, ask: Ask) -> Event:
     if found is None:
         raise PageProblem(404, "There is no event {id} in this index.", id=ask.path["id"])
     return found
+
+
+def _merged(site: Site, found: Event, name: str) -> str:
+    """The id that a reader came by, where it is one that was merged into this event."""
+    return name if name and name != found.id and site.index.history.resolve(name) == found.id else ""
 
 
 def _whole(site: Site, found: Event) -> EventComparison:

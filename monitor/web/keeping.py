@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future
@@ -49,11 +50,20 @@ class Keeper(Generic[T]):
     def get(self, key: Hashable, *, whole: Callable[[], T], part: Callable[[], T], patience: float | None) -> Kept[T]:
         """The whole result where it is there within `patience` seconds (None: however long it takes), else the part.
 
+        The part is made before the whole is begun, so that the two do not slow each other down while somebody waits.
         Raises what `part` raises, and what `whole` raises where it is waited for.
         """
-        entry = self._entry(key, whole)
+        began = time.monotonic()
+        entry, is_new = self._entry(key, whole)
+        if is_new:
+            try:
+                if patience is not None:
+                    _part(entry, part)
+            finally:
+                self._begin(entry)
         try:
-            return Kept(entry.future.result(patience), whole=True)
+            left = None if patience is None else max(0.0, patience - (time.monotonic() - began))
+            return Kept(entry.future.result(left), whole=True)
         except (TimeoutError, CancelledError):
             return Kept(_part(entry, part), whole=False)
         except MonitorError as problem:
@@ -68,19 +78,26 @@ class Keeper(Generic[T]):
                 entry.future.cancel()
             self._queue.put(None)
 
-    def _entry(self, key: Hashable, whole: Callable[[], T]) -> _Entry[T]:
+    def _entry(self, key: Hashable, whole: Callable[[], T]) -> tuple[_Entry[T], bool]:
+        """The entry of a key, and whether it is new, so that it is to be begun."""
         with self._lock:
             entry = self._entries.pop(key, None)
-            if entry is None or (entry.future.done() and not entry.future.cancelled() and entry.future.exception()):
+            is_new = entry is None or (
+                entry.future.done() and not entry.future.cancelled() and entry.future.exception() is not None
+            )
+            if entry is None or is_new:
                 entry = _Entry(whole)
-                self._queue.put(entry)
             self._entries[key] = entry
             while len(self._entries) > self._most:
                 self._entries.popitem(last=False)
+            return entry, is_new
+
+    def _begin(self, entry: _Entry[T]) -> None:
+        with self._lock:
+            self._queue.put(entry)
             if self._worker is None:
                 self._worker = Thread(target=self._work, name="comparing", daemon=True)
                 self._worker.start()
-            return entry
 
     def _work(self) -> None:
         while (entry := self._queue.get()) is not None:

@@ -36,6 +36,14 @@ class OutletRow:
 
 
 @frozen
+class Told:
+    """One event as an outlet told it."""
+
+    outlets: int  # publishers that told it
+    lag: float | None  # seconds behind the first report
+
+
+@frozen
 class Habits:
     """What the newest articles of an outlet show of it."""
 
@@ -44,6 +52,7 @@ class Habits:
     median_lag: float | None  # seconds behind the first report of its events
     first: int  # events that it told first
     events: int
+    told: dict[str, Told]  # event -> how it told it
 
 
 def outlets(site: Site, ask: Ask) -> View:
@@ -110,7 +119,8 @@ def habits(site: Site, slug: str, stored: list[Stored]) -> Habits:
     cited = Counter(name for each in stored for name in {m.publisher for m in each.analysis.mentions} - own)
     firsts = {each.article.event: each for each in reversed(stored) if each.article.event and each.article.published}
     events = [(each, site.index.event(name)) for name, each in list(firsts.items())[:60]]
-    lags = [_lag(each, event) for each, event in events if event and event.outlets > 1]
+    told = {event.id: Told(event.outlets, _lag(each, event)) for each, event in events if event}
+    lags = [each.lag for each in told.values() if each.outlets > 1]
     known = [lag for lag in lags if lag is not None]
     beside = Counter(name for _, event in events if event for name in event.editions if name != slug)
     return Habits(
@@ -119,6 +129,7 @@ def habits(site: Site, slug: str, stored: list[Stored]) -> Habits:
         median_lag=median(known) if known else None,
         first=sum(lag <= 0 for lag in known),
         events=len(known),
+        told=told,
     )
 
 

@@ -18,7 +18,9 @@ from monitor.web.keeping import Keeper, Kept
 from monitor.web.translating import Translations, load_translator
 
 logger = logging.getLogger(__name__)
-WARM = 8  # events
+WIDEST, NEWEST = 16, 48  # events that are compared ahead
+AHEAD = 3000  # articles in all of those
+KEPT = 96  # comparisons
 PATIENCE = 0.06  # seconds that a reader waits for claims and quotes before the page is shown without them
 
 
@@ -35,7 +37,7 @@ class Site:
         self._closed = False
         self._embedding = Lock()
         self._embedder: Embedder | None = None
-        self._comparisons: Keeper[EventComparison] = Keeper(most=64)
+        self._comparisons: Keeper[EventComparison] = Keeper(most=KEPT)
         self._times: dict[tuple[str, int, object], list[datetime]] = {}
 
     def embedder(self) -> Embedder:
@@ -61,14 +63,17 @@ class Site:
         )
 
     def warm(self) -> None:
-        """Compare the widest events, one after the other, so that their first readers wait for nothing."""
+        """Compare the widest events, then the newest, one after the other, so that their readers wait for nothing."""
+        left = AHEAD
         try:
-            for event in self.index.events(EventQuery(limit=WARM)):
-                if self._closed:
+            widest = self.index.events(EventQuery(limit=WIDEST)).events
+            for event in (*widest, *self.index.events(EventQuery(limit=NEWEST, order="-last"))):
+                left -= event.articles
+                if self._closed or left < 0:
                     return
                 self.comparison(event, patience=None)
         except MonitorError as problem:
-            logger.warning("the widest events were not compared ahead: %s", problem)
+            logger.warning("not every event was compared ahead: %s", problem)
 
     def times(self, events: list[Event]) -> dict[str, list[datetime]]:
         """When the articles of events were published; read once for each state of an event."""

@@ -89,7 +89,10 @@ def test_the_claims_align_over_languages(whole: dict[str, object]) -> None:
 
 
 def test_a_merged_event_leads_on(client: TestClient) -> None:
-    assert client.get("/event/eold").headers["location"] == "/event/eferry"
+    assert client.get("/event/eold").headers["location"] == "/event/eferry?merged=eold"
+    assert "Event eold was merged into this one." in client.get("/event/eferry?merged=eold").text
+    for name in ("eferry", "none", "<b>eold</b>"):
+        assert "was merged into" not in client.get("/event/eferry", params={"merged": name}).text
     assert client.get("/event/eold.json").headers["location"] == "/event/eferry.json"
     assert client.get("/event/eold/claims.csv").headers["location"] == "/event/eferry/claims.csv"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 from lxml import etree
@@ -19,6 +20,9 @@ KICKER = re.compile(
     r"label|badge|flag|date|time|antetitulo|volanta|catenaccio|occhiello|surtitre|subtitle|sub-?head",
     re.IGNORECASE,
 )
+FRAME = re.compile(r"hidden|screen-?reader|sr-only|logo|site-?(?:title|name)|brand", re.IGNORECASE)
+HOME = re.compile(r"\s*(?:https?://[^/]+)?/?\s*$", re.IGNORECASE)
+DATED = re.compile(r"^\W{0,3}\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\s?[-–—|:]\s(?=\S{3})")
 HEADLINE = re.compile(
     r"headline|(?:entry|post|article|story|page|news|content|item|single)[-_]?(?:title|name)|titulo|titre|titel|titolo|başlık|baslik",
     re.IGNORECASE,
@@ -73,9 +77,9 @@ def _support(mine: str, other: str) -> float:
 
 
 def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
-    found = [Found(jsonld.text_of(survey.article, "headline"), "json-ld")]
-    found += [Found(heading_text(e), "microdata") for e in survey.prop("headline")[:1]]
-    found += [Found(heading_text(e), "h1") for e in survey.h1s]
+    found = [Found(strip_name(jsonld.text_of(survey.article, "headline"), names), "json-ld")]
+    found += [Found(strip_name(heading_text(e), names), "microdata") for e in survey.prop("headline")[:1]]
+    found += [Found(strip_name(heading_text(e), names), "h1") for e in _own(survey.h1s)]
     for name, source in (
         ("og:title", "meta"),
         ("twitter:title", "twitter"),
@@ -88,8 +92,21 @@ def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
         title = strip_name(survey.title, names)
         first = PIPE.split(title)[0].strip()
         found.append(Found(first if len(first) >= LONG else title, "title"))
-    found = [c for c in found if c.text]
+    found = [evolve(c, text=DATED.sub("", c.text)) for c in found if c.text]
     return _without_suffixes([*found, *_lower_headings(survey, found)])
+
+
+def _own(h1s: Sequence[etree._Element]) -> list[etree._Element]:
+    """The h1s less the frame's: in a menu, an aside or a footer, for screen readers, links to the front page."""
+    return [e for e in h1s if not _is_frame(e)] or list(h1s)
+
+
+def _is_frame(element: etree._Element) -> bool:
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if FRAME.search(named) or any(up.tag in ("nav", "aside", "footer") for up in element.iterancestors()):
+        return True
+    link = element.find(".//a")
+    return link is not None and (link.get("rel") == "home" or HOME.match(link.get("href") or "") is not None)
 
 
 def _lower_headings(survey: Survey, found: list[Found]) -> list[Found]:

@@ -79,7 +79,8 @@ def find_in_titles(titles: Iterable[str], language: str, bounds: Bounds) -> Date
 
 
 def _headline_index(runs: list[Run], title: str) -> int | None:
-    found = [run.index for run in runs if title and len(run.text) < 3 * len(title) + 20 and fold(run.text) == title]
+    near = (run for run in runs if title and len(run.text) < 3 * len(title) + 20)
+    found = [run.index for run in near if fold(run.text).endswith(title)]
     heads = [run.index for run in runs if run.node.tag == "h1"]
     both = [i for i in found if i in heads]
     best = both or found or heads

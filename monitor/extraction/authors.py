@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -56,11 +58,7 @@ WRITTEN_BY = (
 )
 MAX_ELEMENTS = 60
 NEAR = 25  # runs from the headline within which a byline stands
-_REL = etree.XPath("//a[@rel='author' or contains(@rel,'author')]|//address//a")
-_CLASSED = etree.XPath(
-    "//*[contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'utor') or contains(@class,'vcard')"
-    " or contains(@id,'author')]"
-)
+CLASSED = re.compile("uthor|yline|utor|vcard")  # author, Author, autor, Autor, byline, Byline
 
 
 def find_authors(survey: Survey, names: frozenset[str], runs: list[Run], headline: str) -> tuple[tuple[str, ...], str]:
@@ -120,10 +118,14 @@ def _jsonld_names(value: Any, survey: Survey) -> list[str]:
 def _visible(survey: Survey, runs: list[Run], headline: str) -> Iterator[list[str]]:
     """What readers see: links to the author, elements named for it, a line that begins with `by`."""
     tree = survey.page.root
-    yield _first_distinct(e for e in _elements(_REL(tree)) if not _elsewhere(e))
+    yield _first_distinct(e for e in _linked(tree) if not _elsewhere(e))
     near = _near(runs, fold(headline))
-    for found in (_around(near or runs[:60]), _elements(_CLASSED(tree))):
-        named = (e for e in found if author_hint(_hint(e)) and not _elsewhere(e))
+    finders: tuple[Callable[[], list[etree._Element]], ...] = (
+        lambda: _around(near or runs[:60]),
+        lambda: _classed(tree),
+    )
+    for find in finders:
+        named = (e for e in find() if author_hint(_hint(e)) and not _elsewhere(e))
         yield from filter(None, map(_names_in, named))
     yield from ([of_byline(run.text)] for run in near if is_byline(run.text))
 
@@ -147,8 +149,17 @@ def _names_in(element: etree._Element) -> list[str]:
     return found
 
 
-def _elements(found: object) -> list[etree._Element]:
-    return [e for e in found if isinstance(e, etree._Element)][:MAX_ELEMENTS] if isinstance(found, list) else []  # noqa: SLF001
+def _linked(tree: etree._Element) -> list[etree._Element]:
+    """Links that are marked as the author's, or stand in an address."""
+    inside = {link for address in tree.iter("address") for link in address.iter("a")}
+    found = (link for link in tree.iter("a") if "author" in (link.get("rel") or "") or link in inside)
+    return list(itertools.islice(found, MAX_ELEMENTS))
+
+
+def _classed(tree: etree._Element) -> list[etree._Element]:
+    """Elements whose class or id may name the author."""
+    found = (e for e in tree.iter() if CLASSED.search(e.get("class") or "") or "author" in (e.get("id") or ""))
+    return list(itertools.islice(found, MAX_ELEMENTS))
 
 
 def _first_distinct(elements: Iterable[etree._Element]) -> list[str]:

@@ -47,19 +47,15 @@ class Node:
 class Run:
     """A stretch of text that no block element parts: a paragraph, a heading, a list item, a loose line."""
 
-    __slots__ = ("good", "index", "linked", "node", "text")
+    __slots__ = ("density", "good", "index", "linked", "node", "text")
 
     def __init__(self, text: str, linked: int, node: Node, index: int) -> None:
         self.text = text
         self.linked = linked  # characters of it inside links
+        self.density = linked / max(1, len(text))  # share of the text that is linked
         self.node = node
         self.index = index  # its place in the document
         self.good = 0.0
-
-    @property
-    def density(self) -> float:
-        """Share of the text that is linked."""
-        return self.linked / max(1, len(self.text))
 
 
 class Tree:

@@ -10,7 +10,7 @@ from monitor.extraction.fields import absolute
 from monitor.extraction.jsonld_check import check
 from monitor.extraction.leads import find_lead
 from monitor.extraction.lines import keep_lines
-from monitor.extraction.prose import weigh
+from monitor.extraction.prose import weigh, weigh_again
 from monitor.extraction.pruning import prune, revive
 from monitor.extraction.strings import spaces
 from monitor.extraction.survey import Survey
@@ -24,8 +24,7 @@ MAX_BODY = 600_000  # characters; ten times the longest of a thousand articles
 def read_body(tree: Tree, headline: str, description: str, told: str = "") -> list[Run]:
     """The runs that are the article's text, in order."""
     weigh(tree)
-    prune(tree.root)
-    weigh(tree)
+    weigh_again(tree, prune(tree.root))
     runs = _read(tree, headline, description, told)
     if sum(len(run.text) for run in runs) < LITTLE:
         revive(tree)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from monitor.extraction.prose import WIDE
 from monitor.extraction.sections import read_sections
+from monitor.extraction.strings import plain
 
 READ = 2_000  # characters of a text that are looked at
 HANGUL = re.compile("[\uac00-\ud7a3]")  # written with spaces, but endings are put to the word
@@ -15,6 +16,11 @@ HANGUL = re.compile("[\uac00-\ud7a3]")  # written with spaces, but endings are p
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: _any_of(found) for name, found in read_sections("kind_phrases.txt").items()}
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[str, frozenset[str]]:
+    return {name: frozenset(map(plain, found)) for name, found in read_sections("kind_phrases.txt").items()}
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
@@ -34,7 +40,14 @@ def _bounds(phrase: str) -> tuple[str, str]:
 
 def says(section: str, text: str) -> bool:
     """Whether a text holds a phrase of this section."""
-    return bool(_patterns()[section].search(text[:READ]))
+    text = text[:READ]
+    return may_say(section, text) and bool(_patterns()[section].search(text))
+
+
+def may_say(section: str, text: str) -> bool:
+    """A quick look for the phrases' letters, before the pattern looks for them as words."""
+    text = plain(text)
+    return any(phrase in text for phrase in _letters()[section])
 
 
 def begins(section: str, text: str) -> bool:

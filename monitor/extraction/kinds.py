@@ -10,7 +10,7 @@ from attrs import frozen
 from lxml import etree
 
 from monitor.extraction.kind_evidence import FEW, Evidence
-from monitor.extraction.kind_phrases import begins, says, share
+from monitor.extraction.kind_phrases import begins, may_say, says, share
 from monitor.extraction.prose import size
 from monitor.model import Kind
 
@@ -62,6 +62,8 @@ def before_paywall(lines: Sequence[str]) -> int | None:
 
     A notice with much text after it hides nothing: it is an advertisement of the outlet's own.
     """
+    if not may_say("paywall", "\n".join(lines)):
+        return None
     for place, line in enumerate(lines):
         if size(line) < NOTICE and says("paywall", line):
             before, after = (sum(map(size, part)) for part in (lines[:place], lines[place + 1 :]))

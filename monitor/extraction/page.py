@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from attrs import frozen
 from lxml import etree
@@ -44,6 +45,7 @@ class Page:
     charset_source: str
     size: int
     cut: bool  # more followed than was read
+    microdata: bool = True  # whether an attribute `itemprop` may be in it
 
 
 def parse(html: bytes, url: str, charset: str | None = None) -> Page:
@@ -68,7 +70,8 @@ def parse(html: bytes, url: str, charset: str | None = None) -> Page:
         raise NotAPage(f"no tree can be made of it: {error}", Kind.BROKEN) from error
     if root is None:
         raise NotAPage("no element in it", Kind.BROKEN)
-    return Page(root, url, decoded.charset, decoded.source, size, size > MAX_BYTES)
+    microdata = any(name in text for name in ("itemprop", "itemProp"))
+    return Page(root, url, decoded.charset, decoded.source, size, size > MAX_BYTES, microdata)
 
 
 def _without_monstrous_tags(text: str) -> str:
@@ -83,13 +86,25 @@ def _without_monstrous_tags(text: str) -> str:
 
 def _may_be_monstrous(text: str) -> bool:
     """A quick look: a long stretch between two `<`, or more signs of tags and attributes than pages have."""
-    pieces = text.split("<")
-    if len(pieces) > MANY or text.count("=") > MANY:
+    if text.count("<") >= MANY or text.count("=") > MANY:
         return True
-    if max(map(len, pieces)) <= LONG_TAG:
-        return False
-    long = (piece for piece in pieces if len(piece) > LONG_TAG and piece[:1].isalpha())
-    return any(piece[:2].lower() not in ("sc", "st") for piece in long)
+    begins = len(text) > LONG_TAG and text.find("<", 0, LONG_TAG + 1) < 0 and _may_be_long(text, -1)
+    return begins or any(_may_be_long(text, place) for place in _stretches(text))
+
+
+def _stretches(text: str) -> Iterator[int]:
+    """Where a `<` stands that no other follows for more than LONG_TAG characters."""
+    place = text.find("<")
+    while 0 <= place < len(text) - LONG_TAG - 1:
+        further = text.rfind("<", place + 1, place + LONG_TAG + 2)
+        if further < 0:
+            yield place
+            further = text.find("<", place + LONG_TAG + 2)
+        place = further
+
+
+def _may_be_long(text: str, place: int) -> bool:
+    return text[place + 1 : place + 2].isalpha() and text[place + 1 : place + 3].lower() not in ("sc", "st")
 
 
 def _is_monstrous(tag: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.extraction.blocks import HEADINGS, Run, Tree
+from monitor.extraction.blocks import HEADINGS, Node, Run, Tree
 
 WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 ENDINGS = frozenset(".!?…。！？।؟۔።၊។៕»”\"'’)")
@@ -24,18 +24,36 @@ def closes(text: str) -> bool:
 
 def weigh(tree: Tree) -> None:
     """Give each run and node the prose it holds, less what is left out."""
+    for run in tree.runs:
+        run.good = prose(run)
     for node in reversed(tree.nodes):
-        good = 0.0
-        raw = 0
-        for item in node.items:
-            if isinstance(item, Run):
-                item.good = item.good or prose(item)
-                good += item.good
-                raw += len(item.text)
-            elif not item.dead:
-                good += item.good
-                raw += item.raw
-        node.good, node.raw = good, raw
+        _sum(node)
+
+
+def weigh_again(tree: Tree, dead: list[Node]) -> None:
+    """Take off what was left out since: only the nodes above it hold less."""
+    above: set[Node] = set()
+    for found in dead:
+        node = found.parent
+        while node is not None and node not in above:
+            above.add(node)
+            node = node.parent
+    for node in reversed(tree.nodes):
+        if node in above:
+            _sum(node)
+
+
+def _sum(node: Node) -> None:
+    good = 0.0
+    raw = 0
+    for item in node.items:
+        if isinstance(item, Run):
+            good += item.good
+            raw += len(item.text)
+        elif not item.dead:
+            good += item.good
+            raw += item.raw
+    node.good, node.raw = good, raw
 
 
 def prose(run: Run) -> float:

@@ -25,6 +25,7 @@ DEAD_ROLES = frozenset(
         "status",
     ]
 )
+TELLING = DEAD_TAGS | {"figure"}
 HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 KEPT = re.compile(
     r"paywall|premium|article-?body|regwall", re.IGNORECASE
@@ -35,9 +36,10 @@ ROWS = frozenset(("p", "tr", "td", "th"))  # a table of linked names is no list 
 TEASER = 700  # characters of prose that a teaser has at most
 
 
-def prune(root: Node) -> None:
-    """Mark what is left out, unless it holds most of the page's prose."""
+def prune(root: Node) -> list[Node]:
+    """Mark what is left out, unless it holds most of the page's prose, and return it."""
     total = root.good
+    dead: list[Node] = []
     stack = [root]
     while stack:
         node = stack.pop()
@@ -45,13 +47,17 @@ def prune(root: Node) -> None:
         for item in inner:
             item.dead = _why(item, total)
         _drop_teasers(inner)
-        stack.extend(item for item in inner if not item.dead)
+        for item in inner:
+            (dead if item.dead else stack).append(item)
+    return dead
 
 
 def _why(node: Node, total: float) -> str:
     el = node.el
     share = node.good / total if total else 0.0
     if share > 0.5:
+        return ""
+    if node.tag not in TELLING and not el.keys():
         return ""
     hint = f"{el.get('class') or ''} {el.get('id') or ''}"
     if _hidden(node, share) and not KEPT.search(hint):
@@ -97,6 +103,8 @@ def _holds(node: Node, tag: str) -> bool:
 
 def _drop_teasers(nodes: list[Node]) -> None:
     """Leave out three or more siblings that are each a linked headline with a few words."""
+    if len(nodes) < 3:
+        return
     teasers = [n for n in nodes if not n.dead and n.tag not in ROWS and n.raw and n.good <= TEASER and _is_teaser(n)]
     if len(teasers) >= 3:
         for node in teasers:

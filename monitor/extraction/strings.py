@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 SHORT = 300  # characters
-NOT_ALNUM = re.compile(r"[^0-9A-Za-z]+")
+ASCII = {i: chr(i).lower() if chr(i).isalnum() else None for i in range(128)}
 NOT_LETTERS = regex.compile(r"[^\p{L}\p{N}\p{M}]+")
 SPACES = re.compile(r"\s+")
 TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
@@ -30,7 +30,14 @@ def clean(text: str) -> str:
             text = html.unescape(text)
     if "<" in text:
         text = TAG.sub(" ", text)
-    return spaces(text.translate(INVISIBLE))
+    return spaces(text if text.isascii() else text.translate(INVISIBLE))
+
+
+def plain(text: str) -> str:
+    """Lower case in which letters are one that patterns without case take for one: dotted and dotless i, long s."""
+    if text.isascii():
+        return text.lower()
+    return text.replace("İ", "i").replace("ı", "i").lower().replace("ſ", "s").replace("ς", "σ")
 
 
 def fold(text: str) -> str:
@@ -40,8 +47,8 @@ def fold(text: str) -> str:
 
 def _fold(text: str) -> str:
     if text.isascii():
-        return NOT_ALNUM.sub("", text).lower()
-    return NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+        return text.translate(ASCII)
+    return NOT_LETTERS.sub("", "".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 
 _fold_short = lru_cache(maxsize=2_048)(_fold)  # the lines of one page are compared with several things

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
-from typing import cast
 
 from attrs import field, frozen
 from lxml import etree
@@ -17,7 +17,6 @@ MAX_VALUE = 20_000  # characters of one attribute that are read
 
 TAGS = ("meta", "link", "title", "base", "script", "h1", "h2", "h3", "time")
 MAX_ELEMENTS = 2_000  # of each of these tags
-_PROPS = etree.XPath("//*[@itemprop][not(self::meta)][not(self::link)]")
 
 
 @frozen
@@ -84,7 +83,7 @@ def survey_page(page: Page) -> Survey:
         h1s=found["h1"][:20],
         headings=[*found["h2"], *found["h3"]][:60],
         times=found["time"][:200],
-        props=_props(page.root),
+        props=_props(page.root) if page.microdata else (),
     )
 
 
@@ -99,9 +98,9 @@ def _read_meta(element: etree._Element, metas: dict[str, list[str]]) -> None:
 
 
 def _props(root: etree._Element) -> list[tuple[str, etree._Element]]:
-    found = cast("list[etree._Element]", _PROPS(root))  # noqa: SLF001  (lxml has no other name for it)
-    found = found[:MAX_ELEMENTS]
-    return [(prop, element) for element in found for prop in (element.get("itemprop") or "").lower().split()]
+    named = ((element.get("itemprop"), element) for element in root.iter() if element.tag not in ("meta", "link"))
+    found = itertools.islice(((names, element) for names, element in named if names is not None), MAX_ELEMENTS)
+    return [(prop, element) for names, element in found for prop in names.lower().split()]
 
 
 def _language(root: etree._Element) -> str:

@@ -10,7 +10,8 @@ from monitor.extraction.dates import ELSEWHERE, Bounds, Dated
 from monitor.extraction.strings import fold
 from monitor.extraction.written_dates import find_written
 
-DIGIT = re.compile(r"\d")
+# A year in full, or a day, a month and a year of two digits: what every form of a date has.
+DATED = re.compile(r"\d{4}|\d[/.]\d{1,2}[/.]\d\d")
 HINT = re.compile(
     r"dat(?:e|um|a)(?![a-z]*base)|time|publi|posted|fecha|created|stand\b|dateline|byline|meta", re.IGNORECASE
 )
@@ -56,10 +57,10 @@ def find_visible(runs: list[Run], headline: str, language: str, bounds: Bounds, 
 def _dated_lines(runs: list[Run], longest: int) -> Iterator[tuple[Run, str]]:
     """Short lines that may hold a date; of a short run with line breaks each that says `published` for itself."""
     for run in runs:
-        if len(run.text) > longest or not DIGIT.search(run.text):
+        if len(run.text) > longest or not DATED.search(run.text):
             continue
         lines = run.text.split("\n")
-        own = [line for line in lines if PUBLISHED.search(line) and DIGIT.search(line)] if len(lines) > 1 else []
+        own = [line for line in lines if DATED.search(line) and PUBLISHED.search(line)] if len(lines) > 1 else []
         yield from ((run, line) for line in own or [run.text])
 
 

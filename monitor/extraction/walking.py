@@ -111,7 +111,9 @@ class _Walk:
         self.runs: list[Run] = []
 
     def add(self, text: str) -> None:
-        """Take up a piece of text."""
+        """Take up a piece of text; a run does not begin with white space."""
+        if not self.pieces and text.isspace():
+            return
         self.pieces.append(text)
         if self.links:
             self.linked += len(text.strip())
@@ -151,7 +153,7 @@ def build(body: etree._Element) -> Tree:
 def _descend(element: etree._Element, node: Node, walk: _Walk) -> None:
     """The walk itself: a loop with a stack, as pages nest deeper than Python does."""
     count = 0
-    children: Iterator[etree._Element] = iter(element)
+    children: Iterator[etree._Element] = iter(list(element))
     block = True
     # What is open: the children still to come of each element above, the element, its node, whether it is a block.
     stack: list[tuple[Iterator[etree._Element], etree._Element, Node, bool]] = []
@@ -169,11 +171,11 @@ def _descend(element: etree._Element, node: Node, walk: _Walk) -> None:
             walk.add(PASSED[tag] + (child.tail or ""))
         elif tag == "nav" and child.find(".//p") is None:  # a menu; one that holds paragraphs was never closed
             walk.add(child.tail or "")
-        elif not len(child):
+        elif not (below := list(child)):
             _leaf(child, tag, node, walk)
         else:
             stack.append((children, element, node, block))
-            element, children, block = child, iter(child), tag not in INLINE
+            element, children, block = child, iter(below), tag not in INLINE
             node = _open(child, tag, node, walk)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from monitor.language import language as look_up
@@ -22,6 +24,11 @@ _TOKEN = regex.compile(
 )
 _RUN = regex.compile(rf"[{_UNSPACED}]")
 _SPACED = regex.compile(r"\p{Nd}+(?:[.,٫٬]\p{Nd}+)*|[\p{L}\p{M}]+(?:['’\u200c·״׳][\p{L}\p{M}]+)*")  # without such runs
+# The same tokens where letters are Latin, Greek or Cyrillic and no mark, fraction or raised digit is among them.
+_PLAIN = re.compile(
+    r"[^\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+)
+_PLAIN_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’·][^\W\d_]+)*")
 _LETTERS = regex.compile(r"\p{L}")
 _CLUSTERS = regex.compile(r"\X")
 
@@ -58,6 +65,10 @@ def count_words(text: str, language: str) -> int:
 
     Chinese and Japanese count characters, as their editors do; Thai, Lao, Khmer and Burmese are estimated from theirs.
     """
+    if not _PLAIN.search(text):
+        return len(_PLAIN_TOKEN.findall(text))
+    if not _RUN.search(text):
+        return len(_SPACED.findall(text))
     known = look_up(language)
     count = 0.0
     for token in _TOKEN.finditer(text):

@@ -90,3 +90,10 @@ def test_any_text_in_any_language(text: str, language: str) -> None:
     assert all(found)
     assert len(stems(text, language)) == len(found)
     assert count_words(text, language) >= 0
+
+
+@given(st.text(alphabet=st.sampled_from("abÄß ªµ²½٣3.,'’·-–\n_жёҐςΩ\u0301क中"), max_size=40))
+def test_the_short_way_to_count_finds_what_the_long_one_does(text: str) -> None:
+    assert (
+        count_words(text, "en") == count_words(f"{text} \u0915\u093e", "en") - 1
+    )  # a word that the short way leaves alone

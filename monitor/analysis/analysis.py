@@ -11,8 +11,8 @@ from monitor.analysis.people_cited import people_cited
 from monitor.analysis.quotes import quotes
 from monitor.model import Analysis, Article
 from monitor.outlets import Catalogue
-from monitor.text.dates import dates
-from monitor.text.numbers import figures
+from monitor.text.dates import dates_in
+from monitor.text.numbers import figures_in
 from monitor.text.phrases import bounded
 from monitor.text.tokens import sentences
 
@@ -30,8 +30,8 @@ def analyse(article: Article, *, catalogue: Catalogue) -> Analysis:
     return Analysis(
         mentions=(*mentions, *people),
         quotes=tuple(quotes(evolve(article, body=body), cut, mentions)),
-        dates=tuple(dates(body, article.language, published=published)) if published else (),
-        figures=tuple(figures(body, article.language)),
+        dates=tuple(dates_in(cut, article.language, published=published)) if published else (),
+        figures=tuple(figures_in(cut, article.language)),
     )
 
 

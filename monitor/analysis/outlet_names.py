@@ -31,14 +31,12 @@ def outlet_names(catalogue: Catalogue, language: str) -> Phrases[OutletName]:
     for own in (True, False):
         for slug, publisher in catalogue.publishers.items():
             for name, ordinary in _without_article(_names(catalogue, publisher, language, own=own)):
+                if name in named:
+                    continue
                 listed = ordinary and (own or name in publisher.ordinary_names or name[:1].islower())
                 unsure = ordinary or not own
-                named.setdefault(
-                    name,
-                    OutletName(
-                        publisher.name, slug, name, listed, foreign=unsure and not listed and not _distinct(name)
-                    ),
-                )
+                foreign = unsure and not listed and not _distinct(name)
+                named[name] = OutletName(publisher.name, slug, name, listed, foreign=foreign)
     return Phrases(((name, outlet) for name, outlet in named.items()), language, inflected=True)
 
 

@@ -190,22 +190,23 @@ class Cast:
     """The people of one article, so that a last name or a pronoun finds the full name."""
 
     language: str
-    names: list[tuple[str, tuple[str, ...]]] = field(factory=list)  # as written, folded words
+    names: dict[tuple[str, ...], str] = field(factory=dict)  # folded words -> as written
     last: str = ""  # who spoke last, or of whom was spoken last
+    _forms: dict[tuple[str, ...], frozenset[str]] = field(factory=dict, init=False)  # of all words of a name
 
     def introduce(self, name: str, folded: Sequence[str]) -> None:
         """Remember a full name."""
-        if len(folded) > 1 and not any(known == tuple(folded) for _, known in self.names):
-            self.names.append((name, tuple(folded)))
+        parts = tuple(folded)
+        if len(parts) > 1 and parts not in self.names:
+            self.names[parts] = name
+            self._forms[parts] = frozenset(form for part in parts for form in forms(part, self.language))
 
     def full(self, name: str, folded: Sequence[str]) -> str:
         """The first full name that a shorter one is part of; the name itself where there is none."""
-        wanted = [set(forms(word, self.language)) for word in folded]
-        for known, parts in self.names:
-            if len(parts) > len(folded) and all(
-                any(form & set(forms(part, self.language)) for part in parts) for form in wanted
-            ):
-                return known
+        wanted = [forms(word, self.language) for word in folded]
+        for parts, known in self._forms.items():
+            if len(parts) > len(folded) and not any(known.isdisjoint(word) for word in wanted):
+                return self.names[parts]
         return name
 
 
@@ -218,7 +219,7 @@ def best(candidates: Sequence[Run], words: Sequence[Token], cast: Cast, *, neare
         place, run = entry
         size = run.length if rules.spaced else run.length / 2
         folded = [word.folded for word in words[run.first : run.last]]
-        known = any(set(folded) <= set(parts) for _, parts in cast.names)
+        known = any(set(folded) <= set(parts) for parts in cast.names)
         own = bool(rules.surnames) and words[run.first].folded in rules.surnames and 2 <= run.length <= 3
         points = 2.0 * (2 <= size <= LONGEST_NAME) + 2.0 * known + 1.0 * run.titled - 2.0 * (size > LONGEST_NAME)
         points += 1.5 * own

@@ -6,7 +6,7 @@ year is the nearest one. Spans that are no single day ("last week", "days after"
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import regex
@@ -42,10 +42,13 @@ class _Found:
 
 def dates(text: str, language: str, *, published: Moment) -> list[DateMention]:
     """Every day that a text names, in order, as days in the zone of `published`."""
+    return dates_in(bounded(sentences(text, language)), language, published=published)
+
+
+def dates_in(cut: Iterable[tuple[int, str]], language: str, *, published: Moment) -> list[DateMention]:
+    """The days of a text that is cut into sentences already, each with where it starts."""
     reader = _Reader(language, published.date(), date_words(language))
-    return [
-        mention for start, sentence in bounded(sentences(text, language)) for mention in reader.read(sentence, start)
-    ]
+    return [mention for start, sentence in cut for mention in reader.read(sentence, start)]
 
 
 @define

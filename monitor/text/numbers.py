@@ -6,7 +6,7 @@ A range gives both its ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import regex
@@ -24,6 +24,7 @@ from monitor.text.sentences import sentences
 from monitor.text.stopwords import stopwords
 
 MAX_TEXT = 50_000  # characters
+MOST_REMEMBERED = 50_000  # words of a language
 MAX_WORD = 60  # characters between two spaces that are looked at for a spelled number
 
 _EASTERN = frozenset({"zh", "ja", "yue"})
@@ -50,16 +51,21 @@ def figures(text: str, language: str) -> list[Figure]:
 
     `unit` is %, an ISO 4217 code, the stem of the noun that is counted, or "". `start` is where the number starts.
     """
+    return figures_in(sentences(text[:MAX_TEXT], language), language)
+
+
+def figures_in(cut: Iterable[tuple[int, str]], language: str) -> list[Figure]:
+    """The figures of a text that is cut into sentences already, each with where it starts."""
     known, spelled = quantities(language), number_words(language)
     found: list[Figure] = []
-    for at, sentence in sentences(text[:MAX_TEXT], language):
+    for at, sentence in cut:
         found.extend(_in_sentence(sentence, at, language, known, spelled))
     return found
 
 
 def _in_sentence(sentence: str, at: int, language: str, known: Quantities, spelled: NumberWords) -> Iterator[Figure]:
     base = language.partition("-")[0]
-    if not _HAS_NUMBER.search(sentence) and not any(_is_spelled(word, language) for word in sentence.split()):
+    if not _HAS_NUMBER.search(sentence) and not _has_spelled(sentence.split(), language):
         return
     words = tokens(sentence, base)
     bare = blanked(sentence, base, frozenset(token.key for token in words), spelled)
@@ -84,9 +90,29 @@ def _in_sentence(sentence: str, at: int, language: str, known: Quantities, spell
         yield last
 
 
+def _has_spelled(words: list[str], language: str) -> bool:
+    """Whether one of the words, with the punctuation around it, is or holds a number: few sentences have any."""
+    never = _never_numbers(language)
+    if never.issuperset(words):
+        return False
+    spelled = False
+    for word in words:
+        if word not in never:
+            if _is_spelled(word, language):
+                spelled = True
+            elif len(never) < MOST_REMEMBERED:
+                never.add(word)
+    return spelled
+
+
+@lru_cache(maxsize=128)
+def _never_numbers(language: str) -> set[str]:  # noqa: ARG001  (one set a language)
+    """Words met that are no numbers; few words make most of every text."""
+    return set()
+
+
 @lru_cache(maxsize=65_536)
 def _is_spelled(word: str, language: str) -> bool:
-    """Whether a word, with the punctuation around it, is or holds a number: most sentences are done with then."""
     base = language.partition("-")[0]
     found = parts(tokens(word[:MAX_WORD], base), number_words(language), base, comma=False)
     return any(part.multiplier is not None or (part.value is not None and not part.one) for part in found)

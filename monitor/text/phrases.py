@@ -5,6 +5,7 @@ Scripts without spaces are cut into single characters, so that one matcher serve
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -17,6 +18,11 @@ T = TypeVar("T")
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _TOKEN = regex.compile(rf"(?V1)[{_UNSPACED}]\p{{M}}*|[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+")
+# Most texts hold neither such a script nor a combining mark, and Python's own engine cuts those twice as fast.
+_PLAIN = re.compile(r"[^\W_]+")
+_NOT_PLAIN = re.compile(
+    r"[^\u0000-\u02ff\u0370-\u0482\u048a-\u0590\u05d0-\u060f\u061b-\u064a\u0660-\u066f\u0671-\u06d5\u1e00-\u206f\u20a0-\u20bf]"
+)
 _SAME = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ؤ": "و"}
     | {"ـ": None, "ё": "е", "ı": "i", "ʼ": None, "ґ": "г", "’": None}
@@ -30,6 +36,7 @@ _SLAVIC_VOWELS = "аяоеыиуюйьэіїє"
 _LATIN_SLAVIC_CASES = regex.compile(r"(?:ami|owi|ach|ego|emu|iej|ovi|ou|em|om|ej|ie)$")
 _LATIN_SLAVIC_VOWELS = "aeiouyąęěíéáýů"
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
+_PREFIXING = frozenset({"ar", "he", "yi", "fa", "ur", "ckb"})
 _LATIN_SLAVIC = frozenset({"pl", "cs", "sk", "hr", "sr", "bs", "sl"})
 _SUFFIXING = frozenset({"tr", "az", "fi", "et", "hu", "ko", "uz", "kk", "ky", "ka", "hy", "lt", "lv", "ta", "te", "ml"})
 LONGEST_SENTENCE = 2_000  # characters
@@ -68,15 +75,26 @@ def tokens(text: str, start: int = 0) -> list[Token]:
 def _tokens(text: str, start: int) -> tuple[Token, ...]:
     """Kept for a while: each sentence of an article is asked for several times."""
     if start:
-        return tuple([Token(w[0] + start, w[1] + start, w[2], w[3]) for w in _tokens(text, 0)])
-    return tuple([Token(m.start(), m.end(), fold(m[0]), m[0][0].isupper()) for m in _TOKEN.finditer(text)])
+        return tuple([_made(Token, (b + start, e + start, *spelt)) for b, e, *spelt in _tokens(text, 0)])
+    pattern = _TOKEN if _NOT_PLAIN.search(text) else _PLAIN
+    places = [match.span() for match in pattern.finditer(text)]
+    return tuple([_made(Token, (b, e, *_spelling(text[b:e]))) for b, e in places])
+
+
+_made = tuple.__new__  # a NamedTuple's own constructor takes three times as long
+
+
+@lru_cache(maxsize=65_536)
+def _spelling(word: str) -> tuple[str, bool]:
+    """A word folded, and whether it begins with a capital letter."""
+    return fold(word), word[0].isupper()
 
 
 @lru_cache(maxsize=65_536)
 def forms(folded: str, language: str) -> tuple[str, ...]:
     """The word and what is left of it without clitics and case endings, as its language attaches them."""
     language = language.partition("-")[0]
-    if language in {"ar", "he", "yi", "fa", "ur", "ckb"}:
+    if language in _PREFIXING:
         clitics = _HEBREW_CLITICS if language in {"he", "yi"} else _ARABIC_CLITICS
         cut = [folded[len(c) :] for c in clitics if folded.startswith(c) and len(folded) - len(c) >= _SHORTEST_STEM - 1]
         return (folded, *cut, *(f"ال{folded[2:]}" for _ in [0] if folded.startswith("لل")))
@@ -100,9 +118,18 @@ def _stem(folded: str, endings: regex.Pattern[str], vowels: str) -> str:
 
 def key(folded: str, language: str) -> str:
     """The form under which a name's word is filed, one of `forms` of each of its inflections."""
-    if language.partition("-")[0] in _SUFFIXING or not (_CYRILLIC.match(folded) or language in _LATIN_SLAVIC):
-        return folded
-    return forms(folded, language)[-1]
+    return _key(folded, _inflection(language))
+
+
+def _inflection(language: str) -> str:
+    """A language whose words are filed as this one's are: tr bends no name, pl every one, others those in Cyrillic."""
+    base = language.partition("-")[0]
+    return "tr" if base in _SUFFIXING | _PREFIXING else "pl" if base in _LATIN_SLAVIC else "ru"
+
+
+def _key(folded: str, kind: str) -> str:
+    bends = _CYRILLIC.match(folded) if kind == "ru" else kind == "pl"
+    return forms(folded, kind)[-1] if bends else folded
 
 
 def bounded(sentences: Iterable[tuple[int, str]], most: int = LONGEST_SENTENCE) -> Iterator[tuple[int, str]]:
@@ -116,6 +143,15 @@ def bounded(sentences: Iterable[tuple[int, str]], most: int = LONGEST_SENTENCE) 
 def _spelt(phrase: str) -> tuple[tuple[str, bool], ...]:
     """A phrase's words, folded, and whether `*` follows: the same names are looked for in every language."""
     return tuple((fold(m[0]), phrase[m.end() : m.end() + 1] == "*") for m in _TOKEN.finditer(phrase))
+
+
+@lru_cache(maxsize=65_536)
+def _pattern(phrase: str, inflection: str) -> tuple[str, ...]:
+    """A phrase's words as they are filed, `*` behind one with any ending; `inflection` "" files them as they are."""
+    return tuple(
+        f"{word}*" if open_ended else _key(word, inflection) if inflection else word
+        for word, open_ended in _spelt(phrase)
+    )
 
 
 class _Filed(Generic[T]):
@@ -147,8 +183,8 @@ class Phrases(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]], language: str, *, inflected: bool = False) -> None:
         self._language, self._inflected = language, inflected
-        self._first: dict[str, _Filed[T]] = {}
-        first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._first: dict[str, _Filed[T]] = {}  # made of `_unfiled` when a word is met: most of a language's never are
+        self._unfiled: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._lengths: set[int] = set()
         self._endings: dict[str, T] = {}
         self._never: set[str] = set()  # words met that begin no phrase
@@ -157,18 +193,19 @@ class Phrases(Generic[T]):
             if phrase.startswith("*"):
                 self._endings[fold(phrase[1:])] = value
                 continue
-            words = tuple(self._pattern(phrase))
+            words = _pattern(phrase, _inflection(language) if inflected else "")
             if words:
-                first.setdefault(words[0], []).append((words, value))
+                self._unfiled.setdefault(words[0], []).append((words, value))
                 if words[0].endswith("*"):
                     self._lengths.add(len(words[0]) - 1)
-        for word, filed in first.items():
-            self._first[word] = _Filed(sorted(filed, key=lambda entry: -len(entry[0])))
         self._plain = not (inflected or self._lengths or self._endings)
 
-    def _pattern(self, phrase: str) -> Iterator[str]:
-        for word, open_ended in _spelt(phrase):
-            yield f"{word}*" if open_ended else key(word, self._language) if self._inflected else word
+    def _filed(self, word: str) -> _Filed[T]:
+        """The phrases that begin with a word that some do."""
+        found = self._first.get(word)
+        if found is None:
+            found = self._first[word] = _Filed(sorted(self._unfiled[word], key=lambda entry: -len(entry[0])))
+        return found
 
     def find(self, words: Sequence[Token]) -> list[tuple[int, int, T]]:
         """All longest matches as (first token, token after the last, value); none overlaps the one before it."""
@@ -186,10 +223,10 @@ class Phrases(Generic[T]):
     def _starts(self, words: Sequence[Token]) -> list[tuple[int, tuple[_Filed[T], ...]]]:
         """The tokens that may begin a phrase, and the phrases that they may begin."""
         if self._plain:
-            first = self._first
+            first = self._unfiled
             if first.keys().isdisjoint(map(_FOLDED, words)):
                 return []
-            return [(n, (first[word[2]],)) for n, word in enumerate(words) if word[2] in first]
+            return [(n, (self._filed(word[2]),)) for n, word in enumerate(words) if word[2] in first]
         never, met = self._never, self._met
         if never.issuperset(map(_FOLDED, words)):
             return []
@@ -206,8 +243,7 @@ class Phrases(Generic[T]):
 
     def _begun_by(self, folded: str) -> tuple[_Filed[T], ...]:
         """The phrases that a word may begin, remembered, because few words make most of every text."""
-        first = self._first
-        found = tuple(first[form] for form in self._keys(folded) if form in first)
+        found = tuple(self._filed(form) for form in self._keys(folded) if form in self._unfiled)
         if len(self._never) + len(self._met) < _REMEMBERED:
             if found:
                 self._met[folded] = found

@@ -1,11 +1,13 @@
 """Words with their places, and phrases found in each of their written forms."""
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.text import phrases
 from monitor.text.phrases import Phrases, fold, tokens
 
 
@@ -54,3 +56,18 @@ def test_places_of_any_text_are_its_own(text: str) -> None:
     words = tokens(text)
     assert all(0 <= word.start < word.end <= len(text) for word in words)
     assert all(one.end <= other.start for one, other in pairwise(words))
+
+
+def test_the_two_ways_of_cutting_agree_on_each_character() -> None:
+    """Letters, marks and digits that Python's own engine is given are words to it too."""
+    told = [chr(code) for code in range(0x3000) if unicodedata.category(chr(code)) != "Cn"]
+    apart = [f"{ord(one):x}" for one in told if not phrases._NOT_PLAIN.search(one)
+             and bool(phrases._PLAIN.fullmatch(one)) != bool(phrases._TOKEN.fullmatch(one))]  # fmt: skip
+    assert apart == []
+    assert not phrases._NOT_PLAIN.search("Ein “Straßenzug” in Łódź — ёлка, Ελλάδα, شهر, עיר € 5")
+
+
+def test_the_longest_phrase_is_found_though_phrases_are_filed_only_when_their_word_is_met() -> None:
+    found = Phrases([("new", 2), ("new york times", 1), ("new york", 3), ("paris", 4)], "en")
+    assert [value for *_, value in found.find(tokens("In New York, a new day"))] == [3, 2]
+    assert [value for *_, value in found.find(tokens("The New York Times in Paris"))] == [1, 4]

@@ -1,7 +1,7 @@
 """What a window costs as the index around it grows: `benchmarks/window_cost.py --window 50000 --sizes 50000,1000000`.
 
 Fills `--index` (by default a SQLite file of its own; else an empty Elasticsearch) with as many placed articles as
-`--window` says, within the window's days, then with older ones up to each size: in SQLite, copies made by SQL. Vectors
+`--window` says, within the window's days, then with older ones up to each size. SQLite is filled by SQL. Vectors
 are perturbed copies. Prints how long a run takes to load its window, in seconds of wall and CPU time, and the
 milliseconds of CPU an article that it then places, embedding left out; the last line is the ratio of the last size to
 the first.
@@ -29,10 +29,11 @@ from monitor.model import Article, Moment
 SAVED = 1000  # articles a call
 MEASURED = 10  # batches timed
 BATCH = 128
+OWN = "row, id, url, time, fetched, event, terms"
 COLUMNS = "outlet, language, country, minhash, document, analysis"
 # Copies of the window's articles, older than it by `days`, under new ids; each is an event of its own.
 COPY = f"""
-INSERT INTO articles (row, id, url, time, fetched, event, terms, {COLUMNS})
+INSERT INTO articles ({OWN}, {COLUMNS})
 SELECT row + :step, id || :mark, url || :mark, time - :days * 86400, fetched - :days * 86400, event || :mark,
        terms + :step, {COLUMNS} FROM articles WHERE row <= :window AND row + :step <= :size
 """
@@ -43,7 +44,9 @@ INSERT INTO vectors SELECT row + :step, vector, signature FROM vectors WHERE row
 
 def fill(index: Index, stream: Stream, embedder: Embedder, count: int) -> None:
     """Placed articles with their signatures, spread over DAYS, each an event of its own."""
-    for start in range(0, count, SAVED):
+    path = index.address.removeprefix("sqlite:")
+    by_hand = count - SAVED if path != index.address else 0
+    for start in range(by_hand, count, SAVED):
         entries = [stream.entry() for _ in range(min(SAVED, count - start))]
         index.save(
             [
@@ -58,6 +61,18 @@ def fill(index: Index, stream: Stream, embedder: Embedder, count: int) -> None:
                 for entry in entries
             ]
         )
+
+    if by_hand:
+        with sqlite3.connect(path) as database:
+            row = database.execute(f"SELECT {COLUMNS} FROM articles").fetchone()
+            for number in range(SAVED + 1, count + 1):
+                entry = stream.entry()
+                given = (number, entry.id, entry.id, entry.member.time, entry.member.time, entry.event, number, *row)
+                database.execute(f"INSERT INTO articles ({OWN}, {COLUMNS}) VALUES ({'?,' * 12}?)", given)
+                vector = entry.vector.astype("<f4").tobytes()
+                database.execute(
+                    "INSERT INTO vectors VALUES (?, ?, ?)", (number, vector, entry.member.signature.to_bytes())
+                )
 
 
 def _article(identity: str, language: str, at: float, headline: str) -> Article:

@@ -15,6 +15,7 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from monitor.index import (
+    ArticleQuery,
     IndexAddressWrong,
     IndexFull,
     IndexLocked,
@@ -27,9 +28,11 @@ from monitor.index import (
 )
 from monitor.index.elasticsearch import mapping
 from monitor.index.sqlite import SqliteIndex
-from monitor.index.sqlite.schema import APPLICATION, VERSION
+from monitor.index.sqlite.articles import COLUMNS, SOURCE
+from monitor.index.sqlite.schema import APPLICATION, FIRST, VERSION
+from monitor.index.sqlite.where import of_articles
 from monitor.model import MonitorError
-from tests.index.samples import stored
+from tests.index.samples import NOON, stored
 
 
 def test_every_problem_is_one_line_with_an_exit_code() -> None:
@@ -176,6 +179,37 @@ def test_a_database_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path) 
         index.save([stored("a1")])
     with open_index(f"sqlite:{path}") as index:
         assert index.count() == 1
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "monitor.sqlite"
+    first = sqlite3.connect(path)
+    first.executescript(f"{FIRST} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = 1;")
+    first.close()
+    with open_index(f"sqlite:{path}") as index:
+        index.save([stored("a1")])
+        assert index.status().version == VERSION
+        assert index.count(ArticleQuery(unplaced=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "lead", "expected"),
+    [
+        (ArticleQuery(unplaced=True), "fetched", "articles_waiting"),
+        (ArticleQuery(events=("e1", "e2")), "time", "articles_event (event=?"),
+        (ArticleQuery(events=("e1",), since=NOON), "time", "articles_event (event=?"),
+    ],
+)
+def test_what_the_grouping_asks_reads_no_other_articles(
+    tmp_path: Path, query: ArticleQuery, lead: str, expected: str
+) -> None:
+    """Else each batch costs more the larger the index is."""
+    path = tmp_path / "monitor.sqlite"
+    open_index(f"sqlite:{path}").close()
+    condition, given = of_articles(query)
+    sql = f"SELECT {COLUMNS} FROM {SOURCE} WHERE {condition} ORDER BY articles.{lead}, id LIMIT 200"
+    plan = sqlite3.connect(path).execute(f"EXPLAIN QUERY PLAN {sql}", given).fetchall()
+    assert expected in plan[0][3]
 
 
 def test_a_damaged_database(tmp_path: Path) -> None:

@@ -45,3 +45,19 @@ def jalali_year(day: date) -> int:
 def era_year(era: str, year: int) -> int:
     """The Gregorian year of a Japanese era's year. Raises KeyError for an era that there is not."""
     return _JAPANESE_ERAS[era] + year
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """A Gregorian day, None where there is none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def jalali_of(year: int, month: int, day: int) -> date | None:
+    """A Solar Hijri day, None where there is none such."""
+    try:
+        return jalali(year, month, day)
+    except ValueError:
+        return None

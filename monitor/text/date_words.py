@@ -30,6 +30,7 @@ class DateWords:
 
     months: Phrases[int]
     jalali: Phrases[int]
+    ordinals: Phrases[int]  # days of a month in words: first, الرابع
     weekdays: Phrases[int]  # 0 is Monday
     relative: Phrases[int]  # days from the article's own
     later: Phrases[int]  # days from the date named before
@@ -56,6 +57,7 @@ def date_words(language: str) -> DateWords:
     return DateWords(
         months=Phrases([*_cldr_months(language), *_listed(own.get("months", ()))], language, inflected=True),
         jalali=Phrases(_listed(own.get("jalali", ())), language, inflected=True),
+        ordinals=Phrases(_listed(own.get("ordinals", ())), language),
         weekdays=Phrases(_weekdays(language, own), language, inflected=bool(own.get("weekdays_inflected", False))),
         relative=Phrases([*_dateparser(language), *named, *counted], language),
         later=Phrases(anaphora, language),

@@ -13,7 +13,7 @@ import regex
 from attrs import define, field, frozen
 
 from monitor.model import DateMention, Moment
-from monitor.text.calendars import jalali, jalali_year
+from monitor.text.calendars import day_of, jalali, jalali_of, jalali_year
 from monitor.text.date_words import DateWords, date_words
 from monitor.text.numeric_dates import Written, nearest, written_dates
 from monitor.text.phrases import Token, bounded, tokens
@@ -22,12 +22,38 @@ from monitor.text.tokens import sentences
 _DAY = regex.compile(r"^(\d{1,2})(?:st|nd|rd|th|er|ère|re|º|ª|o|a|e|ste|de|го|е|é|i|日|号)?$")
 _YEAR = regex.compile(r"^(1[0-9]{3}|20[0-9]{2}|25[0-9]{2})$")
 _LINK = frozenset(
-    {"of", "de", "del", "des", "di", "d", "den", "der", "do", "van", "ngay", "thang", "sa", "а", "м", "ми"}
+    {
+        "of",
+        "de",
+        "del",
+        "des",
+        "di",
+        "d",
+        "den",
+        "der",
+        "do",
+        "van",
+        "ngay",
+        "thang",
+        "sa",
+        "а",
+        "м",
+        "ми",
+        "من",
+        "ماه",
+        "ה",
+        "ב",
+    }
 )
 _ERA_WORDS = frozenset(
     {"года", "р", "року", "г", "سال", "سنه", "عام", "de", "del", "do", "of", "y", "ב", "لعام", "ماه", "r", "roku"}
 )
-_CLAUSE = regex.compile(r"[,;:،؛、。,]|\s[—–-]\s")
+_LONGEST_ORDINAL = 4  # words of a day's number and the "of" behind it
+_COUNTED = 60  # characters between "days after" and the date from which they count
+_OF = regex.compile(
+    r"^\s(?:after|before|of|from|de|del|des|du|d|do|da|dos|nach|vor|van|na|voor|dopo|di|dal|dei|od|po|przed|после|до|від|після)\b[^.;!?]*$"
+)
+_CLAUSE = regex.compile(r"[,;:\u060c\u061b\u3001\u3002\uff0c\uff1b\uff1a]|\s[\u2013\u2014-]\s")
 
 
 @frozen(slots=True)
@@ -75,7 +101,11 @@ class _Reader:
     ) -> list[DateMention]:
         """In the order of the text, since "a day later" needs the date before it."""
         mentions = []
-        free = [(a, b, d) for a, b, d in later if not any(a < f.end and f.start < b for f in found)]
+        free = [
+            (a, b, d)
+            for a, b, d in later
+            if not any(a < f.end and f.start < b for f in found) and not _counts_from(sentence, b, found)
+        ]
         places: list[tuple[int, int, date | int]] = [*((f.start, f.end, f.day) for f in found), *free]
         for begin, end, what in sorted(places, key=lambda each: each[0]):
             if isinstance(what, date):
@@ -101,13 +131,27 @@ class _Reader:
                 if self.words.capital and not here[first].upper:
                     continue
                 found += self._around(here, (first, last), month, solar=solar)
+                found += self._ordinal(here, (first, last), month, solar=solar)
         return found
+
+    def _ordinal(self, here: list[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
+        """A day whose number is a word: `الرابع من آب`, پنجم مهر, `primero de mayo`."""
+        first, last = span
+        begin = max(0, first - _LONGEST_ORDINAL)
+        before = self.words.ordinals.find(here[begin:first])
+        if not before or any(word.folded not in _LINK for word in here[begin + before[-1][1] : first]):
+            return []
+        year, last = _year_after(here, last)
+        day = self._day(year, month, before[-1][2], solar=solar)
+        return [_Found(here[begin + before[-1][0]].start, here[last - 1].end, day, 0)] if day else []
 
     def _around(self, here: list[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
         first, last = span
         days, begin = _days_before(here, first)
         if not days and last < len(here) and (match := _DAY.match(here[last].folded)) and not _taken(here, last):
             days, last = [int(match[1])], last + 1
+            if (second := _to(here, last, days[0])) is not None:
+                days, last = [*days, second], last + 1
         if not days:
             return []
         year, last = _year_after(here, last)
@@ -121,13 +165,13 @@ class _Reader:
                 return (
                     jalali(year, month, day)
                     if year
-                    else nearest([_try_jalali(jalali_year(self.today) + n, month, day) for n in (-1, 0, 1)], self.today)
+                    else nearest([jalali_of(jalali_year(self.today) + n, month, day) for n in (-1, 0, 1)], self.today)
                 )
             if year:
                 return date(year - 543 if year > 2400 else year, month, day)
         except ValueError:
             return None
-        return nearest([_try(self.today.year + n, month, day) for n in (-1, 0, 1)], self.today)
+        return nearest([day_of(self.today.year + n, month, day) for n in (-1, 0, 1)], self.today)
 
     def _weekdays(self, sentence: str, here: list[Token]) -> list[_Found]:
         found = []
@@ -163,7 +207,16 @@ class _Reader:
         for first, last, _ in self.words.clause.find(here):
             low = max(low, here[last - 1].end) if last <= span[0] else low
             high = min(high, here[first].start) if first >= span[1] else high
+        others = [(here[a].start, here[b - 1].end) for a, b, _ in self.words.relative.find(here)]
+        low = max([low, *(stop for _, stop in others if stop <= begin)])  # to come is what the nearer date is about
+        high = min([high, *(start for start, _ in others if start >= end)])
         return bool(self.words.future.find([word for word in here if low <= word.start and word.end <= high]))
+
+
+def _counts_from(sentence: str, end: int, found: Sequence[_Found]) -> bool:
+    """Whether days are counted from a date that follows: `diez días después del registro del 29 de noviembre`."""
+    following = next((f for f in found if 0 <= f.start - end <= _COUNTED), None)
+    return following is not None and _OF.match(sentence[end : following.start]) is not None
 
 
 def _touches(found: Sequence[tuple[int, int, str]], size: int) -> bool:
@@ -191,6 +244,14 @@ def _days_before(here: list[Token], first: int) -> tuple[list[int], int]:
     return days, at
 
 
+def _to(here: list[Token], at: int, first: int) -> int | None:
+    """The last day of `March 4-5`: a larger figure right behind a dash."""
+    if at >= len(here) or here[at].start - here[at - 1].end != 1:
+        return None
+    match = _DAY.match(here[at].folded)
+    return int(match[1]) if match and int(match[1]) > first else None
+
+
 def _year_after(here: list[Token], at: int) -> tuple[int | None, int]:
     for skip in (0, 1):
         place = at + skip
@@ -209,20 +270,6 @@ def _taken(here: list[Token], at: int) -> bool:
         and here[at + 1].start - here[at].end == 1
         and len(here[at + 1].folded) == 2
     )
-
-
-def _try(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _try_jalali(year: int, month: int, day: int) -> date | None:
-    try:
-        return jalali(year, month, day)
-    except ValueError:
-        return None
 
 
 def _apart(found: Sequence[_Found]) -> list[_Found]:

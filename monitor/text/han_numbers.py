@@ -18,7 +18,7 @@ _COUNTERS = "人名死伤傷岁歳个個件台辆輛架艘枚發発棟处處所�
 _BIG = "".join(one for one in [*_TENS, *_GROUPS] if one not in _KOREAN)
 HAN_NUMBER = regex.compile(
     rf"(?<![A-Za-z][-‐]?)(?<!\p{{Nd}}[.,]?)\p{{Nd}}+(?:[,，]\p{{Nd}}{{3}})*(?:\.\p{{Nd}}+)?(?:[{_BIG}]+\p{{Nd}}*)*"
-    rf"|(?<![数數几幾])[{_HAN}]{{2,12}}(?=\p{{Han}}|[%％])|[二两兩三四五六七八九十](?=[{_COUNTERS}])|(?<=百分之)[{_HAN}]+"
+    rf"|(?<![数數几幾])[{_HAN}]{{2,12}}+(?=\p{{Han}}|[%％])|[二两兩三四五六七八九十](?=[{_COUNTERS}])|(?<=百分之)[{_HAN}]+"
 )
 
 KOREAN_NUMBER = regex.compile(
@@ -45,7 +45,10 @@ def han_value(written: str) -> float | None:
             number, pending = 0.0, False
         else:
             if not pending and not section:
-                return None
+                if not total:
+                    return None
+                total *= _GROUPS[one]  # 1.2万亿
+                continue
             total += (section + number) * _GROUPS[one]
             section = number = 0.0
             pending = False

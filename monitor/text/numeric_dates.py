@@ -18,11 +18,36 @@ _YEAR_LAST = regex.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:20|19)\d{2})(
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _HAN = regex.compile(
     rf"(?:(?:(?P<year>\d{{4}})|(?P<era>令和|平成|昭和|民國|民国)(?P<count>\d{{1,3}}|元))\s?年\s?)?"
-    rf"(?:(?P<month>{_NUMERAL})\s?月\s?)?(?<![\d一二三四五六七八九十])(?P<day>{_NUMERAL})\s?[日号號](?![本前後后間间])"
+    rf"(?:(?P<month>{_NUMERAL})\s?月\s?|(?P<beside>[今本当當来來先上下次]|[上下]个|[上下]個)月\s?)?(?<![\d一二三四五六七八九十])(?P<day>{_NUMERAL})\s?[日号號](?![本前後后間间])"
 )
-_HANGUL = regex.compile(r"(?:(?P<year>\d{4})년\s?)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?![간째])")
+_HANGUL = regex.compile(
+    r"(?:(?P<year>\d{4})년\s?)?(?:(?P<month>\d{1,2})월\s?|(?P<beside>이달|지난달|다음\s?달|내달|오는)\s)?"
+    r"(?<!\d)(?P<day>\d{1,2})일(?![간째])"
+)
+_COMING = "오는"  # the next day of that number
+_MONTHS = {
+    "来": 1,
+    "來": 1,
+    "下": 1,
+    "次": 1,
+    "다": 1,
+    "내": 1,
+    "先": -1,
+    "上": -1,
+    "지": -1,
+}  # beside this one; else it
 _VIETNAMESE = regex.compile(r"(?i)(?:ngày|hôm)\s(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?!\d)")
+_RANGE = regex.compile(r"\s?(?:至|到|から|부터|~|〜|～|-|–|—|、|和|及|と|과|와)\s?")
+# 17.5. and 17.05 without a year, where days are written so; a clock time, a share or a sum is none
+_DAY_MONTH = regex.compile(r"(?<![\d.,:/])(\d{1,2})\.\s?(\d{1,2})\.(?![\d.]|\s?(?:Uhr|Mio|Mrd|%))")
+_DAY_POINT_MONTH = regex.compile(r"(?<=[בהל]-)(\d{1,2})\.(\d{1,2})(?![\d.%])")
+_DAY_SLASH_MONTH = regex.compile(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/%])(?=\))")
 _HAN_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
+_WITHOUT_YEAR = {
+    **dict.fromkeys(("de", "cs", "sk", "sl", "hr", "fi", "da", "nb", "no"), _DAY_MONTH),
+    "he": _DAY_POINT_MONTH,
+    **dict.fromkeys(("pt", "es", "id", "it", "fr"), _DAY_SLASH_MONTH),
+}
 _PLAIN = str.maketrans({chr(base + n): str(n) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)})
 
 
@@ -49,6 +74,10 @@ def written_dates(text: str, language: str, today: date, *, month_first: bool = 
             year = int(match[3]) if match[3] else None
             day = _resolve(year, int(match[2]), int(match[1]), today)
             found += [Written(match.start(1), match.end(), day)] if day else []
+    if figures and (pattern := _WITHOUT_YEAR.get(language.partition("-")[0])):
+        for match in pattern.finditer(plain):
+            day = _resolve(None, int(match[2]), int(match[1]), today)
+            found += [Written(match.start(), match.end(), day)] if day else []
     return found
 
 
@@ -81,11 +110,18 @@ def _checked(year: int, month: int, day: int) -> date | None:
 
 
 def _with_signs(pattern: regex.Pattern[str], text: str, today: date) -> Iterator[Written]:
+    last: Written | None = None
     for match in pattern.finditer(text):
         groups = match.groupdict()
         month = _number(groups["month"]) if groups["month"] else None
-        day = _resolve(_year(groups), month, _number(groups["day"]), today)
+        number = _number(groups["day"])
+        beside = groups["beside"]
+        if last and month is None and not beside and _RANGE.fullmatch(text, last.end, match.start()):
+            day = _checked(last.day.year, last.day.month, number)  # 8月3日至5日
+        else:
+            day = _beside(beside, number, today) if beside else _resolve(_year(groups), month, number, today)
         if day:
+            last = Written(match.start(), match.end(), day)
             yield Written(match.start(), match.end(), day)
 
 
@@ -116,6 +152,17 @@ def _resolve(year: int | None, month: int | None, day: int, today: date) -> date
     if year is not None:
         return _checked(year, month, day)
     return nearest((_checked(today.year + n, month, day) for n in (-1, 0, 1)), today)
+
+
+def _beside(word: str, day: int, today: date) -> date | None:
+    """`今月22日`, `下个月3日`, `오는 19일`: a day of this month, of the next or the last."""
+    following = (today.year + today.month // 12, today.month % 12 + 1)
+    if word == _COMING:
+        coming = (_checked(year, month, day) for year, month in ((today.year, today.month), following))
+        return next((each for each in coming if each and each >= today), None)
+    shift = _MONTHS.get(word[0], 0)
+    year, month = following if shift > 0 else _month_before(today) if shift else (today.year, today.month)
+    return _checked(year, month, day)
 
 
 def _month_before(today: date) -> tuple[int, int]:

@@ -29,6 +29,7 @@ from monitor.model import Article, Moment
 SAVED = 1000  # articles a call
 MEASURED = 10  # batches timed
 BATCH = 128
+APART = 1_000_000_000  # from which rows of the full-text index are counted that are not there
 OWN = "row, id, url, time, fetched, event, terms"
 COLUMNS = "outlet, language, country, minhash, document, analysis"
 # Copies of the window's articles, older than it by `days`, under new ids; each is an event of its own.
@@ -67,7 +68,16 @@ def fill(index: Index, stream: Stream, embedder: Embedder, count: int) -> None:
             row = database.execute(f"SELECT {COLUMNS} FROM articles").fetchone()
             for number in range(SAVED + 1, count + 1):
                 entry = stream.entry()
-                given = (number, entry.id, entry.id, entry.member.time, entry.member.time, entry.event, number, *row)
+                given = (
+                    number,
+                    entry.id,
+                    entry.id,
+                    entry.member.time,
+                    entry.member.time,
+                    entry.event,
+                    APART + number,
+                    *row,
+                )
                 database.execute(f"INSERT INTO articles ({OWN}, {COLUMNS}) VALUES ({'?,' * 12}?)", given)
                 vector = entry.vector.astype("<f4").tobytes()
                 database.execute(

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from usearch.index import Index as Graph
 
 EXACT = 5000  # articles up to which every one is compared
+IN_ORDER = 50_000  # vectors up to which a graph is made by one thread; above, by every core
 CHUNK = 8192  # vectors put into the graph at a time
 FOUND = 96  # nearest articles asked for, of which the window keeps those in reach
 CONNECTIVITY, ADDING, SEARCHING = 16, 96, 160  # of the graph: recall@20 above .98, see benchmarks/grouping_cost.py
@@ -55,7 +56,8 @@ class Neighbours:
             rows = np.stack(vectors[start : start + CHUNK])
             keys = np.arange(first + start, first + start + len(rows))
             assert self._graph is not None
-            self._graph.add(keys, rows, threads=1)  # in their order, so that every restart makes the same graph
+            # In their order every restart makes the same graph; where they are very many that would take a minute.
+            self._graph.add(keys, rows, threads=1 if len(vectors) <= IN_ORDER else 0)
 
     def remove(self, position: int) -> None:
         """Take a vector out."""

@@ -1,9 +1,10 @@
 """What each step of reading gains: the scores with it less the scores without it.
 
-usage: python -m benchmarks.reading_ablation --corpus DIR --scorer FILE [--step NAME ...]
+usage: python -m benchmarks.reading_ablation --corpus DIR --scorer FILE [--step NAME ...] [--pages N] [--jobs N]
 
 DIR is as for reading.py; FILE is a scorer with `score_page(gold, found)` and `summary(rows)`. A step is taken out by
-putting in its place what does nothing; the table shows the differences in thousandths.
+putting in its place what does nothing; the table shows the differences in thousandths. `--pages` reads a seeded sample
+of the folder, for a first look; `--jobs` takes out as many steps at a time, each in a process of its own.
 """
 
 from __future__ import annotations
@@ -12,15 +13,19 @@ import argparse
 import contextlib
 import importlib.util
 import json
+import random
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from benchmarks.reading import pages, row
-from monitor.extraction import article, body, choosing, dates, extract, headline, leads, lines, pruning
+from monitor.extraction import article, body, choosing, dates, extract, headline, jsonld, leads, lines, pruning
 
+SEED = 7
 COLUMNS = ("body", "segments", "headline", "near", "day", "minute", "authors")
 
 
@@ -41,8 +46,8 @@ def _no(*_: Any, **__: Any) -> bool:
 
 
 # step -> (module, name, what stands in its place)
-STEPS: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
-    "leave out boilerplate by names": (body, "prune", _none),
+STEPS: dict[str, tuple[ModuleType, str, Any]] = {
+    "leave out boilerplate by names": (body, "prune", _nothing),
     "teasers": (pruning, "_drop_teasers", _none),
     "part named as the body": (choosing, "_declared", _none),
     "twin articles": (choosing, "_among", _none),
@@ -55,11 +60,17 @@ STEPS: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "loose ends": (lines, "_without_loose_ends", _same),
     "pointers elsewhere": (lines, "points_elsewhere", _no),
     "notices and credits": (lines, "is_notice", _no),
-    "second reading": (body, "LITTLE", _none),
+    "second reading": (body, "LITTLE", 0),
     "headings below h1": (headline, "_lower_headings", _nothing),
     "titles cut at the headline": (headline, "_without_suffixes", _same),
+    "the frame's own headings": (headline, "_is_frame", _no),
+    "broken JSON-LD": (jsonld, "salvage", _none),
     "dates in scripts": (dates, "_scripted", _nothing),
+    "dates that are any day": (dates, "WEAK", frozenset()),
+    "times that are others'": (dates, "_is_elsewhere", _no),
     "dates that readers see": (article, "find_visible", _none),
+    "dates in titles": (article, "find_in_titles", _none),
+    "offset of the site": (dates, "_in_the_sites_offset", _same),
     "zone of the country": (article, "zone_of_host", _none),
 }
 
@@ -69,18 +80,31 @@ def without(step: str) -> Iterator[None]:
     """Take one step out."""
     module, name, instead = STEPS[step]
     kept = getattr(module, name)
-    setattr(module, name, 0 if isinstance(kept, int) else instead)
+    setattr(module, name, instead)
     try:
         yield
     finally:
         setattr(module, name, kept)
 
 
-def scores(corpus: Path, scorer: Any) -> dict[str, float]:
-    """The scorer's summary over the whole folder."""
+def load_scorer(file: Path) -> Any:
+    """The scorer's module."""
+    spec = importlib.util.spec_from_file_location("scorer", file)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{file} is no Python file")
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    return scorer
+
+
+def scores(step: str, *, corpus: Path, scorer: Path, sample: int) -> dict[str, float]:
+    """The scorer's summary over the folder or a sample of it without a step; with all where it is empty."""
     golds = {g["page"]: g for g in map(json.loads, (corpus / "gold.jsonl").read_text("utf-8").splitlines())}
-    rows = [scorer.score_page(golds[page], row(page, extract(html, url))) for page, url, html in pages(corpus)]
-    found: dict[str, float] = scorer.summary(rows)
+    some = set(random.Random(SEED).sample(sorted(golds), min(sample, len(golds))) if sample else golds)
+    judge = load_scorer(scorer)
+    with without(step) if step else contextlib.nullcontext():
+        read = (row(page, extract(html, url)) for page, url, html in pages(corpus) if page in some)
+        found: dict[str, float] = judge.summary([judge.score_page(golds[r["page"]], r) for r in read])
     return found
 
 
@@ -90,20 +114,18 @@ def main() -> int:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--scorer", type=Path, required=True)
     parser.add_argument("--step", action="append", choices=sorted(STEPS))
+    parser.add_argument("--pages", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=1)
     args = parser.parse_args()
-    spec = importlib.util.spec_from_file_location("scorer", args.scorer)
-    if spec is None or spec.loader is None:
-        print(f"{args.scorer} is no Python file", file=sys.stderr)
-        return 2
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
-    whole = scores(args.corpus, scorer)
-    print(f"{'what the step gains':32}" + "".join(f"{c:>10}" for c in COLUMNS))
-    print(f"{'all steps':32}" + "".join(f"{whole[c]:10.4f}" for c in COLUMNS))
-    for step in args.step or STEPS:
-        with without(step):
-            less = scores(args.corpus, scorer)
-        print(f"{step:32}" + "".join(f"{1000 * (whole[c] - less[c]):+10.1f}" for c in COLUMNS), flush=True)
+    run = partial(scores, corpus=args.corpus, scorer=args.scorer, sample=args.pages)
+    steps = args.step or list(STEPS)
+    with ProcessPoolExecutor(args.jobs) as pool:
+        found = pool.map(run, ["", *steps])
+        whole = next(found)
+        print(f"{'what the step gains':32}" + "".join(f"{c:>10}" for c in COLUMNS))
+        print(f"{'all steps':32}" + "".join(f"{whole[c]:10.4f}" for c in COLUMNS), flush=True)
+        for step, less in zip(steps, found, strict=True):
+            print(f"{step:32}" + "".join(f"{1000 * (whole[c] - less[c]):+10.1f}" for c in COLUMNS), flush=True)
     return 0
 
 

@@ -10,7 +10,15 @@ from typing import Any
 from lxml import etree
 
 from monitor.extraction.blocks import Run
-from monitor.extraction.names import TAIL_STARTS, clean_names, is_byline, is_label, looks_like_names, of_byline
+from monitor.extraction.names import (
+    TAIL_STARTS,
+    beside_date,
+    clean_names,
+    is_byline,
+    is_label,
+    looks_like_names,
+    of_byline,
+)
 from monitor.extraction.strings import fold
 from monitor.extraction.survey import Survey
 from monitor.extraction.vocabulary import author_hint
@@ -57,6 +65,7 @@ WRITTEN_BY = (
     "كتب بواسطة",
 )
 MAX_ELEMENTS = 60
+BESIDE = 12  # runs around the headline in which a name without `by` may stand beside the date
 NEAR = 25  # runs from the headline within which a byline stands
 CLASSED = re.compile("uthor|yline|utor|vcard")  # author, Author, autor, Autor, byline, Byline
 
@@ -69,7 +78,7 @@ def find_authors(survey: Survey, names: frozenset[str], runs: list[Run], headlin
     reserve: tuple[tuple[str, ...], str] = (), ""
     for found, source in _sources(survey, runs, headline):
         cleaned = clean_names(found)
-        people = tuple(n for n in cleaned if fold(n) not in names)
+        people = tuple(n for n in clean_names(t for t in found if fold(t) not in names) if fold(n) not in names)
         # A single word that only the text gives is a weak witness against the outlet's own statement.
         if people and not (reserve[0] and source == "text" and all(" " not in n for n in people)):
             return people, source
@@ -128,6 +137,7 @@ def _visible(survey: Survey, runs: list[Run], headline: str) -> Iterator[list[st
         named = (e for e in find() if author_hint(_hint(e)) and not _elsewhere(e))
         yield from filter(None, map(_names_in, named))
     yield from ([of_byline(run.text)] for run in near if is_byline(run.text))
+    yield from ([name] for name in map(beside_date, (run.text for run in near[:BESIDE])) if name)
 
 
 def _names_in(element: etree._Element) -> list[str]:

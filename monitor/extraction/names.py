@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from monitor.extraction.moments import DIGITS
 from monitor.extraction.strings import clean, fold
 
 AND = re.compile(
@@ -39,10 +40,22 @@ TAIL = re.compile(
 )
 TAIL_STARTS = re.compile(r"[|(\[\d]|\s-\s")
 LABEL = re.compile(r"^\W*[^\s:]{2,20}(?:\s[^\s:]{2,12})?\s*:\W*$")
+BAR = re.compile(r"\s*[|·•]\s*|\s[-–—]\s|,\s(?=\d)")
+DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d{2}\b")
+MAX_BESIDE = 100  # characters
 NOISE = re.compile(r"https?:|www\.|@|\d{4}|\d{1,2}:\d{2}|[<>{}=]", re.IGNORECASE)
 NOT_NAMES = frozenset(
     fold(w)
     for w in (
+        "phd",
+        "ph.d",
+        "md",
+        "m.d",
+        "rd",
+        "jd",
+        "mba",
+        "msc",
+        "esq",
         "author",
         "authors",
         "autor",
@@ -111,6 +124,17 @@ def of_byline(text: str) -> str:
     for _ in range(2):
         rest = BY.sub("", rest)
     return TAIL.sub("", rest).strip(" .,:;|-–—*")
+
+
+def beside_date(text: str) -> str:
+    """The name in a line that holds a name, a separator and a date and nothing else; empty where there is none."""
+    parts = [p.strip() for p in BAR.split(text.translate(DIGITS)) if p.strip()]
+    if not (2 <= len(parts) <= 3 and len(text) < MAX_BESIDE):
+        return ""
+    dated = [p for p in parts if DATE.search(p)]
+    named = [of_byline(p) for p in parts if not DATE.search(p)]
+    whole = [n for n in named if len(n.split()) > 1 and looks_like_names(n) and not n.isupper()]
+    return whole[0] if dated and len(named) == len(whole) == 1 else ""
 
 
 def is_label(text: str) -> bool:

@@ -63,6 +63,12 @@ def test_headline_by_agreement(head: str, body: str, headline: str) -> None:
         ("<h1>Market moves</h1><div class='comment'><a rel='author' href='/x'>Somebody Else</a></div>", ()),
         (('<script type="application/ld+json">{"@type":"Article","author":{"name":"The Herald"},"publisher":{"name":"The Herald"}}</script>'
          "<h1>Market moves</h1><p>By Maud Carrow</p>"), ("Maud Carrow",)),
+        ("<h1>Market moves</h1><p>Maud Carrow | 05.03.2024 - Updated: 06.03.2024</p>", ("Maud Carrow",)),
+        ("<h1>Markt zieht um</h1><p>05.03.2024 - Redaktion: Maud Carrow</p>", ("Maud Carrow",)),
+        ("<h1>Market moves</h1><p>Larkport | 5 March 2024</p>", ()),
+        ("<h1>Market moves</h1><p>5 March 2024 · the tide was high that day and nobody came</p>", ()),
+        ('<meta property="og:site_name" content="Nets & Hooks"><meta name="author" content="Nets & Hooks"><h1>Market moves</h1><p>By Maud Carrow</p>', ("Maud Carrow",)),
+        ('<meta name="author" content="Maud Carrow, PhD">', ("Maud Carrow",)),
     ],
 )  # fmt: skip
 def test_authors_from_the_first_source_that_names_somebody(html: str, authors: tuple[str, ...]) -> None:

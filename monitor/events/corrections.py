@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
+from attrs import evolve
 
 from monitor.events.features import Matrix
 from monitor.events.summaries import summarise
@@ -48,6 +49,16 @@ class Word:
             return 1
         apart = other.id in self._belongs or where in self._not_in[article]
         return -1 if apart else 0
+
+
+def heard(index: Index) -> Word:
+    """What people said, under the ids that the events have now. Raises IndexProblem."""
+    corrections = index.history.corrections()
+    named = {event for each in corrections for event in (each.into, *each.events)}
+    now = {event: index.history.resolve(event) for event in sorted(named)}
+    return Word(
+        evolve(each, into=now[each.into], events=tuple(now[event] for event in each.events)) for each in corrections
+    )
 
 
 def apply_corrections(

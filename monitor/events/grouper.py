@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from monitor.embedding import Embedder
-from monitor.events.corrections import Word
+from monitor.events.corrections import heard
 from monitor.events.decision import Decision
 from monitor.events.features import DAY
 from monitor.events.placing import Arrival, Change, Placer
@@ -85,7 +85,7 @@ class Grouper:
 
     def _restored(self, week: Sequence[Stored] = (), sequence: int = 0) -> Placer:
         """A placer that knows what was placed: in the window, or around articles that came too late for it."""
-        placer = Placer(self._embedder, self._decision, Word(self._index.history.corrections()))
+        placer = Placer(self._embedder, self._decision, heard(self._index))
         dimensions = self._embedder.dimensions
         earlier = around(self._index, dimensions, week) if week else recent(self._index, dimensions)
         placer.restore(earlier.entries)

@@ -86,7 +86,9 @@ def merge(index: Index, events: Sequence[str], *, by: str, note: str, now: datet
     """Make one event of several; gives its id, that of the largest. Raises UnknownError."""
     found = [event_with_articles(index, each) for each in events]
     into = max(found, key=lambda each: (each[0].articles, each[0].id))[0].id
-    ids = tuple(event.id for event, _ in found)
+    ids = tuple(dict.fromkeys(event.id for event, _ in found))
+    if len(ids) < 2:
+        raise UnknownError(f"{' and '.join(events)} are one event already: {into}")
     members = tuple(each.article.id for _, articles in found for each in articles)
     return _correct(index, "merge", articles=members, events=ids, into=into, by=by, note=note, now=now)
 
@@ -100,7 +102,7 @@ def split(index: Index, event: str, articles: Sequence[str], *, by: str, note: s
         raise UnknownError(f"article {strange[0]} is not in event {found.id}")
     if inside <= set(articles):
         raise UnknownError(f"these are all articles of event {found.id}: nothing would be left of it")
-    name = "-".join(sorted(articles))
+    name = "-".join((now.isoformat(), *sorted(articles)))  # an id of before may be that of a merged event
     into = "e" + hashlib.blake2b(name.encode(), digest_size=6).hexdigest()
     return _correct(index, "split", articles=tuple(articles), events=(found.id,), into=into, by=by, note=note, now=now)
 

@@ -6,12 +6,17 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from monitor.cli import main
 from monitor.embedding import Embedder
 from monitor.events import Grouper
-from monitor.index import ArticleQuery, Index, open_index
+from monitor.events.corrections import SURE, heard
+from monitor.events.features import Member
+from monitor.events.signature import Signature, weighted
+from monitor.events.window import Entry
+from monitor.index import ArticleQuery, Index, Placement, open_index
 from tests.events.samples import START, article, articles, stored
 
 NOW = START + timedelta(days=3)
@@ -107,3 +112,40 @@ def test_show_names_the_events_of_a_story(index: Index, embedder: Embedder, caps
     assert f"Story {first}: events that follow each other" in said
     listed = json.loads(run(index, capsys, "--story", first, "--format", "json"))
     assert {each["id"] for each in listed["events"]} == {first, second}
+
+
+def test_a_split_after_a_merge_after_a_split_is_an_event_of_its_own(
+    index: Index, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chile = home(index, "quake-chile-en-1")
+    first = run(index, capsys, "split", chile, "quake-chile-es-0", "--now", "2024-03-08").split()[-1]
+    assert run(index, capsys, "merge", chile, first, "--now", "2024-03-09").split()[-1] == chile
+    again = run(index, capsys, "split", chile, "quake-chile-es-0", "--now", "2024-03-10").split()[-1]
+    assert home(index, "quake-chile-es-0") == again
+    found = index.event(again)
+    assert found is not None
+    assert (found.id, found.articles) == (again, 1)
+    with pytest.raises(SystemExit) as end:
+        main(["--index", index.address, "events", "merge", chile, first])
+    assert end.value.code == 2
+    assert "are one event already" in capsys.readouterr().err
+
+
+def test_a_persons_word_holds_for_an_event_that_has_another_id_now(
+    index: Index, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ada moves the tram into the bridge's event, Bob merges that into the vote's: the tram stays with the bridge."""
+    bridge, vote = home(index, "bridge-oslo-en-1"), home(index, "vote-ghana-en-0")
+    run(index, capsys, "move", "tram-lisbon-en-2", bridge, "--by", "Ada")
+    index.merge_events({bridge: vote})
+    index.place([Placement(article=each, event=vote) for each in ("bridge-oslo-en-1", "tram-lisbon-en-2")])
+    word = heard(index)
+    members = [Entry(each, member(), np.zeros(4, np.float16), vote) for each in ("tram-lisbon-en-2", "vote-ghana-en-0")]
+    assert word(members, np.zeros((2, 2), np.float32)).tolist() == [[0, SURE], [SURE, 0]]
+
+
+def member() -> Member:
+    none = weighted({}, {}, 1)
+    vector = np.zeros(4, np.int8)
+    signature = Signature(sequence=0, outlet=0, vector=vector, scale=0.0, stems=none, free=none, text=False, dated=True)
+    return Member(signature, 0.0, "en")

@@ -24,19 +24,21 @@ from monitor.embedding import Embedder, load_embedder
 from monitor.events import Grouper
 from monitor.events.window import KEPT_DAYS
 from monitor.index import Index, Placement, Stored, open_index
+from monitor.index.codec import dumps, to_dict
 from monitor.model import Article, Moment
 
 SAVED = 1000  # articles a call
 MEASURED = 10  # batches timed
 BATCH = 128
 APART = 1_000_000_000  # from which rows of the full-text index are counted that are not there
-OWN = "row, id, url, time, fetched, event, terms"
-COLUMNS = "outlet, language, country, minhash, document, analysis"
+OWN = "row, id, url, time, fetched, event, terms, document"
+COLUMNS = "outlet, language, country, minhash, analysis"
 # Copies of the window's articles, older than it by `days`, under new ids; each is an event of its own.
 COPY = f"""
 INSERT INTO articles ({OWN}, {COLUMNS})
 SELECT row + :step, id || :mark, url || :mark, time - :days * 86400, fetched - :days * 86400, event || :mark,
-       terms + :step, {COLUMNS} FROM articles WHERE row <= :window AND row + :step <= :size
+       terms + :step, json_set(document, '$.id', id || :mark), {COLUMNS}
+FROM articles WHERE row <= :window AND row + :step <= :size
 """
 COPY_VECTORS = """
 INSERT INTO vectors SELECT row + :step, vector, signature FROM vectors WHERE row <= :window AND row + :step <= :size
@@ -64,25 +66,21 @@ def fill(index: Index, stream: Stream, embedder: Embedder, count: int) -> None:
         )
 
     if by_hand:
-        with sqlite3.connect(path) as database:
-            row = database.execute(f"SELECT {COLUMNS} FROM articles").fetchone()
-            for number in range(SAVED + 1, count + 1):
-                entry = stream.entry()
-                given = (
-                    number,
-                    entry.id,
-                    entry.id,
-                    entry.member.time,
-                    entry.member.time,
-                    entry.event,
-                    APART + number,
-                    *row,
-                )
-                database.execute(f"INSERT INTO articles ({OWN}, {COLUMNS}) VALUES ({'?,' * 12}?)", given)
-                vector = entry.vector.astype("<f4").tobytes()
-                database.execute(
-                    "INSERT INTO vectors VALUES (?, ?, ?)", (number, vector, entry.member.signature.to_bytes())
-                )
+        _fill_sqlite(path, stream, range(SAVED + 1, count + 1))
+
+
+def _fill_sqlite(path: str, stream: Stream, rows: range) -> None:
+    """Rows as the index writes them, but without the full text, which the grouping does not ask for."""
+    with sqlite3.connect(path) as database:
+        like = database.execute(f"SELECT {COLUMNS} FROM articles").fetchone()
+        for row in rows:
+            entry = stream.entry()
+            at, name = entry.member.time, entry.id
+            document = dumps(to_dict(_article(name, entry.member.language, at, "Told before")))
+            given = (row, name, name, at, at, entry.event, APART + row, document, *like)
+            database.execute(f"INSERT INTO articles ({OWN}, {COLUMNS}) VALUES ({'?,' * 12}?)", given)
+            vector, signature = entry.vector.astype("<f4").tobytes(), entry.member.signature.to_bytes()
+            database.execute("INSERT INTO vectors VALUES (?, ?, ?)", (row, vector, signature))
 
 
 def _article(identity: str, language: str, at: float, headline: str) -> Article:

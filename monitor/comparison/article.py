@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from math import exp
 
 import numpy as np
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from monitor.analysis import analyse
 from monitor.analysis.passages import Passage, passages
@@ -15,30 +14,17 @@ from monitor.comparison.agreement import Marks, marks, support
 from monitor.comparison.claims import NEAREST, SAME
 from monitor.comparison.contested import contested
 from monitor.comparison.event import HABIT, compare_indexed
+from monitor.comparison.matching import MOST_EVENTS, Brought, match
 from monitor.comparison.material import Piece, material
 from monitor.comparison.results import ArticleComparison, Cell, Claim, EventComparison, EventMatch, PassageView
 from monitor.comparison.sentences import MOST_WHOLE, Cache, Line, Table, claims_of, table
-from monitor.embedding import Embedder, Vectors
-from monitor.index import Index, SentenceVectors, Stored, Window
+from monitor.embedding import Embedder
+from monitor.index import Index, SentenceVectors, Stored
 from monitor.model import Analysis, Article, Event
 from monitor.outlets import Catalogue
 
 BEFORE, AFTER = timedelta(days=2), timedelta(days=2)  # around a day that the article speaks of
-LIKELY = 0.5  # probability from which on an event is shown
-MOST_EVENTS = 8
 SHARED = 0.9  # support from which on another article has a sentence too; higher than SAME: many are tried
-# A logistic curve over the cosine of a passage and an article, less the mean of the articles around (see the docs).
-SLOPE, MIDDLE = 14.0, 0.40
-DAY_BONUS = 0.06  # added to the cosine where the event began on a day that the passage names
-
-
-@frozen(eq=False)
-class _Found:
-    """Passages, their vectors, and the articles of the index around the article's days."""
-
-    passages: tuple[Passage, ...]
-    vectors: Vectors
-    window: Window
 
 
 def compare_article(
@@ -51,10 +37,11 @@ def compare_article(
     result = _described(article, analysis, parts, own)
     if not parts:
         return result
-    window = index.window(*_span(article, analysis, now))
+    window = index.window(*span(article, analysis, now))
     vectors = embedder.embed([_text(article, part) for part in parts])
-    matches = match(_Found(parts, vectors, window), index)
-    begin, end = _span(article, analysis, now)
+    brought = Brought(parts, vectors, window, article.language, article.published)
+    matches = match(brought, index)
+    begin, end = span(article, analysis, now)
     habits = index.window(begin - HABIT, end)
     chosen = [index.event(name) or Event(id=name, headline="") for name in _chosen(matches)]
     events = tuple(
@@ -87,7 +74,7 @@ def _described(article: Article, analysis: Analysis, parts: Sequence[Passage], o
     )
 
 
-def _span(article: Article, analysis: Analysis, now: datetime) -> tuple[datetime, datetime]:
+def span(article: Article, analysis: Analysis, now: datetime) -> tuple[datetime, datetime]:
     """From before the first day that the article speaks of, at most a month back, to after its own."""
     published = article.published or now
     days = [_midnight(mention.day) for mention in analysis.dates]
@@ -101,81 +88,6 @@ def _midnight(day: str) -> datetime:
 
 def _text(article: Article, passage: Passage) -> str:
     return f"{passage.heading or article.headline}\n{passage.text}"
-
-
-def match(found: _Found, index: Index) -> tuple[EventMatch, ...]:
-    """Events of the window by passage, the likeliest first."""
-    window = found.window
-    placed = [row for row, event in enumerate(window.events) if event and window.vectors[row].any()]
-    if not placed:
-        return ()
-    vectors = window.vectors[placed]
-    common = _common(vectors, [window.events[row] for row in placed], found.vectors)
-    similar = _unit(found.vectors - common) @ _unit(vectors - common).T
-    results = [
-        each
-        for number, passage in enumerate(found.passages)
-        for each in _of_passage(number, passage, similar[number], [window.events[row] for row in placed], index)
-    ]
-    return tuple(sorted(results, key=lambda each: (-each.probability, each.passage, each.event)))
-
-
-def _common(vectors: Vectors, events: Sequence[str], own: Vectors) -> Vectors:
-    """The mean of events and passages, each counting once, so that a large event is not what all have in common."""
-    names = np.array(events)
-    means = [vectors[names == name].mean(axis=0) for name in dict.fromkeys(events)]
-    common: Vectors = np.concatenate([np.stack(means), own]).mean(axis=0).astype(np.float32)
-    return common
-
-
-def _unit(vectors: Vectors) -> Vectors:
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / np.where(lengths > 1e-6, lengths, 1.0)).astype(np.float32)
-
-
-def _of_passage(
-    number: int, passage: Passage, similar: Vectors, events: Sequence[str], index: Index
-) -> list[EventMatch]:
-    best: dict[str, list[float]] = {}
-    for value, name in zip(similar.tolist(), events, strict=True):
-        best.setdefault(name, []).append(value)
-    ranked = sorted(best.items(), key=lambda entry: -_of_event(entry[1]))[:MOST_EVENTS]
-    results = []
-    for name, values in ranked:
-        event = index.event(name)
-        if event is None:
-            continue
-        value = _of_event(values)
-        probability = likelihood(value, same_day=_same_day(event, passage))
-        if probability >= LIKELY:
-            results.append(
-                EventMatch(
-                    event=event.id,
-                    headline=event.headline,
-                    passage=number,
-                    probability=round(probability, 4),
-                    similarity=round(value, 4),
-                )
-            )
-    return results
-
-
-def _of_event(values: Sequence[float]) -> float:
-    """The mean of the three nearest articles: one alone may be near by chance."""
-    nearest = sorted(values, reverse=True)[:3]
-    return sum(nearest) / len(nearest)
-
-
-def likelihood(similarity: float, *, same_day: bool) -> float:
-    """From 0 to 1: that a passage and an event are the same."""
-    return 1 / (1 + exp(-SLOPE * (similarity + DAY_BONUS * same_day - MIDDLE)))
-
-
-def _same_day(event: Event, passage: Passage) -> bool:
-    if event.first is None:
-        return False
-    near = {(event.first + timedelta(days=shift)).date().isoformat() for shift in (-1, 0)}
-    return bool(near & set(passage.days))
 
 
 def _chosen(matches: Sequence[EventMatch]) -> list[str]:

@@ -17,6 +17,9 @@ _COLON = regex.compile(r"[:：]\s*[—–-]?\s*[\"“„«»”「『‹›‘�
 _ENDS = regex.compile(r"[.!?…。؟।！？]$")
 _CLOSED = regex.compile(r"^[\"”»“«’'」』›‹״]?\s*(?:[.!?…。؟।]|$)")
 _PAUSED = regex.compile(r"^[\"”»“«’'」』›‹״]?\s*(?:[.!?…。؟।,;،、，]|$)")
+_LATIN, _CYRILLIC = regex.compile(r"\p{Latin}"), regex.compile(r"\p{Cyrillic}")
+_COMMA = regex.compile(r"[,!?…–—]|\s-\s")
+_NAME = 2  # words
 _GAP = 2  # characters between a quotation and a word beside it
 _NEAR = 40  # characters after a quotation in which its particle stands
 
@@ -45,7 +48,8 @@ def tied(body: str, quotation: Quotation, language: str) -> bool:
 @lru_cache(maxsize=64)
 def _works(language: str) -> Phrases[bool]:
     inflected = language.partition("-")[0] in {"ar", "he"}
-    return Phrases(((phrase, True) for phrase in frames(language).works), language, inflected=inflected)
+    data = frames(language)
+    return Phrases(((phrase, True) for phrase in (*data.works, *data.nouns)), language, inflected=inflected)
 
 
 def titled(lead: str, rest: str, language: str) -> bool:
@@ -55,6 +59,18 @@ def titled(lead: str, rest: str, language: str) -> bool:
     reach = 1 if look_up(language).spaces else 0
     leads = any(len(before) - end <= reach for _, end, _ in works.find(before))
     return leads or (bool(after) and after[0].start <= _GAP and works.at(after, 0) is not None)
+
+
+def is_name(quotation: Quotation, lead: str, rest: str) -> bool:
+    """Two words at most, each with a capital letter, and no pause beside them: «Интерфакс», „Nord Stream“."""
+    words = tokens(quotation.text)
+    pauses = _COLON.search(lead) or _COMMA.search(rest[:3]) or not quotation.text[-1:].isalnum()
+    return len(words) <= _NAME and not pauses and all(word.upper for word in words)
+
+
+def mixed(name: str) -> bool:
+    """Letters of two scripts, as a make and its maker's country have: `Пасажирський Boeing`; no person is called so."""
+    return bool(_LATIN.search(name) and _CYRILLIC.search(name))
 
 
 def worded(quotation: Quotation, language: str) -> bool:

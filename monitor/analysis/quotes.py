@@ -8,7 +8,7 @@ import regex
 from attrs import define, evolve, field
 
 from monitor.analysis.frames import frames
-from monitor.analysis.framing import announced, breaks_off, ends_clause, tied, titled, worded
+from monitor.analysis.framing import announced, breaks_off, ends_clause, is_name, mixed, tied, titled, worded
 from monitor.analysis.narration import spoken
 from monitor.analysis.people import Cast, Run, people_words, runs
 from monitor.analysis.quotations import Quotation
@@ -21,7 +21,7 @@ from monitor.text.phrases import Token, tokens
 
 SHORT = 4  # words; fewer are a scare quote or a title unless a verb of speech stands beside them
 TITLE = 6  # words; of what is longer none is a title or a name
-NEXT = 600  # characters from a quote to the sentence that names its speaker
+NEXT = 600  # characters from a quote to the next of the same person, or to the sentence that names its speaker
 LONG = 8  # words; as many are a statement even where nobody is named
 _ENDS = regex.compile(r"[,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
 _FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[,،,、.—–-]")
@@ -88,7 +88,7 @@ class _Reader:
         """A sentence that begins with a person and quotes nobody: `he` is that person in the next."""
         cased = people_words(self.language).cased
         name, folded = self._written(unit, run)
-        if run.governed or run.first > 3:
+        if run.governed or run.first > 3 or (cased and mixed(name)):
             return
         if cased and (2 <= run.length <= 4 or self.cast.full(name, folded) != name):
             self.cast.last = self.cast.full(name, folded)
@@ -139,7 +139,7 @@ class _Reader:
     def _speaker(self, unit: Unit, quotation: Quotation, speaking: Sequence[Subject], beside: Beside) -> Subject | None:
         """Whose words these are; None for a scare quote or a title."""
         size = len(tokens(quotation.text)) / (1 if look_up(self.language).spaces else 2)
-        if size < TITLE and (titled(*unit.around(quotation), self.language) or self._is_outlet(quotation)):
+        if size < TITLE and self._is_called(unit, quotation):
             return None
         if self.previous is not None and (quotation.later or self._carries_on(unit, quotation)):
             return evolve(self.previous, verb="")
@@ -156,9 +156,11 @@ class _Reader:
             return nearest
         return self._without_verb(unit, quotation, beside, size)
 
-    def _is_outlet(self, quotation: Quotation) -> bool:
-        """Quotation marks around an outlet's name: «Коммерсантъ»."""
-        return any(m.start == quotation.start and len(m.name) + 1 >= len(quotation.text) for m in self.mentions)
+    def _is_called(self, unit: Unit, quotation: Quotation) -> bool:
+        """A title of a work, an outlet's or another name."""
+        lead, rest = unit.around(quotation)
+        outlet = any(m.start == quotation.start and len(m.name) + 1 >= len(quotation.text) for m in self.mentions)
+        return outlet or is_name(quotation, lead, rest) or titled(lead, rest, self.language)
 
     def _nearest(self, unit: Unit, quotation: Quotation, speaking: Sequence[Subject]) -> Subject | None:
         """The verb of a quotation: one beside it rather than one that leads to the next, else the nearest."""
@@ -202,7 +204,7 @@ class _Reader:
             return None
         if alone and before is not None and before.text.rstrip().endswith((":", ":")):
             return self._lead_in(before)
-        if self.previous is not None and (alone or size >= LONG) and self._recent(quotation):
+        if self.previous is not None and (alone or size >= LONG) and 0 <= self.previous_end > quotation.start - NEXT:
             return evolve(self.previous, verb="")
         whole = _WHOLE.search(quotation.text) and not self.body[quotation.start].islower()
         return Subject(name="", verb="") if size >= LONG or whole else None
@@ -261,9 +263,6 @@ class _Reader:
         """More words of the same person in the same paragraph."""
         between = self.body[self.previous_end : quotation.start]
         return alone and self.previous_end >= 0 and len(between) < 200 and "\n" not in between
-
-    def _recent(self, quotation: Quotation) -> bool:
-        return self.previous_end >= 0 and quotation.start - self.previous_end < 600
 
     def _beside(self, verb: Subject, quotation: Quotation) -> bool:
         """A verb next to the quotation, with a comma, a colon or two words between them at most."""

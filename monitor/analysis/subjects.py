@@ -116,6 +116,8 @@ def _pick(
     if rules.markers and side != "right":
         full, window = window, _marked(body, window, rules.markers)
         marked = window is not full
+    if side == "left" and not rules.spaced and not rules.markers:
+        window = _last_clause(body, window, cast.language)
     candidates = runs(body, window, cast.language)
     pronoun = [at for at in rules.pronouns.find(window) if not _is_title(window, at, candidates, rules)]
     if any(_beside(window, at, side) for at in pronoun):
@@ -172,6 +174,15 @@ def _far(window: Sequence[Token], run: Run, rules: PeopleWords) -> bool:
     """Whether more words stand between a verb and a name behind it than titles and small words account for."""
     titled = {n for first, last, _ in rules.titles.find(window) for n in range(first, last)}
     return sum(n not in titled and window[n].folded not in rules.common for n in range(run.first)) > _FAR
+
+
+def _last_clause(body: str, window: Sequence[Token], language: str) -> Sequence[Token]:
+    """From the last pause before a name: `据新华社消息，普京表示` has its subject in the second clause."""
+    for at in range(len(window) - 1, 0, -1):
+        if breaks(body, window[at - 1], window[at]):
+            named = any(not run.governed and run.length > 1 for run in runs(body, window[at:], language))
+            return window[at:] if named else window
+    return window
 
 
 def _ends_in_titles(window: Sequence[Token], run: Run, rules: PeopleWords) -> bool:

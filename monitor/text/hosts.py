@@ -13,7 +13,7 @@ import idna
 import tldextract
 
 # Labels before the registered domain that name a form of the page, not another one.
-_FORMS = frozenset({"www", "www1", "www2", "www3", "m", "mobile", "mobil", "amp", "wap", "touch", "print"})
+_FORMS = frozenset({"www", "www1", "www2", "www3", "m", "mobile", "mobil", "amp", "wap", "3g", "touch", "print"})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 _extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)

@@ -29,9 +29,15 @@ _NAMES = _set(
     srnd taid guccounter __twitter_impression __tn__ __xts__ wprov traffic_source campaign_id campaign sharetype share
     shared cndid recip_id mbid esrc ocid ftcamp wkey echobox rss nocache cachebuster print printable amp outputtype
     amp_js_v usqp amp_gsa _amp isamp is_amp utm trk wt_mc cid_source dicbo obref tpcc leadsource emc sc_src
-    mkcid mkrid mkevt campid toolid zanpid awc irclickid cjevent
+    mkcid mkrid mkevt campid toolid zanpid awc irclickid cjevent srsltid gad_source gad_campaignid sc_campaign
+    nomobile noamp nonamp
     """
 )
+# Names that nobody uses for anything but clicks and campaigns: they never choose an article.
+_SURE = tuple("utm_ hsa_ mtm_ matomo_ piwik_ __".split())  # noqa: SIM905
+_CLICKS = _set("fbclid gclid dclid gbraid wbraid gclsrc msclkid yclid ysclid twclid ttclid igshid igsh srsltid utm")
+_FLAGS = frozenset(("1", "true", "yes", "on", "y"))
+_SWITCHES = frozenset(("m", "mobile"))  # of the page's form, where they are only switched on
 _SESSIONS = re.compile(r"(?:php|asp|j)?sess(?:ion)?_?id|aspsessionid\w{0,40}|cftoken|cfid")
 _TOKEN = re.compile(r"[0-9a-fA-F-]{16,}|[0-9A-Za-z]{26,}")
 
@@ -47,11 +53,20 @@ _CHANNELS = _set(
 )
 
 
-def chooses_article(name: str, value: str) -> bool:
-    """False for a parameter that only tracks, identifies a session or chooses a form of the page."""
+def chooses_article(name: str, value: str, *, named: bool = True) -> bool:
+    """False for a parameter that only tracks, identifies a session or chooses a form of the page.
+
+    `named` says that the path alone could name an article. Where it does not, as in `/?campaign=777`, a number stays
+    even under a name that mostly tracks.
+    """
     name, value = name.lower(), value.lower()
-    if name in _NAMES or name.startswith(_PREFIXES) or _SESSIONS.fullmatch(name):
+    if name in _NAMES or name.startswith(_PREFIXES):
+        numbers = value.isdecimal() and (len(value) > 1 or name.endswith("id"))
+        return not named and numbers and name not in _CLICKS and not name.startswith(_SURE)
+    if _SESSIONS.fullmatch(name):
         return False
     if name == "sid":  # a session where it looks like one; a story's number in older systems
         return not _TOKEN.fullmatch(value)
+    if name in _SWITCHES:
+        return not (named and value in _FLAGS)
     return not (name in _MAYBE_CHANNEL and value in _CHANNELS)

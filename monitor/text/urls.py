@@ -21,23 +21,23 @@ __all__ = ["article_id", "host", "normalise", "same_site", "site"]
 MAX_LENGTH = 4096  # characters; the rest of a longer address is not read
 _STEPS = 4  # caches inside caches that are unwrapped
 
-_CONTROL = re.compile(r"[\x00-\x20\x7f\x85\xa0\u2028\u2029\ud800-\udfff]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\xa0\u2028\u2029\ud800-\udfff]+")
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _TO_ESCAPE = re.compile(r"[^A-Za-z0-9\-._~!$&'()*+,;=:@/%?\[\]]")
 
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?;]*", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)\Z", re.IGNORECASE)
-_DOTTED_AMP = re.compile(r"\.amp(?=\.html?\Z)", re.IGNORECASE)
+_DOTTED_AMP = re.compile(r"\.(?:amp|print)(?=\.html?\Z)", re.IGNORECASE)
 _ARTICLE_LIKE = re.compile(r"[0-9]|-[^/-]+-")
 _AMP_CACHE = re.compile(r"/(?:[cvi]/)?(?:(s)/)?([^/]+\.[^/]+)(/.*)?\Z", re.DOTALL)
 
 
 def normalise(url: str) -> str:
-    """The identity of an address, as an address; what is no http(s) address comes back without its white space.
+    """The identity of an address, as an address; what is no http(s) address comes back stripped.
 
     Never raises, and normalising twice changes nothing.
     """
-    text = _CONTROL.sub("", url[:MAX_LENGTH])
+    text = _CONTROL.sub("", url[:MAX_LENGTH]).strip().replace(" ", "%20")
     for _ in range(_STEPS):
         after = _once(text)
         if after == text:
@@ -62,8 +62,9 @@ def _once(text: str) -> str:
     named = spell(read.hostname or "")
     scheme = "https" if is_name(named) and not port_of(read) else read.scheme
     shown = f"[{named}]" if ":" in named else without_forms(named)
-    query = _query(read.query)
-    fragment = f"#{_escape(read.fragment)}" if read.fragment.startswith("!") else ""
+    query = _query(read.query, named=bool(_ARTICLE_LIKE.search(read.path)))
+    # Pages that are put together in the browser name their article there: #!/story/1, #/story/1.
+    fragment = f"#{_escape(read.fragment)}" if read.fragment.startswith(("!", "/")) else ""
     return f"{scheme}://{shown}{port_of(read)}{_path(read.path, bare=not query)}{'?' if query else ''}{query}{fragment}"
 
 
@@ -112,14 +113,25 @@ def _without_amp(segments: list[str]) -> list[str]:
     return kept
 
 
-def _query(query: str) -> str:
-    """The parameters that choose the article, each in one spelling, in the order of their names."""
-    kept: list[str] = []
-    for pair in query.split("&"):
-        name, _, value = pair.partition("=")
-        if pair and chooses_article(unquote(name), unquote(value)):
-            kept.append(_escape(pair.replace("+", "%20")))
+def _query(query: str, *, named: bool) -> str:
+    """The parameters that choose the article, each in one spelling, in the order of their names.
+
+    Where neither the path (`named`) nor a parameter of its own meaning chooses one, a tracker's number might.
+    """
+    pairs = [pair for pair in query.split("&") if pair]
+    kept = _choosing(pairs, named=True)
+    if not kept and not named:
+        kept = _choosing(pairs, named=False)
     return "&".join(sorted(dict.fromkeys(kept)))
+
+
+def _choosing(pairs: list[str], *, named: bool) -> list[str]:
+    split_pairs = ((pair, *pair.partition("=")[::2]) for pair in pairs)
+    return [
+        _escape(pair.replace("+", "%20"))
+        for pair, name, value in split_pairs
+        if chooses_article(unquote(name), unquote(value), named=named)
+    ]
 
 
 def _escape(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -17,6 +18,10 @@ from monitor.discovery.markup import Element, address, decode, parse_xml, plain,
 from monitor.discovery.problems import NotAFeed
 from monitor.model import Candidate, Moment
 
+MAX_BYTES: Final = 8_000_000  # after decompression; feeds with whole articles in a hundred entries have some 2 MB
+MAX_ELEMENTS: Final = 200_000  # forty for each of MAX_ITEMS
+MAX_CHILDREN: Final = 200  # of one entry that are looked at
+MAX_TAG: Final = 300  # characters of a name with its namespace
 MAX_ITEMS: Final = 5000  # of one feed; the largest seen in the wild have some 1,000
 
 _ROOT: Final = re.compile(r"<(?:[A-Za-z_][\w.-]{0,30}:)?(rss|rdf|feed|channel)[\s>/]", re.IGNORECASE)
@@ -77,7 +82,7 @@ def parse_feed(
     At most MAX_ITEMS candidates, in the feed's order, one an address. Raises NotAFeed where body is none of these; an
     entry without a usable link is left out.
     """
-    body, _ = unzip(body)
+    body, _ = unzip(body, MAX_BYTES)
     if not body.strip(b"\x00\t\r\n "):
         raise NotAFeed(url, "it is empty")
     text = decode(body, charset)
@@ -101,7 +106,7 @@ def _root(text: str, url: str) -> Element:
 
 def _items(root: Element) -> Iterator[Element]:
     count = 0
-    for element in root.iter(etree.Element):
+    for element in islice(root.iter(etree.Element), MAX_ELEMENTS):
         if _name(element) in (("", "item"), ("atom", "entry"), ("", "entry")):
             yield element
             count += 1
@@ -110,8 +115,12 @@ def _items(root: Element) -> Iterator[Element]:
 
 
 def _name(element: Element) -> tuple[str, str]:
+    return _named(str(element.tag)[:MAX_TAG])
+
+
+@lru_cache(maxsize=2_048)
+def _named(tag: str) -> tuple[str, str]:
     """(family, local name) in small letters, by namespace, or by prefix where the namespace is not declared."""
-    tag = str(element.tag)
     if tag.startswith("{"):
         space, _, local = tag[1:].partition("}")
         space = space.lower()
@@ -122,7 +131,7 @@ def _name(element: Element) -> tuple[str, str]:
 
 def _candidate(item: Element, context: _Context) -> Candidate | None:
     fields: Fields = {}
-    for child in item.iterchildren(etree.Element):
+    for child in islice(item.iterchildren(etree.Element), MAX_CHILDREN):
         fields.setdefault(_name(child), []).append(child)
     link = _link(item, fields, context)
     if link is None:

@@ -21,6 +21,8 @@ from w3lib.encoding import resolve_encoding
 Element = etree._Element  # noqa: SLF001  (lxml shows its element class under no other name)
 
 MAX_BYTES: Final = 20_000_000  # after decompression; a sitemap may have 50 MB, what lies behind this is left unread
+MAX_TAGS: Final = 600_000  # signs of tags: a full sitemap's 50,000 addresses with five elements each
+MAX_REPAIRS: Final = 100_000  # ampersands in XML that has to be repaired
 MAX_ADDRESS: Final = 2048  # characters, as in the sitemap protocol
 MAX_TEXT: Final = 1000  # characters of a headline or name
 
@@ -76,7 +78,11 @@ def decode(body: bytes, charset: str | None = None) -> str:
 
 
 def parse_xml(text: str, url: str) -> Element | None:
-    """The tree of a text that begins with its root element; None where nothing of it can be read."""
+    """The tree of a text that begins with its root element; None where nothing of it can be read.
+
+    What follows the MAX_TAGS-th tag is left unread.
+    """
+    text = _until(text, "<", MAX_TAGS)
     strict = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True,
                              remove_pis=True, collect_ids=False)  # fmt: skip
     try:
@@ -85,8 +91,15 @@ def parse_xml(text: str, url: str) -> Element | None:
         return _recovered(text, url)
 
 
+def _until(text: str, sign: str, most: int) -> str:
+    """The text up to the sign that would be one too many."""
+    if text.count(sign) <= most:
+        return text
+    return text[: -len(text.split(sign, most)[-1]) - 1]
+
+
 def _recovered(text: str, url: str) -> Element | None:
-    text = _VOID.sub(" ", _ENTITY.sub(_character, _CONTROL.sub("", text)))
+    text = _VOID.sub(" ", _ENTITY.sub(_character, _CONTROL.sub("", _until(text, "&", MAX_REPAIRS))))
     mild = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True,
                            remove_pis=True, collect_ids=False, recover=True)  # fmt: skip
     try:
@@ -118,7 +131,8 @@ def address(link: str | None, base: str) -> str | None:
     if not link or len(link) > MAX_ADDRESS:
         return None
     try:
-        absolute = urljoin(base, link).partition("#")[0]
+        whole = link.startswith(("http://", "https://"))
+        absolute = (link if whole else urljoin(base, link)).partition("#")[0]
         parts = urlsplit(absolute)
         _ = parts.port
     except ValueError:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
+from itertools import islice
 from typing import Final, TypeVar
 
 from attrs import frozen
@@ -15,6 +17,8 @@ from monitor.discovery.markup import MAX_ADDRESS, Element, address, decode, pars
 from monitor.discovery.problems import NotASitemap
 from monitor.model import Candidate, Moment
 
+MAX_TAG: Final = 300  # characters of a name
+MAX_ENTRIES: Final = 50_000  # of one sitemap, as the protocol allows
 MAX_CANDIDATES: Final = 10_000  # of one sitemap, the newest of the 50,000 that the protocol allows
 MAX_CHILDREN: Final = 1000  # of one index, the newest
 
@@ -99,12 +103,12 @@ def _candidates(root: Element, url: str, outlet: str, zone: tzinfo, now: datetim
 
 def _entries(root: Element, name: str) -> Iterator[dict[str, str]]:
     """The fields of each `url` or `sitemap` element by local name; pictures and videos keep theirs to themselves."""
-    for element in root.iter(etree.Element):
-        if _local(element) == name:
-            fields: dict[str, str] = {}
-            for leaf in _leaves(element):
-                fields.setdefault(_local(leaf), (leaf.text or "").strip())
-            yield fields
+    named = (element for element in root.iter(etree.Element) if _local(element) == name)
+    for element in islice(named, MAX_ENTRIES):
+        fields: dict[str, str] = {}
+        for leaf in _leaves(element):
+            fields.setdefault(_local(leaf), (leaf.text or "").strip())
+        yield fields
 
 
 def _leaves(element: Element) -> Iterator[Element]:
@@ -117,7 +121,12 @@ def _leaves(element: Element) -> Iterator[Element]:
 
 
 def _local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2].rpartition(":")[2].lower()
+    return _without_namespace(str(element.tag)[-MAX_TAG:])
+
+
+@lru_cache(maxsize=2_048)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def _newest(entries: Iterable[_T], when: Callable[[_T], Moment | None], limit: int) -> list[_T]:

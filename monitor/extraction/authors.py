@@ -67,6 +67,7 @@ WRITTEN_BY = (
 MAX_ELEMENTS = 60
 BESIDE = 12  # runs around the headline in which a name without `by` may stand beside the date
 NEAR = 25  # runs from the headline within which a byline stands
+LONGEST = 600  # characters of one piece of text that names authors
 CLASSED = re.compile("uthor|yline|utor|vcard")  # author, Author, autor, Autor, byline, Byline
 
 
@@ -143,7 +144,7 @@ def _visible(survey: Survey, runs: list[Run], headline: str) -> Iterator[list[st
 def _names_in(element: etree._Element) -> list[str]:
     """The names with which an element's text begins, one piece of text after another, until something else comes."""
     found: list[str] = []
-    for piece in [t for t in (str(t).strip() for t in element.itertext()) if t][:12]:
+    for piece in [t for t in (str(t)[:LONGEST].strip() for t in element.itertext()) if t][:12]:
         name = of_byline(piece)
         if not name or is_label(piece):
             if found and not name:

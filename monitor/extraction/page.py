@@ -12,7 +12,8 @@ from monitor.extraction.charset import decode
 from monitor.model import Kind
 
 MAX_BYTES = 4_000_000  # what follows in a larger page is not read; of a thousand news pages the largest has 3 MB
-MAX_ELEMENTS = 40_000  # five times what the largest of a thousand news pages has
+MAX_ELEMENTS = 25_000  # three times what the largest of a thousand news pages has
+MAX_TAGS = 60_000  # signs of tags, opening and closing: three times what the largest of a thousand news pages has
 LONG_TAG = 40_000  # characters; a parser needs seconds for a tag with tens of thousands of attributes
 MANY = 20_000
 MAX_SEPARATORS = 8_000  # of attributes in a long tag; one that holds a picture as text has few
@@ -62,7 +63,7 @@ def parse(html: bytes, url: str, charset: str | None = None) -> Page:
         text = text.translate(BAD_CHARACTERS)
     if not MARKUP.search(text[:200_000]):
         raise NotAPage(f"no markup in {size} bytes that begin with {html[:8]!r}")
-    text = _without_monstrous_tags(text)
+    text = _without_monstrous_tags(_cut(text))
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -72,6 +73,12 @@ def parse(html: bytes, url: str, charset: str | None = None) -> Page:
         raise NotAPage("no element in it", Kind.BROKEN)
     microdata = any(name in text for name in ("itemprop", "itemProp"))
     return Page(root, url, decoded.charset, decoded.source, size, size > MAX_BYTES, microdata)
+
+
+def _cut(text: str) -> str:
+    """The page up to its MAX_TAGS-th tag: a parser and every look over its tree take time for each."""
+    pieces = text.split("<", MAX_TAGS) if text.count("<") > MAX_TAGS else ()
+    return text[: -len(pieces[-1]) - 1] if pieces else text
 
 
 def _without_monstrous_tags(text: str) -> str:

@@ -42,6 +42,18 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "bait for names": lambda: b"<body><h1>x y z</h1>" + (b"<p class=author>von " + b"und " * 60) * 5_000,
     "bait for datelines": lambda: b"<body><h1>x y z</h1><p>" + b"A" * 200_000 + b"(" * 200_000,
     "bytes of no charset": lambda: b"<p>" + bytes(range(128, 256)) * 60_000,
+    "deep tables": lambda: b"<body>" + b"<table><tr><td>" * 30_000 + SENTENCE * 5,
+    "a million empty paragraphs": lambda: b"<body>" + b"<p></p>" * 1_000_000 + b"<p>" + SENTENCE * 5,
+    "20 MB of one word": lambda: b"<body><p>" + b"a" * 20_000_000,
+    "300,000 headings that link": lambda: b"<body>" + b"".join(b"<h3><a href=/%d>Council votes on quay %d</a></h3>" % (n, n) for n in range(300_000)),
+    "10,000 blocks of JSON-LD": lambda: b"<script type=application/ld+json>{\"@type\":\"NewsArticle\"}</script>" * 10_000 + b"<p>" + SENTENCE * 5,
+    "comments that never close": lambda: (b"<p>" + SENTENCE + b"<!-- ") * 100_000,
+    "a NUL in each word": lambda: (b"<p>\x00" + SENTENCE.replace(b" ", b"\x00 \x00")) * 50_000,
+    "a picture as text": lambda: b"<body><img src='data:image/png;base64," + b"A" * 3_500_000 + b"'><p>" + SENTENCE * 5,
+    "refreshes": lambda: b"<meta http-equiv=refresh content='0;url=/a'>" * 80_000 + b"<p>" + SENTENCE * 5,
+    "one author after another": lambda: b"<body><h1>x y z</h1><div class=author-name>By " + b"John Smith, " * 300_000,
+    "times of day": lambda: b"<title>Live: x</title><body><h1>Live: x</h1>" + b"<p>10:10 " * 300_000,
+    "notices of a paywall": lambda: b"<body>" + b"<p>subscribe to read " * 150_000,
     "entities": lambda: b"<body><p>" + b"&amp;lt;&#x41;" * 300_000,
 }  # fmt: skip
 
@@ -60,6 +72,16 @@ def test_it_ends_soon(name: str) -> None:
     assert isinstance(article, Article)
     assert article.kind.is_article or article.reason
     assert took < SECONDS, f"{took:.2f} s"
+
+
+@pytest.mark.parametrize("name", ["a million empty paragraphs", "50 MB of paragraphs", "times of day"])
+def test_it_takes_little_memory(name: str) -> None:
+    html = HOSTILE[name]()
+    tracemalloc.start()
+    extract(html, "https://news.example/a/b")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 200_000_000
 
 
 def test_a_huge_page_takes_little_beside_itself() -> None:

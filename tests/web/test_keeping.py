@@ -71,3 +71,29 @@ def test_an_event_is_shown_before_its_claims_are_compared(config: Config) -> Non
         then = client.get("/event/eferry").text
         assert 'id="claims"' in then
         assert "data-reload" not in then
+
+
+def test_whoever_waits_is_shown_the_part_before_the_whole_is_begun() -> None:
+    keeper: Keeper[str] = Keeper(most=2)
+    order: list[str] = []
+
+    def make(what: str) -> str:
+        order.append(what)
+        return what
+
+    keeper.get("a", whole=lambda: make("whole"), part=lambda: make("part"), patience=0.5)
+    assert order == ["part", "whole"]
+    order.clear()
+    assert keeper.get("b", whole=lambda: make("whole"), part=lambda: make("part"), patience=None).whole
+    assert order == ["whole"]
+
+
+def test_a_part_that_fails_leaves_the_whole_to_be_made() -> None:
+    keeper: Keeper[str] = Keeper(most=2)
+
+    def fails() -> str:
+        raise MonitorError("no index")
+
+    with pytest.raises(MonitorError, match="no index"):
+        keeper.get("a", whole=lambda: "whole", part=fails, patience=0)
+    assert keeper.get("a", whole=lambda: "whole", part=fails, patience=None).value == "whole"

@@ -71,7 +71,12 @@ class Decision:
 
     def bounded(self, likeness: Likeness) -> Matrix:
         """Log-odds as they count in a mean, so that no pair alone outweighs all others."""
-        return np.clip(self.log_odds(likeness), self.floor, self.ceiling)
+        return self.total(self.shares(likeness))
+
+    def total(self, shares: Mapping[str, Matrix]) -> Matrix:
+        """The same from the features' shares."""
+        first, *others = shares.values()
+        return np.clip(sum(others, first), self.floor, self.ceiling)
 
     def shares(self, likeness: Likeness) -> dict[str, Matrix]:
         """Each feature's share of the log-odds; what belongs to no feature is `regime`."""

@@ -149,12 +149,15 @@ class Placer:
         """The event of the article and then of every position in `groups`, and how the article came into its own."""
         positions = [position for group in groups for position in group.positions]
         before = [group.event for group in groups for _ in group.positions]
-        scores = self._scores([entry], [self._at(position) for position in positions])[0] if positions else []
-        links = self._links(scores, groups)
-        if not links or max(links) <= self.decision.threshold:
+        if not positions:
+            return [self._name(entry.id)], _came(entry, self._name(entry.id), groups, [])
+        likeness = compared([entry.member], [self._at(position).member for position in positions])
+        shares = self.decision.shares(likeness)
+        links = self._links(self.decision.total(shares)[0], groups)
+        if max(links) <= self.decision.threshold:
             own_event = self._name(entry.id)
             members = {group.event: [self._at(place).member for place in group.positions] for group in groups}
-            if followed := continued(entry.member, members, self.decision):
+            if followed := continued(entry.member, members, likeness, shares, self.decision):
                 self.follows[own_event] = followed
             return [own_event, *before], _came(entry, own_event, groups, links)
         contested = [link > self.decision.threshold - CONTESTED for link in links]
@@ -167,7 +170,7 @@ class Placer:
         return [found[0], *kept], _came(entry, found[0], groups, links)
 
     @staticmethod
-    def _links(scores: Matrix | list[float], groups: list[Group]) -> list[float]:
+    def _links(scores: Matrix, groups: list[Group]) -> list[float]:
         links, start = [], 0
         for group in groups:
             links.append(float(np.mean(scores[start : start + len(group.positions)])))

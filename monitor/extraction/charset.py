@@ -16,6 +16,8 @@ from attrs import frozen
 from monitor.extraction.sniffing import sniff
 
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# A page begins with a bracket; with a zero beside it in UTF-16 and in nothing else, whatever label it has.
+ZEROS = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
 
 # The Encoding standard's labels that Python reads otherwise or not at all, by the codec that reads what browsers read.
 LABELS = {
@@ -140,6 +142,9 @@ def decode(html: bytes, http: str | None = None) -> Decoded:
     for mark, marked in BOMS:
         if html.startswith(mark):
             return _read(html[len(mark) :], marked, "bom")
+    for beginning, wide in ZEROS:
+        if html.startswith(beginning):
+            return _read(html, wide, "http" if "16" in (http or "") else "content")
     codec, source = declared(html, http)
     try:
         text = html.decode("utf-8")

@@ -68,6 +68,45 @@ def test_the_order_of_trust(text: str, codec: str, http: str, mark: bytes, meta:
     assert decoded.source == decides
 
 
+CYRILLIC = {"windows-1251": "cp1251", "koi8-r": "koi8-r", "iso-8859-5": "iso8859-5", "ibm866": "cp866"}
+
+
+@pytest.mark.parametrize("true", CYRILLIC)
+@pytest.mark.parametrize("false", CYRILLIC)
+def test_of_three_that_disagree_the_header_decides_then_meta_then_xml(true: str, false: str) -> None:
+    """The standard's order, for each pair of charsets that any bytes can be in."""
+    codec = CYRILLIC[true]
+    claims: list[tuple[str | None, str, str, str]] = [
+        (true, false, false, "http"), (None, true, false, "meta"), ("no-such", true, false, "meta"), (None, "", true, "xml"),
+        ("", "no-such", true, "xml"),
+    ]  # fmt: skip
+    for http, meta, xml, decides in claims:
+        decoded = decode(page(RUSSIAN, meta=meta, xml=xml).encode(codec), http)
+        assert (RUSSIAN in decoded.text, decoded.source) == (True, decides), (http, meta, xml)
+
+
+@pytest.mark.parametrize("claim", ["iso-8859-1", "latin1", "us-ascii", "windows-1252", "ISO_8859-1", "l1"])
+@pytest.mark.parametrize("place", ["http", "meta", "xml"])
+def test_where_latin_1_is_claimed_windows_1252_is_meant(claim: str, place: str) -> None:
+    given = {place: claim}
+    html = page(GERMAN, meta=given.get("meta", ""), xml=given.get("xml", "")).encode("cp1252")
+    decoded = decode(html, given.get("http"))
+    assert (GERMAN in decoded.text, decoded.charset) == (True, "windows-1252")
+
+
+@pytest.mark.parametrize(("codec", "http"), [("utf-16-le", "utf-16"), ("utf-16-be", "UTF-16BE"), ("utf-16-le", None)])
+def test_utf_16_without_a_mark(codec: str, http: str | None) -> None:
+    decoded = decode(page(RUSSIAN).encode(codec), http)
+    assert (RUSSIAN in decoded.text, decoded.source) == (True, "http" if http else "content")
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
+def test_a_mark_outdoes_every_claim(mark: bytes) -> None:
+    codec = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}[mark]
+    decoded = decode(mark + page(RUSSIAN, meta="koi8-r", xml="ibm866").encode(codec), "windows-1251")
+    assert (RUSSIAN in decoded.text, decoded.source, decoded.charset) == (True, "bom", codec)
+
+
 SILENT = [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), (JAPANESE, "cp932"), (JAPANESE, "euc_jp"), (CHINESE, "gb18030"), (TAIWAN, "big5"),
           (KOREAN, "cp949"), (PERSIAN, "cp1256"), (HEBREW, "cp1255"), (GREEK, "cp1253"), (THAI, "cp874"), (GERMAN, "cp1252")]  # fmt: skip
 

@@ -107,7 +107,8 @@ def check_watches(
 ) -> list[Checked]:
     """Ask every watch, or these, and tell what is new: each event once to each target of a watch.
 
-    What could not be delivered is tried again by the next check, for GIVEN_UP. Two checks at once tell nothing twice.
+    What could not be delivered is tried again by the next check, for GIVEN_UP. Two checks at once tell nothing new
+    twice; a delivery that failed before may be tried by both, under the same Idempotency-Key.
     Raises WatchProblem for an id that no watch has; what goes wrong with a target is in the report.
     """
     done = []

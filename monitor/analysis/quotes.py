@@ -23,16 +23,16 @@ SHORT = 4  # words; fewer are a scare quote or a title unless a verb of speech s
 TITLE = 6  # words; of what is longer none is a title or a name
 NEXT = 600  # characters from a quote to the next of the same person, or to the sentence that names its speaker
 LONG = 8  # words; as many are a statement even where nobody is named
-_ENDS = regex.compile(r"[,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
-_FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[,،,、.—–-]")
-_COLON = regex.compile(r"[::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
-_NEW_SENTENCE = regex.compile(r"[.!?…。؟]\W*$")
-_WHOLE = regex.compile(r"[.!?…。؟।]$")
+_ENDS = regex.compile(r"[\uff0c\uff01\uff1f,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
+_FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[\uff0c,،,、.—–-]")
+_COLON = regex.compile(r"[\uff1a\uff0c::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
+_NEW_SENTENCE = regex.compile(r"[\uff01\uff1f.!?…。؟]\W*$")
+_WHOLE = regex.compile(r"[\uff01\uff1f.!?…。؟।]$")
 _CLOSERS = '"”»“」』’ ״'
 _COMMA = regex.compile(r",")
 _AFTER = regex.compile(r"[,!?…–—]|\s-\s")
-_TAKEN_UP = regex.compile(r"[,،、,:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
-_PAUSE = regex.compile(r"[,،,、–—]")
+_TAKEN_UP = regex.compile(r"[\uff0c,،、,:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
+_PAUSE = regex.compile(r"[\uff0c,،,、–—]")
 _MARKS = " \"“„«»”—–「『」』'‘’.,،。"
 
 

@@ -9,8 +9,8 @@ import regex
 from monitor.analysis.people import people_words, runs
 from monitor.text.phrases import Token
 
-_STRONG = regex.compile(r"[;:!?。؛]|\.\s|\n")
-_ANY_BREAK = regex.compile(r"[,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")
+_STRONG = regex.compile(r"[\uff1b\uff1a\uff01\uff1f;:!?。؛]|\.\s|\n")
+_ANY_BREAK = regex.compile(r"[\uff0c\uff1b\uff1a\uff01\uff1f,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")
 _AGE = regex.compile(r"\s*[(（]\d{1,3}[)）]")
 _COMMA = regex.compile(r"[,،]")
 _BEFORE = 60  # words before a verb in which its subject is looked for

@@ -118,3 +118,31 @@ def test_a_hostile_page_takes_bounded_time() -> None:
         "<script>alert('x')</script> said " * 2_000,
     ):
         _read(body)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("sv", "– Det är fel, säger Eva Holm. – Vi går nu.", [("Eva Holm", "Det är fel"), ("Eva Holm", "Vi går nu.")]),
+        ("ru", "— Вода уже — в комнате, — вздыхает Анна Белова.", [("Анна Белова", "Вода уже — в комнате")]),
+        ("pl", "„Zrobimy to – mówi Jan Rak – jutro”.", [("Jan Rak", "Zrobimy to jutro")]),
+        ("fr", "« Rien à dire », a réagi le maire, Luc Roy, hier.", [("Luc Roy", "Rien à dire")]),
+        ("de", "„Gut so“, lobte der Leiter des Amtes, Ole Kern, am Abend.", [("Ole Kern", "Gut so")]),
+        ("it", "«Vinceremo», dice all'Ansa Ugo Neri.", [("Ugo Neri", "Vinceremo")]),
+        ("en", 'Smith said the raid was "cruel and needless".', [("Smith", "cruel and needless")]),
+        ("en", "The film “Long Night” and the so-called “peace wall” stay, Smith said.", []),
+        ("ru", "Об этом написал «Коммерсант».", []),
+        ("zh", "外交部发言人林向东在会上说：“没有消息。”", [("林向东", "没有消息。")]),
+        ("zh", "据网站消息，王敏在会后表示：“没有消息。”", [("王敏", "没有消息。")]),
+        ("ja", "「限界です」。店を営む山口幸子さん（62）はそう話す。", [("山口幸子", "限界です")]),
+        ("ja", "県の担当者は「調査中だ」と答えた。", [("", "調査中だ")]),
+        ("ko", '주민 박순자(71) 씨는 "무섭다"며 울었다.', [("박순자", "무섭다")]),
+        ("ar", 'وقال وزير التربية خالد الحربي إن "الوضع آمن".', [("خالد الحربي", "الوضع آمن")]),
+        ("he", 'מסר עו"ד גיל אשכנזי: "איננו מסכימים".', [("גיל אשכנזי", "איננו מסכימים")]),
+        ("tr", '"Bitti artık" diyen Ece Turan ayrıldı.', [("Ece Turan", "Bitti artık")]),
+        ("ur", "وزیر احمد خان نے کہا کہ ’ہم تیار ہیں‘۔", [("احمد خان", "ہم تیار ہیں")]),
+        ("vi", "Theo chuyên gia Phạm Minh Đức, đây là “dấu hiệu đáng lo”.", [("Phạm Minh Đức", "dấu hiệu đáng lo")]),
+    ],
+)
+def test_frames(language: str, text: str, found: list[tuple[str, str]]) -> None:
+    assert _read(text, language) == found

@@ -80,6 +80,8 @@ URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[-/_.]?(0[1-9]|1[0-2]|(?<=[-/_.])[1-9])[-/_.]?(0[1-9]|[12]\d|3[01]|(?<=[-/_.])[1-9])(?!\d)"
 )
 
+ANNOTATED = re.compile(r"(?:^|[\s:/#])(?:datePublished|published|dateCreated|issued|created)(?:\s|$)", re.IGNORECASE)
+MAX_ANNOTATED = 3
 OFFSET = re.compile(r"[+-]\d{2}:?\d{2}\s*$")
 MAX_OTHERS = 12  # other times whose offset is looked at
 SCRIPTED = re.compile(
@@ -182,6 +184,7 @@ def _published(survey: Survey) -> Iterator[tuple[str, str, bool]]:
             "microdata",
             True,
         )
+    yield from ((text, "microdata", True) for text in _annotated(survey.page.root))
     times = sorted((t for t in survey.times if t.get("datetime")), key=_rank)[:3]
     own = [not _is_elsewhere(t) for t in times]
     yield from ((t.get("datetime") or "", "time", True) for t, mine in zip(times, own, strict=True) if mine)
@@ -190,6 +193,18 @@ def _published(survey: Survey) -> Iterator[tuple[str, str, bool]]:
     yield from ((t.get("datetime") or "", "time", False) for t, mine in zip(times, own, strict=True) if not mine)
     if m := URL_DATE.search(survey.page.url):
         yield "-".join(m.groups()), "url", False
+
+
+def _annotated(root: etree._Element) -> Iterator[str]:
+    """Dates of hAtom (`abbr` with a class) and of RDFa (`property` on visible elements), at most MAX_ANNOTATED."""
+    found = 0
+    for element in root.iter("abbr", "span", "div", "time", "p", "li"):
+        named = element.get("property") or (element.get("class") if element.tag == "abbr" else None)
+        if named and ANNOTATED.search(named) and not _is_elsewhere(element):
+            yield element.get("content") or element.get("datetime") or element.get("title") or ""
+            found += 1
+            if found == MAX_ANNOTATED:
+                return
 
 
 def _metas(survey: Survey, *, weak: bool) -> Iterator[str]:

@@ -116,6 +116,11 @@ PUBLISHED = [
     # A time in a comment, in a menu or among other articles is not the article's.
     ('<h1>Title of it</h1><p class="date">5 March 2024</p><ol><li class="comment"><div><time datetime="2024-03-09T10:00Z">9 March</time></div></li></ol>', "2024-03-05", "text"),
     ('<nav><time datetime="2024-03-31T10:00Z">today</time></nav><h1>Title of it</h1><p class="date">5 March 2024</p>', "2024-03-05", "text"),
+    # hAtom and RDFa.
+    ('<h1>Title of it</h1><abbr class="published" title="2024-03-05T10:00:00Z">some weeks ago</abbr>', "2024-03-05T10:00:00+00:00", "microdata"),
+    ('<h1>Title of it</h1><abbr class="updated" title="2024-03-09T10:00:00Z">now</abbr><p class="date">5 March 2024</p>', "2024-03-05", "text"),
+    ('<div property="schema:datePublished" content="2024-03-05T10:00:00Z">Tuesday</div>', "2024-03-05T10:00:00+00:00", "microdata"),
+    ('<span property="dc:date dc:created" content="2024-03-05T10:00:00+01:00" datatype="xsd:dateTime">Tuesday</span>', "2024-03-05T10:00:00+01:00", "microdata"),
     # Lines that say what their date is.
     ('<h1>Title of it</h1><p>Last updated: 9 March 2024</p><p>Published: 5 March 2024</p>', "2024-03-05", "text"),
     ('<h1>Title of it</h1><div>Last updated: 9 March 2024<br>Published: 5 March 2024<br>Read 61 times</div>', "2024-03-05", "text"),

@@ -62,7 +62,6 @@ STEPS: dict[str, tuple[ModuleType, str, Any]] = {
     "notices and credits": (lines, "is_notice", _no),
     "second reading": (body, "LITTLE", 0),
     "headings below h1": (headline, "_lower_headings", _nothing),
-    "titles cut at the headline": (headline, "_without_suffixes", _same),
     "the frame's own headings": (headline, "_is_frame", _no),
     "broken JSON-LD": (jsonld, "salvage", _none),
     "dates in scripts": (dates, "_scripted", _nothing),

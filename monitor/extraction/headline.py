@@ -93,7 +93,7 @@ def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
         first = PIPE.split(title)[0].strip()
         found.append(Found(first if len(first) >= LONG else title, "title"))
     found = [evolve(c, text=DATED.sub("", c.text)) for c in found if c.text]
-    return _without_suffixes([*found, *_lower_headings(survey, found)])
+    return [*found, *_lower_headings(survey, found)]
 
 
 def _own(h1s: Sequence[etree._Element]) -> list[etree._Element]:
@@ -158,20 +158,6 @@ def _is_name(text: str, names: frozenset[str]) -> bool:
     return any(
         folded == n or (min(len(n), len(folded)) > 3 and (folded.startswith(n) or n.startswith(folded))) for n in names
     )
-
-
-def _without_suffixes(found: list[Found]) -> list[Found]:
-    """Cut from titles what follows or precedes a separator, where a heading of the page is the rest."""
-    bare = {fold(c.text) for c in found if c.source in ("h1", "json-ld", "microdata")}
-    return [_cut(c, bare) if c.source in ("meta", "twitter", "title") else c for c in found]
-
-
-def _cut(c: Found, bare: set[str]) -> Found:
-    for m in SEPARATOR.finditer(c.text):
-        for part in (c.text[: m.start()].strip(), c.text[m.end() :].strip()):
-            if len(part) > 8 and fold(part) in bare:
-                return evolve(c, text=part)
-    return c
 
 
 def outlet_names(survey: Survey, host: str, given: tuple[str, ...] = ()) -> frozenset[str]:

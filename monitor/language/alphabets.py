@@ -12,7 +12,7 @@ import regex
 
 # Log-odds against a language for a word with a letter that it lacks. In a name in Latin script it says less: such names
 # keep their letters, others are spelled anew.
-IN_WORD, IN_NAME = 2.0, 0.7
+IN_WORD, IN_NAME = 2.0, 0.3
 LIMIT = 6.0  # so that a quotation in another language does not decide alone
 HEADLINE = 12  # words; in a longer text a word says so much less
 MAX_WORDS = 200

@@ -127,7 +127,7 @@ def test_a_hostile_page_takes_bounded_time() -> None:
         ("ru", "— Вода уже — в комнате, — вздыхает Анна Белова.", [("Анна Белова", "Вода уже — в комнате")]),
         ("pl", "„Zrobimy to – mówi Jan Rak – jutro”.", [("Jan Rak", "Zrobimy to jutro")]),
         ("fr", "« Rien à dire », a réagi le maire, Luc Roy, hier.", [("Luc Roy", "Rien à dire")]),
-        ("de", "„Gut so“, lobte der Leiter des Amtes, Ole Kern, am Abend.", [("Ole Kern", "Gut so")]),
+        ("de", "„Gut so“, lobte der Bürgermeister von Altenbach, Ole Kern, am Abend.", [("Ole Kern", "Gut so")]),
         ("it", "«Vinceremo», dice all'Ansa Ugo Neri.", [("Ugo Neri", "Vinceremo")]),
         ("en", 'Smith said the raid was "cruel and needless".', [("Smith", "cruel and needless")]),
         ("en", "The film “Long Night” and the so-called “peace wall” stay, Smith said.", []),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from math import isfinite
+from math import inf, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ FEATURES = (
     "shared_places",
     "clashing_numbers",
     "clashing_places",
+    "clashing_cities",
     "clashing_names",
     "days",
     "recurring",
@@ -62,7 +63,9 @@ class Decision:
     threshold: float  # a link of two groups, the mean of their pairs' log-odds, joins them above it
     floor: float  # a pair's log-odds count at least this much in a mean, and at most `ceiling`
     ceiling: float
-    about: Mapping[str, Any] = field(factory=dict)  # how it was learned
+    gap: float = inf  # two groups stay apart whose pairs across languages have so much lower log-odds than each has …
+    cohesion: float = inf  # … of which at most this much counts
+    about: Mapping[str, Any] = field(factory=dict, kw_only=True)  # how it was learned
 
     def log_odds(self, likeness: Likeness) -> Matrix:
         """Of shape (rows, columns)."""
@@ -130,11 +133,10 @@ def _checked(data: Any) -> Decision:
         Term(str(one["feature"]), float(one["over"]), tuple(map(str, one["when"])), float(one["weight"]))
         for one in data["terms"]
     )
-    threshold, floor, ceiling = (float(data[name]) for name in ("threshold", "floor", "ceiling"))
-    if not all(
-        map(isfinite, [threshold, floor, ceiling, *(term.weight for term in terms), *(term.over for term in terms)])
-    ):
+    bounds = [float(data[name]) for name in ("threshold", "floor", "ceiling", "gap", "cohesion")]
+    if not all(map(isfinite, [*bounds, *(term.weight for term in terms), *(term.over for term in terms)])):
         raise ValueError("it holds numbers that are not finite")
+    _, floor, ceiling, *_ = bounds
     if floor > ceiling:
         raise ValueError(f"its floor {floor:g} is above its ceiling {ceiling:g}")
     unknown = {term.feature for term in terms} - {"", *FEATURES} | {n for term in terms for n in term.when} - {*REGIMES}
@@ -143,7 +145,7 @@ def _checked(data: Any) -> Decision:
     about = dict(data["about"])
     if not all(isinstance(about.get(name, {}), dict) for name in ("sets", "figures")):
         raise TypeError("`sets` and `figures` in `about` are not objects")
-    return Decision(terms, threshold, floor, ceiling, about)
+    return Decision(terms, *bounds, about=about)
 
 
 def to_json(decision: Decision) -> str:
@@ -157,6 +159,8 @@ def to_json(decision: Decision) -> str:
         "threshold": decision.threshold,
         "floor": decision.floor,
         "ceiling": decision.ceiling,
+        "gap": decision.gap,
+        "cohesion": decision.cohesion,
         "about": dict(decision.about),
     }
     lines = ",\n  ".join(json.dumps(term) for term in terms)

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from monitor.events.signature import IN_HEADLINE, NAME, NUMBER, PLACE, Signature, Weighted
+from monitor.events.signature import CITY, IN_HEADLINE, NAME, NUMBER, PLACE, Signature, Weighted
 
 Matrix = NDArray[np.float32]
 DAY = 86_400.0
@@ -38,6 +38,7 @@ class Likeness:
     shared_places: Matrix  # how many, a city's country counted too
     clashing_numbers: Matrix  # 1 where both give numbers and share none
     clashing_places: Matrix
+    clashing_cities: Matrix  # of one country, too
     clashing_names: Matrix
     recurring: Matrix  # 1 for one outlet's same headline on another day: a series, such as the weather report
     days: Matrix  # apart, at most MAX_DAYS; 0 where either has no date
@@ -57,7 +58,7 @@ def compared(rows: Sequence[Member], columns: Sequence[Member]) -> Likeness:
     text, dated = (_both(np.array(values), cut) for values in zip(*map(_flags, every), strict=True))
     times = np.array([member.time for member in every])
     days = np.minimum(np.abs(times[:cut, None] - times[None, cut:]) / DAY, MAX_DAYS)
-    numbers, spots, called = (free.marked(kind) for kind in (NUMBER, PLACE, NAME))
+    numbers, spots, cities, called = (free.marked(kind) for kind in (NUMBER, PLACE, CITY, NAME))
     headline: Matrix = stems.marked(IN_HEADLINE).cosines(cut) * same
     return Likeness(
         similarity=_cosines(every, cut),
@@ -68,6 +69,7 @@ def compared(rows: Sequence[Member], columns: Sequence[Member]) -> Likeness:
         shared_places=spots.shared(cut),
         clashing_numbers=numbers.clashing(cut),
         clashing_places=spots.clashing(cut),
+        clashing_cities=cities.clashing(cut),
         clashing_names=called.clashing(cut),
         recurring=_recurring(every, cut, headline, days * dated),
         days=(days * dated).astype(np.float32),

@@ -16,7 +16,7 @@ from monitor.embedding import Embedder
 from monitor.events.background import background
 from monitor.events.decision import Decision, load_decision
 from monitor.events.features import Likeness, Matrix, Member, compared
-from monitor.events.linkage import average_link
+from monitor.events.linkage import Cohesion, average_link
 from monitor.events.signature import IN_HEADLINE, KEPT, KEPT_FREE, Signature, quantised, weighted
 from monitor.events.statistics import Statistics
 from monitor.events.stories import continued
@@ -185,11 +185,14 @@ class Placer:
             if not group.whole:
                 together.append(list(range(start, start + len(group.positions))))
             start += len(group.positions)
-        scores = self._scores(entries, entries)
+        scores, cohesion = self._evidence(entries)
         if sum(len(group.positions) >= ESTABLISHED for group in groups) < 2:
-            return self._named(entries, average_link(scores, self.decision.threshold, together=together))
+            linked = average_link(scores, self.decision.threshold, together=together, cohesion=cohesion)
+            return self._named(entries, linked)
         others = [[place - 1 for place in group] for group in together]
-        labels = np.array(average_link(scores[1:, 1:], self.decision.threshold, together=others)) + 1
+        rest = evolve(cohesion, scores=cohesion.scores[1:, 1:], counted=cohesion.counted[1:, 1:])
+        linked = average_link(scores[1:, 1:], self.decision.threshold, together=others, cohesion=rest)
+        labels = np.array(linked) + 1
         links = {int(label): float(scores[0, 1:][labels == label].mean()) for label in np.unique(labels)}
         best = max(links, key=lambda label: (links[label], -label))
         own = best if links[best] > self.decision.threshold else 0
@@ -213,8 +216,18 @@ class Placer:
         return [names.setdefault(label, self._name(firsts[label])) for label in labels]
 
     def _scores(self, rows: list[Entry], columns: list[Entry]) -> Matrix:
-        found = self.decision.bounded(compared([one.member for one in rows], [one.member for one in columns]))
-        return self._rule(rows, found) if self._rule and rows is columns else found
+        return self.decision.bounded(compared([one.member for one in rows], [one.member for one in columns]))
+
+    def _evidence(self, entries: list[Entry]) -> tuple[Matrix, Cohesion]:
+        """Each two entries' score, people's word counted in, and how well they hang together across languages."""
+        members = [entry.member for entry in entries]
+        likeness = compared(members, members)
+        odds = self.decision.log_odds(likeness)
+        scores = np.clip(odds, self.decision.floor, self.decision.ceiling)
+        if self._rule:
+            said = self._rule(entries, scores)
+            odds, scores = np.where(said > scores, said, odds), said
+        return scores, Cohesion(odds, likeness.same_language == 0, self.decision.gap, self.decision.cohesion)
 
     def _apply(self, position: int, groups: list[Group], events: list[str]) -> list[Change]:
         own = self._at(position)

@@ -16,7 +16,7 @@ VERSION = 1
 KEPT = 80  # stems kept, the weightiest; free tokens are bounded by the text that is read
 KEPT_FREE = 60
 IN_HEADLINE = 1  # flag of a stem
-NUMBER, PLACE, NAME = 1, 2, 4  # flags of free tokens
+NUMBER, PLACE, NAME, CITY = 1, 2, 4, 8  # flags of free tokens; a city is a place too
 
 _HEAD = struct.Struct("<BBqIfHHH")  # version, flags, sequence, outlet, vector's scale, dimensions, stems, free tokens
 _TEXT, _DATED = 1, 2

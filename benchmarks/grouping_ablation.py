@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,15 @@ PARTS: dict[str, tuple[Change, dict[tuple[Any, str], Any]]] = {
     "all": (lambda decision: decision, {}),
     "signature: no stems": (without("words", "headline"), {}),
     "signature: no names, places, numbers": (
-        without("names", "shared_numbers", "shared_places", "clashing_numbers", "clashing_places", "clashing_names"),
+        without(
+            "names",
+            "shared_numbers",
+            "shared_places",
+            "clashing_numbers",
+            "clashing_places",
+            "clashing_cities",
+            "clashing_names",
+        ),
         {},
     ),
     "signature: no language mean": (lambda decision: decision, {(statistics, "SHRINK"): 1e9}),
@@ -60,8 +69,9 @@ PARTS: dict[str, tuple[Change, dict[tuple[Any, str], Any]]] = {
         {},
     ),
     "calibration: one regime": (one_regime, {}),
-    "contradiction: none": (without("clashing_numbers", "clashing_places", "clashing_names"), {}),
+    "contradiction: none": (without("clashing_numbers", "clashing_places", "clashing_cities", "clashing_names"), {}),
     "time: none": (without("days"), {}),
+    "cohesion: none": (lambda decision: evolve(decision, gap=inf), {}),
     "repair: none": (lambda decision: decision, {(placing.Placer, "_mend"): joined}),
 }
 

@@ -114,9 +114,7 @@ def _values(one: Article, other: Article, likeness: Likeness) -> dict[str, str]:
         "words": _words(one, other, likeness),
         "names": _found(_names(one), _names(other), likeness.clashing_names),
         "numbers": _found(_numbers(one), _numbers(other), likeness.clashing_numbers),
-        "places": _found(
-            _places(one), _places(other), np.maximum(likeness.clashing_places, likeness.clashing_cities)
-        ),
+        "places": _found(_places(one), _places(other), np.maximum(likeness.clashing_places, likeness.clashing_cities)),
         "series": "one outlet's same headline on another day" if likeness.recurring[0, 0] else "no",
         "time": f"{_span(apart)} apart" if likeness.dated[0, 0] else "unknown",
         "what is compared": f"{texts} in {languages}, {dates}",

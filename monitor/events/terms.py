@@ -17,6 +17,7 @@ BENDS: tuple[tuple[str, tuple[float, ...], tuple[tuple[str, ...], ...]], ...] = 
     ("clashing_numbers", (0.0,), ((), ("headline_only",), ("other_language",))),
     ("shared_places", (0.0, 1.0), ((), ("text",))),
     ("clashing_places", (0.0,), ((), ("headline_only",), ("other_language",))),
+    ("clashing_cities", (0.0,), ((), ("headline_only",), ("other_language",))),
     ("clashing_names", (0.0,), ((), ("headline_only",), ("other_language",))),
     ("days", (0.0, 0.5, 1.0, 2.0, 4.0), ((),)),
     ("days", (0.0, 1.0), (("headline_only",), ("other_language",))),

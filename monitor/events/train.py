@@ -26,7 +26,8 @@ from monitor.events.views import Labelled, pairs_of
 from monitor.model import Article, Moment
 
 FOLDS = 5
-THRESHOLD, FLOOR, CEILING = -0.8, -4.0, 4.0  # chosen on the training sets, see docs/how-grouping-works.md
+# Chosen on the training sets, see docs/how-grouping-works.md.
+THRESHOLD, FLOOR, CEILING, GAP, COHESION = -0.8, -4.0, 4.0, 3.0, 8.0
 Say = Callable[[str], None]
 
 
@@ -93,10 +94,11 @@ def train(
     if not pairs or len({bool(each) for one in pairs for each in one.same}) < 2:
         raise DecisionError("nothing to learn from: the sets need pairs of articles of one event, and of two.")
     decision = _learn(pairs)
-    lines = tuple(_line(labelled, pairs, decision, embedder, say) for labelled in sets)
+    folds = fold_decisions(pairs)
+    lines = tuple(_line(labelled, pairs, decision, folds, embedder, say) for labelled in sets)
     figures = {line.name: {"checksum": line.checksum, "folds": round(line.folds, 4)} for line in lines}
     about = {"sets": licences, "embedder": embedder.name, "figures": figures}
-    return Report(evolve(decision, about=about), lines, calibration(held_out(pairs)), tuple(sets))
+    return Report(evolve(decision, about=about), lines, calibration(held_out(pairs, folds)), tuple(sets))
 
 
 def _distinct(sets: Sequence[Labelled]) -> None:
@@ -142,7 +144,7 @@ def kinds(labelled: Labelled) -> list[str]:
 
 
 def _learn(pairs: Sequence[Pairs]) -> Decision:
-    return learn(pairs, threshold=THRESHOLD, floor=FLOOR, ceiling=CEILING)
+    return evolve(learn(pairs, threshold=THRESHOLD, floor=FLOOR, ceiling=CEILING), gap=GAP, cohesion=COHESION)
 
 
 def fold_of(event: str) -> int:
@@ -168,41 +170,50 @@ def _masked(pairs: Sequence[Pairs], masks: Sequence[NDArray[np.bool_]]) -> list[
     return [one for one in chosen if len(one.same)]
 
 
-def held_out(pairs: Sequence[Pairs]) -> list[tuple[Pairs, Decision]]:
-    """Each fold's pairs with a decision that did not see its events."""
-    every = {event for one in pairs for event in one.events.tolist()}
-    found: list[tuple[Pairs, Decision]] = []
-    for fold in range(FOLDS):
-        chosen = {event for event in every if fold_of(event) == fold}
-        decision = _learn(without(pairs, chosen))
-        found.extend((one, decision) for one in only(pairs, chosen))
-    return found
+def fold_decisions(pairs: Sequence[Pairs]) -> list[Decision]:
+    """For each fold a decision that saw its events in no set. Raises DecisionError where nothing else is there."""
+    rests = [without(pairs, _in_fold(pairs, fold)) for fold in range(FOLDS)]
+    if not all(rests):
+        raise DecisionError("too few events to learn from some and be measured on others.")
+    return [_learn(rest) for rest in rests]
 
 
-def _line(labelled: Labelled, pairs: Sequence[Pairs], fitted: Decision, embedder: Embedder, say: Say) -> Line:
+def _in_fold(pairs: Sequence[Pairs], fold: int) -> set[str]:
+    return {event for one in pairs for event in one.events.tolist() if fold_of(event) == fold}
+
+
+def held_out(pairs: Sequence[Pairs], decisions: Sequence[Decision]) -> list[tuple[Pairs, Decision]]:
+    """Each fold's pairs with the decision that did not see its events."""
+    return [(one, decision) for fold, decision in enumerate(decisions) for one in only(pairs, _in_fold(pairs, fold))]
+
+
+def _line(
+    labelled: Labelled,
+    pairs: Sequence[Pairs],
+    fitted: Decision,
+    folds: Sequence[Decision],
+    embedder: Embedder,
+    say: Say,
+) -> Line:
     say(f"measuring {labelled.name}")
     others = [one for one in pairs if one.source != labelled.name]
     return Line(
         labelled.name,
         len(labelled.articles),
         score(labelled, embedder, fitted),
-        _folded(labelled, pairs, embedder),
+        _folded(labelled, folds, embedder),
         score(labelled, embedder, _learn(others)) if others else None,
         checksum(labelled),
     )
 
 
-def _folded(labelled: Labelled, pairs: Sequence[Pairs], embedder: Embedder) -> float:
+def _folded(labelled: Labelled, decisions: Sequence[Decision], embedder: Embedder) -> float:
     """The mean over folds of the F1 on the fold's own articles, grouped among all by what did not see its events."""
     scores = []
-    for fold in range(FOLDS):
-        chosen = {event for event in labelled.events.values() if fold_of(event) == fold}
-        rest = without(pairs, chosen)
-        if not rest:
-            raise DecisionError("too few events to learn from some and be measured on others.")
-        found = group_articles(labelled.articles, embedder=embedder, decision=_learn(rest))
-        ids = [identity for identity, event in labelled.events.items() if event in chosen]
+    for fold, decision in enumerate(decisions):
+        ids = [identity for identity, event in labelled.events.items() if fold_of(event) == fold]
         if ids:
+            found = group_articles(labelled.articles, embedder=embedder, decision=decision)
             scores.append((len(ids), bcubed([labelled.events[i] for i in ids], [found[i] for i in ids]).f1))
     return sum(count * f1 for count, f1 in scores) / sum(count for count, _ in scores)
 

@@ -68,8 +68,10 @@ def members(kind: str) -> list[Article]:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the clash of places is seen, and weighs too little in the packaged decision")
-@pytest.mark.parametrize("kind", LOOKALIKES)
+BENT = pytest.mark.xfail(strict=True, reason="Gdańska, Genui and Генуї are not read as cities, so that nothing clashes")
+
+
+@pytest.mark.parametrize("kind", ["fire", "strike", pytest.param("flood", marks=BENT)])
 def test_headlines_on_two_cities_are_two_events(kind: str, embedder: Embedder) -> None:
     events = group_articles(members(kind), embedder=embedder)
     scores = bcubed(*gold(events))

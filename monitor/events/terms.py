@@ -7,6 +7,7 @@ from monitor.events.decision import Term
 # feature -> the values above which its slope may change, and the regimes in which it may differ
 BENDS: tuple[tuple[str, tuple[float, ...], tuple[tuple[str, ...], ...]], ...] = (
     ("", (0.0,), ((), ("other_language",), ("text",), ("dated",), ("other_language", "text"))),
+    ("", (0.0,), (("other_language", "dated"), ("text", "dated"), ("other_language", "text", "dated"))),
     ("similarity", (0.0, 0.2, 0.4, 0.6, 0.8), ((), ("other_language",))),
     ("similarity", (0.2, 0.4, 0.6), (("text",),)),
     ("words", (0.0, 0.1, 0.2, 0.35, 0.5), ((),)),

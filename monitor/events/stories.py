@@ -13,8 +13,8 @@ from monitor.events.features import DAY, Likeness, Matrix, Member
 Shares = Mapping[str, Matrix]
 LATER = 0.5  # days after its first article from which an event may be followed
 SHARING = 0.5  # of its articles with a name or place in common, from which two events have actors in common
-# What speaks against one event and not against one story: the days between, and the figures of another day.
-OF_A_DAY = ("days", "clashing_numbers")
+# What speaks against one event and not against one story: the days between, and the figures and cities of another day.
+OF_A_DAY = ("days", "clashing_numbers", "clashing_cities")
 
 
 def continued(

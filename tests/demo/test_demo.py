@@ -72,7 +72,7 @@ def test_an_event_is_shown_explained_and_corrected(demo: Demoed) -> None:
     one, other = (event["id"] for event in events)
     members = json.loads(monitor(demo, "events", "show", one, "--format", "json"))["members"]
     first, second = (member["id"] for member in members[:2])
-    why = json.loads(monitor(demo, "events", "why", first, second, "--format", "json"))
+    why = json.loads(monitor(demo, "events", "why", first, second, "--format", "json"))["evidence"]
     assert 0 <= why[0]["probability"] <= 1
     assert {part["name"] for part in why[0]["parts"]}
     monitor(demo, "events", "move", first, other, "--by", "a test", "--note", "to see it hold")

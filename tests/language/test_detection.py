@@ -159,3 +159,8 @@ def test_any_text_has_an_answer(text: str, prior: list[str]) -> None:
     assert code
     assert 0.0 <= confidence <= 1.0
     assert detect(text, prior=prior) == (code, confidence)
+
+
+@pytest.mark.parametrize("text", ["װ", "אױ װײ", "שלום װעלט"])
+def test_a_script_of_which_the_second_detector_knows_one_language(text: str) -> None:
+    assert detect(text)[0] in {"he", "yi", "und"}

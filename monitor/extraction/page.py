@@ -12,8 +12,8 @@ from monitor.extraction.charset import decode
 from monitor.model import Kind
 
 MAX_BYTES = 4_000_000  # what follows in a larger page is not read; of a thousand news pages the largest has 3 MB
-MAX_ELEMENTS = 25_000  # three times what the largest of a thousand news pages has
-MAX_TAGS = 60_000  # signs of tags, opening and closing: three times what the largest of a thousand news pages has
+MAX_ELEMENTS = 16_000  # twice what the largest of a thousand news pages has
+MAX_TAGS = 40_000  # signs of tags, opening and closing: twice what the largest of a thousand news pages has
 LONG_TAG = 40_000  # characters; a parser needs seconds for a tag with tens of thousands of attributes
 MANY = 20_000
 MAX_SEPARATORS = 8_000  # of attributes in a long tag; one that holds a picture as text has few

@@ -71,10 +71,6 @@ def test_it_ends_soon(name: str) -> None:
     took = time.process_time() - began
     assert isinstance(article, Article)
     assert article.kind.is_article or article.reason
-    if took >= SECONDS:  # processes beside it on a core cost it CPU time too: it is asked once more
-        began = time.process_time()
-        extract(html, "https://news.example/a/b")
-        took = min(took, time.process_time() - began)
     assert took < SECONDS, f"{took:.2f} s"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from itertools import islice
@@ -79,26 +79,36 @@ def _children(root: Element, url: str, now: datetime | None) -> tuple[tuple[str,
     for fields in _entries(root, "sitemap"):
         if (link := address(fields.get("loc"), url)) and link != url:
             found[link] = parse_date(fields.get("lastmod", ""), now=now)
-    return tuple(_newest(found.items(), lambda child: child[1], MAX_CHILDREN))
+    return tuple(_newest(list(found.items()), lambda child: child[1], MAX_CHILDREN)[:MAX_CHILDREN])
 
 
 def _candidates(root: Element, url: str, outlet: str, zone: tzinfo, now: datetime | None) -> tuple[Candidate, ...]:
+    """One an address; of more entries than are kept the newest are read first, so that few addresses are looked at."""
+    dated = [
+        (
+            fields,
+            parse_date(fields.get("publication_date", ""), zone=zone, now=now),
+            parse_date(fields.get("lastmod", ""), zone=zone, now=now),
+        )
+        for fields in _entries(root, "url")
+    ]
     found: dict[str, Candidate] = {}
-    for fields in _entries(root, "url"):
+    for fields, published, modified in _newest(dated, lambda entry: entry[1] or entry[2], MAX_CANDIDATES):
         link = address(fields.get("loc"), url)
         if link is None or link in found:
             continue
-        modified = parse_date(fields.get("lastmod", ""), zone=zone, now=now)
         found[link] = Candidate(
             url=link,
             outlet=outlet,
             headline=plain(fields.get("title")) or None,
-            published=parse_date(fields.get("publication_date", ""), zone=zone, now=now),
+            published=published,
             modified=modified,
             language=plain(fields.get("language"))[:35] or None,
             found_in=url,
         )
-    return tuple(_newest(found.values(), lambda each: each.published or each.modified, MAX_CANDIDATES))
+        if len(found) == MAX_CANDIDATES:
+            break
+    return tuple(found.values())
 
 
 def _entries(root: Element, name: str) -> Iterator[dict[str, str]]:
@@ -129,9 +139,8 @@ def _without_namespace(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
-def _newest(entries: Iterable[_T], when: Callable[[_T], Moment | None], limit: int) -> list[_T]:
-    """The entries in their order where there are at most `limit`, else the newest of them."""
-    every = list(entries)
-    if len(every) <= limit:
-        return every
-    return sorted(every, key=lambda entry: when(entry) or _OLDEST, reverse=True)[:limit]
+def _newest(entries: list[_T], when: Callable[[_T], Moment | None], limit: int) -> list[_T]:
+    """The entries in their order where there are at most `limit`, else the newest first."""
+    if len(entries) <= limit:
+        return entries
+    return sorted(entries, key=lambda entry: when(entry) or _OLDEST, reverse=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 import regex
 from attrs import evolve
@@ -55,10 +56,10 @@ def figures(text: str, language: str) -> list[Figure]:
 
 
 def figures_in(cut: Iterable[tuple[int, str]], language: str) -> list[Figure]:
-    """The figures of a text that is cut into sentences already, each with where it starts."""
+    """The figures of a text that is cut into sentences already, each with where it starts; up to MAX_TEXT."""
     known, spelled = quantities(language), number_words(language)
     found: list[Figure] = []
-    for at, sentence in cut:
+    for at, sentence in takewhile(lambda each: each[0] < MAX_TEXT, cut):
         found.extend(_in_sentence(sentence, at, language, known, spelled))
     return found
 

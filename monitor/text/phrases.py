@@ -116,11 +116,6 @@ def _stem(folded: str, endings: regex.Pattern[str], vowels: str) -> str:
     return folded
 
 
-def key(folded: str, language: str) -> str:
-    """The form under which a name's word is filed, one of `forms` of each of its inflections."""
-    return _key(folded, _inflection(language))
-
-
 def _inflection(language: str) -> str:
     """A language whose words are filed as this one's are: tr bends no name, pl every one, others those in Cyrillic."""
     base = language.partition("-")[0]
@@ -128,6 +123,7 @@ def _inflection(language: str) -> str:
 
 
 def _key(folded: str, kind: str) -> str:
+    """The form under which a name's word is filed, one of `forms` of each of its inflections."""
     bends = _CYRILLIC.match(folded) if kind == "ru" else kind == "pl"
     return forms(folded, kind)[-1] if bends else folded
 

@@ -40,8 +40,9 @@ _CLUSTERS_A_WORD = {"th": 3.2, "lo": 3.0, "km": 3.0, "my": 2.2, "bo": 1.0, "dz":
 def words(text: str, language: str) -> list[str]:
     """The words of a text in order, in lower case and one spelling (see `letters.fold`); numbers are words."""
     folded = fold(text, language.partition("-")[0])
-    if not _RUN.search(folded):
-        return [word.replace("’", "'") for word in _SPACED.findall(folded)]
+    spaced = _spaced(folded)
+    if spaced is not None:
+        return [word.replace("’", "'") for word in spaced]
     found: list[str] = []
     for run, number, word in _TOKEN.findall(folded):
         if run:
@@ -49,6 +50,13 @@ def words(text: str, language: str) -> list[str]:
         else:
             found.append(number or word.replace("’", "'"))
     return found
+
+
+def _spaced(text: str) -> list[str] | None:
+    """The words and numbers of a text as they stand, None where a run of an unspaced script is among them."""
+    if not _PLAIN.search(text):
+        return _PLAIN_TOKEN.findall(text)
+    return None if _RUN.search(text) else _SPACED.findall(text)
 
 
 def stems(text: str, language: str, *, stop: bool = True) -> list[str]:
@@ -65,10 +73,9 @@ def count_words(text: str, language: str) -> int:
 
     Chinese and Japanese count characters, as their editors do; Thai, Lao, Khmer and Burmese are estimated from theirs.
     """
-    if not _PLAIN.search(text):
-        return len(_PLAIN_TOKEN.findall(text))
-    if not _RUN.search(text):
-        return len(_SPACED.findall(text))
+    spaced = _spaced(text)
+    if spaced is not None:
+        return len(spaced)
     known = look_up(language)
     count = 0.0
     for token in _TOKEN.finditer(text):

@@ -69,26 +69,29 @@ class Decision:
 
     def log_odds(self, likeness: Likeness) -> Matrix:
         """Of shape (rows, columns)."""
-        found: Matrix = sum(self.shares(likeness).values(), np.zeros_like(likeness.same_language))
-        return found
+        return _total(self.shares(likeness))
 
     def bounded(self, likeness: Likeness) -> Matrix:
         """Log-odds as they count in a mean, so that no pair alone outweighs all others."""
-        return self.total(self.shares(likeness))
+        return self.bounded_total(self.shares(likeness))
 
-    def total(self, shares: Mapping[str, Matrix]) -> Matrix:
+    def bounded_total(self, shares: Mapping[str, Matrix]) -> Matrix:
         """The same from the features' shares."""
-        first, *others = shares.values()
-        return np.clip(sum(others, first), self.floor, self.ceiling)
+        return np.clip(_total(shares), self.floor, self.ceiling)
 
     def shares(self, likeness: Likeness) -> dict[str, Matrix]:
         """Each feature's share of the log-odds; what belongs to no feature is `regime`."""
         values = design(self.terms, likeness)
-        shares: dict[str, Matrix] = {}
+        shares: dict[str, Matrix] = {"regime": np.zeros_like(likeness.same_language)}
         for term, value in zip(self.terms, values, strict=True):
             name = term.feature or "regime"
             shares[name] = shares.get(name, np.zeros_like(value)) + np.float32(term.weight) * value
         return shares
+
+
+def _total(shares: Mapping[str, Matrix]) -> Matrix:
+    first, *others = shares.values()
+    return sum(others, first)
 
 
 def design(terms: Sequence[Term], likeness: Likeness) -> NDArray[np.float32]:

@@ -153,7 +153,7 @@ class Placer:
             return [self._name(entry.id)], _came(entry, self._name(entry.id), groups, [])
         likeness = compared([entry.member], [self._at(position).member for position in positions])
         shares = self.decision.shares(likeness)
-        links = self._links(self.decision.total(shares)[0], groups)
+        links = self._links(self.decision.bounded_total(shares)[0], groups)
         if max(links) <= self.decision.threshold:
             own_event = self._name(entry.id)
             members = {group.event: [self._at(place).member for place in group.positions] for group in groups}

@@ -37,11 +37,11 @@ def compare_article(
     result = _described(article, analysis, parts, own)
     if not parts:
         return result
-    window = index.window(*span(article, analysis, now))
+    begin, end = span(article, analysis, now)
+    window = index.window(begin, end)
     vectors = embedder.embed([_text(article, part) for part in parts])
     brought = Brought(parts, vectors, window, article.language, article.published)
     matches = match(brought, index)
-    begin, end = span(article, analysis, now)
     habits = index.window(begin - HABIT, end)
     chosen = [index.event(name) or Event(id=name, headline="") for name in _chosen(matches)]
     events = tuple(

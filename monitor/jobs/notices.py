@@ -73,8 +73,7 @@ class Teller:
     def _mail(self, watch: Watch, to: str, told: Sequence[tuple[Notice, Event, list[Article]]]) -> None:
         if not told:
             return
-        called = watch.name or watch.query or watch.id
-        first = told[0][1].headline
+        called, first = _called(watch), told[0][1].headline
         subject = f"{called}: {first}" if len(told) == 1 else f"{called}: {len(told)} new events"
         ids = "".join(notice.id for notice, _, _ in told)
         name = blake2b(ids.encode(), digest_size=12).hexdigest()
@@ -92,8 +91,9 @@ class Teller:
         return f"- {outlet} ({article.language}): {ISOLATE}{article.headline}{POP}\n  {article.url}"
 
     def _line(self, watch: Watch, event: Event) -> str:
-        called = watch.name or watch.query or watch.id
-        return " · ".join(each for each in (f"{called}: {event.headline}", _counted(event), self._page(event)) if each)
+        return " · ".join(
+            each for each in (f"{_called(watch)}: {event.headline}", _counted(event), self._page(event)) if each
+        )
 
     def _told(self, article: Article) -> dict[str, Any]:
         return {
@@ -113,6 +113,10 @@ class Teller:
     def _articles(self, event: Event) -> list[Article]:
         query = ArticleQuery(events=(event.id,), limit=ARTICLES)
         return [each.article for each in self.index.articles(query, vectors=False)]
+
+
+def _called(watch: Watch) -> str:
+    return watch.name or watch.query or watch.id
 
 
 def _counted(event: Event) -> str:

@@ -20,6 +20,7 @@ from monitor.model import Candidate, Moment
 
 MAX_BYTES: Final = 8_000_000  # after decompression; feeds with whole articles in a hundred entries have some 2 MB
 MAX_ELEMENTS: Final = 200_000  # forty for each of MAX_ITEMS
+MAX_TAGS: Final = 300_000  # sixty for each of MAX_ITEMS
 MAX_CHILDREN: Final = 200  # of one entry that are looked at
 MAX_TAG: Final = 300  # characters of a name with its namespace
 MAX_ITEMS: Final = 5000  # of one feed; the largest seen in the wild have some 1,000
@@ -98,7 +99,7 @@ def _root(text: str, url: str) -> Element:
     if not found:
         page = "<html" in text[:_HEAD].lower() or "<!doctype html" in text[:_HEAD].lower()
         raise NotAFeed(url, "it is an HTML page" if page else "it begins with nothing that a feed begins with")
-    root = parse_xml(text[found.start() :], url)
+    root = parse_xml(text[found.start() :], url, MAX_TAGS)
     if root is None:
         raise NotAFeed(url, "nothing of its XML can be read")
     return root
@@ -217,8 +218,8 @@ def _language(root: Element) -> str | None:
     for element in (root, *islice(root.iterchildren(etree.Element), 1)):
         if said := element.get(f"{_XML}lang"):
             return str(said)[:35]
-        for child in element:
-            if isinstance(child.tag, str) and _name(child) in (("", "language"), ("dc", "language")):
+        for child in islice(element.iterchildren(etree.Element), MAX_CHILDREN):
+            if _name(child) in (("", "language"), ("dc", "language")):
                 return plain(_content(child))[:35] or None
     return None
 

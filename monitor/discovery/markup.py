@@ -77,12 +77,14 @@ def decode(body: bytes, charset: str | None = None) -> str:
     return body.decode(stateful, "replace") if stateful and b"\x1b" in body else text
 
 
-def parse_xml(text: str, url: str) -> Element | None:
+def parse_xml(text: str, url: str, tags: int = MAX_TAGS) -> Element | None:
     """The tree of a text that begins with its root element; None where nothing of it can be read.
 
-    What follows the MAX_TAGS-th tag is left unread.
+    What follows the `tags`-th tag is left unread.
     """
-    text = _until(text, "<", MAX_TAGS)
+    cut = _until(text, "<", tags)
+    if len(cut) < len(text):
+        return _recovered(cut, url)
     strict = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True,
                              remove_pis=True, collect_ids=False)  # fmt: skip
     try:

@@ -116,18 +116,18 @@ def _entries(root: Element, name: str) -> Iterator[dict[str, str]]:
     named = (element for element in root.iter(etree.Element) if _local(element) == name)
     for element in islice(named, MAX_ENTRIES):
         fields: dict[str, str] = {}
-        for leaf in _leaves(element):
-            fields.setdefault(_local(leaf), (leaf.text or "").strip())
+        for child in element:
+            if len(child) == 0:
+                fields.setdefault(_local(child), (child.text or "").strip())
+            elif _local(child) == "news":
+                for leaf in _leaves(child):
+                    fields.setdefault(_local(leaf), (leaf.text or "").strip())
         yield fields
 
 
-def _leaves(element: Element) -> Iterator[Element]:
-    for child in element.iterchildren(etree.Element):
-        if _local(child) == "news":
-            for grandchild in child.iterchildren(etree.Element):
-                yield from grandchild.iterchildren(etree.Element) if len(grandchild) else (grandchild,)
-        elif len(child) == 0:
-            yield child
+def _leaves(news: Element) -> Iterator[Element]:
+    for child in news.iterchildren(etree.Element):
+        yield from child.iterchildren(etree.Element) if len(child) else (child,)
 
 
 def _local(element: Element) -> str:

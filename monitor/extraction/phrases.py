@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from monitor.extraction.sections import read_sections
+from monitor.extraction.strings import plain
 
+MARKS = re.compile(r"[\W_]*")
 MAX_LINE = 400  # characters; a longer line is told by other things
 CREDIT = re.compile(
     r"[(\[]\s?(?:image|picture|photo|photos|pic|foto|bild|fotos|imagen|immagine|zdjęcie|credit|getty|ap|afp|"
@@ -29,14 +31,36 @@ def _pattern(found: list[str]) -> re.Pattern[str]:
     return re.compile(r"[\W_]{0,6}(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _beginnings() -> dict[str, frozenset[str]]:
+    """The first two letters of the phrases of each section."""
+    return {name: frozenset(plain(p)[:2] for p in found) for name, found in read_sections("phrases.txt").items()}
+
+
+@lru_cache(maxsize=1)
+def _signs() -> re.Pattern[str]:
+    """What other than a letter or a digit a phrase begins with, such as `©`."""
+    firsts = {p[0] for found in read_sections("phrases.txt").values() for p in found}
+    return re.compile("[" + "".join(re.escape(c) for c in sorted(firsts) if not c.isalnum()) + "]")
+
+
+def _match(section: str, text: str) -> re.Match[str] | None:
+    """The phrase of a section with which a line begins: most lines are told by their first two letters to have none."""
+    begun = MARKS.match(text)
+    start = begun.end() if begun else 0
+    if plain(text[start : start + 2]) in _beginnings()[section] or (start and _signs().search(text, 0, start)):
+        return patterns()[section].match(text)
+    return None
+
+
 def points_elsewhere(text: str, density: float) -> bool:
     """Whether a line only leads to another article: begins so, and is linked or short."""
-    return len(text) <= MAX_LINE and (density > 0.3 or len(text) < 90) and bool(patterns()["more"].match(text))
+    return len(text) <= MAX_LINE and (density > 0.3 or len(text) < 90) and bool(_match("more", text))
 
 
 def ends_article(text: str) -> bool:
     """Whether a short line opens what follows an article."""
-    m = patterns()["end"].match(text) if len(text) < 70 else None
+    m = _match("end", text) if len(text) < 70 else None
     return bool(m) and len(text) - m.end() < 25 if m else False
 
 
@@ -44,5 +68,5 @@ def is_notice(text: str, density: float) -> bool:
     """Whether a line is the desk's own: subscriptions, credits, rights, affiliate notes."""
     if len(text) > MAX_LINE:
         return False
-    m = patterns()["drop"].match(text)
+    m = _match("drop", text)
     return bool(m) and (density > 0.1 or len(text) < 160) if m else len(text) < 220 and bool(CREDIT.search(text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 TAGS = re.compile(rb"<(?:script|style)\b.{0,20000}?</(?:script|style)>|<[^>]{0,2000}>", re.DOTALL | re.IGNORECASE)
 LANG = re.compile(rb"<html[^>]{0,300}?\slang\s*=\s*[\"']?([a-z]{2})", re.IGNORECASE)
@@ -47,14 +48,18 @@ def sniff(html: bytes) -> str:
         text = html[:SAMPLE]
     language = LANG.search(html[:4096])
     favourite = LANGUAGES.get(language.group(1).decode().lower(), "cp1252") if language else "cp1252"
-    scores = {codec: _single(text, codec) for codec in COMMON} | {codec: _double(text, codec) for codec in DOUBLE}
+    seen = Counter(text)
+    scores = {codec: _single(seen, codec) for codec in COMMON} | {codec: _double(text, codec) for codec in DOUBLE}
     scores[favourite] += 0.1
     return max(scores, key=lambda codec: scores[codec])
 
 
-def _single(text: bytes, codec: str) -> float:
+def _single(seen: Mapping[int, int], codec: str) -> float:
     """Share of the high bytes' characters that are common letters, less what no text has."""
-    characters = Counter(c for c in text.decode(codec, "replace") if c > "\x7f")
+    characters: Counter[str] = Counter()
+    for byte, times in seen.items():
+        if (character := bytes((byte,)).decode(codec, "replace")) > "\x7f":
+            characters[character] += times
     total = sum(characters.values())
     if not total:
         return 0.0
@@ -67,10 +72,11 @@ def _single(text: bytes, codec: str) -> float:
 
 def _double(text: bytes, codec: str) -> float:
     """Share of the characters that a text in these languages is made of, less broken and rare ones."""
-    decoded = [c for c in text.decode(codec, "replace") if c > "\x7f"]
-    if len(decoded) < 4:
+    characters = {c: n for c, n in Counter(text.decode(codec, "replace")).items() if c > "\x7f"}
+    total = sum(characters.values())
+    if total < 4:
         return -1.0
-    return sum(_weight(c, codec) for c in decoded) / len(decoded)
+    return sum(_weight(c, codec) * n for c, n in characters.items()) / total
 
 
 def _weight(c: str, codec: str) -> float:

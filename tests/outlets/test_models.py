@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pickle
-import time
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 
 from monitor.model import Article
 from monitor.outlets import Outlet, Selectors
+from tests.timing import least_cpu
 
 
 def outlet(**changes: Any) -> Outlet:
@@ -79,9 +79,9 @@ def test_article_addresses_are_told_by_patterns() -> None:
 
 def test_a_pattern_that_never_ends_is_given_up() -> None:
     hostile = outlet(article_urls=r"(?:a|aa|a?)+$")
-    before = time.process_time()
-    assert hostile.is_article_url("https://example.org/" + "a" * 1500 + "!") is False
-    assert time.process_time() - before < 2
+    url = "https://example.org/" + "a" * 1500 + "!"
+    assert least_cpu(lambda: hostile.is_article_url(url), 2) < 2
+    assert hostile.is_article_url(url) is False
 
 
 def test_selectors_have_a_field_of_the_article_each() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from babel import Locale
 from monitor.outlets import Catalogue, load_catalogue, parse_outlet, to_yaml
 from monitor.outlets.checks import COUNTRIES
 from monitor.outlets.loading import PACKAGED
+from tests.timing import least_cpu
 
 SAMPLE = ("irna", "cnn", "alarabiya", "fars", "financialtribune")
 WIRES = (
@@ -155,9 +155,7 @@ def test_every_file_is_written_as_the_writer_would_write_it() -> None:
 
 
 def test_it_is_read_in_well_under_a_second() -> None:
-    before = time.process_time()
-    load_catalogue()
-    assert time.process_time() - before < 1
+    assert least_cpu(load_catalogue, 1) < 1
 
 
 @pytest.mark.parametrize(

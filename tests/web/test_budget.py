@@ -1,7 +1,6 @@
 """A page of 50 articles stays small and quick."""
 
 import random
-import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from monitor.embedding import Embedder
 from monitor.index import Placement, SentenceVectors, Stored, open_index
 from monitor.model import Analysis, Article, Mention, Moment
 from monitor.web import create_app
+from tests.timing import least_cpu
 from tests.web import stories
 
 ARTICLES, SENTENCES = 50, 12
@@ -74,11 +74,7 @@ def test_an_event_of_fifty_articles_is_under_150_kilobytes_and_quick(wide: TestC
     comparison = wide.get("/event/ewide.json").json()
     assert len(comparison["coverage"]) == ARTICLES
     assert max(claim["publishers"] for claim in comparison["claims"]) > 5
-    took = []
-    for _ in range(3):  # the quickest of three: others use this machine too
-        began = time.process_time()
-        answer = wide.get("/event/ewide", headers={"accept-encoding": "identity"})
-        took.append(time.process_time() - began)
+    answer = wide.get("/event/ewide", headers={"accept-encoding": "identity"})
     assert answer.text.count("●") > 50
     assert len(answer.content) < 150_000
-    assert min(took) < 0.15
+    assert least_cpu(lambda: wide.get("/event/ewide", headers={"accept-encoding": "identity"}), 0.15) < 0.15

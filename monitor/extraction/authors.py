@@ -10,16 +10,18 @@ from typing import Any
 from lxml import etree
 
 from monitor.extraction.blocks import Run
+from monitor.extraction.headline import strip_name
 from monitor.extraction.names import (
     TAIL_STARTS,
     beside_date,
     clean_names,
     is_byline,
     is_label,
+    is_login,
     looks_like_names,
     of_byline,
 )
-from monitor.extraction.strings import fold
+from monitor.extraction.strings import clean, fold
 from monitor.extraction.survey import Survey
 from monitor.extraction.vocabulary import author_hint
 
@@ -68,36 +70,65 @@ MAX_ELEMENTS = 60
 BESIDE = 12  # runs around the headline in which a name without `by` may stand beside the date
 NEAR = 25  # runs from the headline within which a byline stands
 LONGEST = 600  # characters of one piece of text that names authors
+SCRIPTED = re.compile(
+    r"""["']?\b(?:page|article|post|content)?_?(?:author|byline)s?(?:_?names?)?["']?\s{0,3}:\s{0,3}\[?\s{0,3}(["'])([^"'<>{}\n]{3,120})\1""",
+    re.IGNORECASE,
+)
+UP = 3  # elements above a link in which the links of its fellow authors stand
+MAX_BESIDE = 6
+MAX_SCRIPT = 1_000_000  # characters
 CLASSED = re.compile("uthor|yline|utor|vcard")  # author, Author, autor, Autor, byline, Byline
 
 
 def find_authors(survey: Survey, names: frozenset[str], runs: list[Run], headline: str) -> tuple[tuple[str, ...], str]:
     """Names in the page's order and the source that gave them.
 
-    Names of the outlet itself (`names`, folded) count only where nobody else is named.
+    Names of the outlet itself (`names`, folded) and of accounts (`admin`) count only where nobody else is named.
     """
     reserve: tuple[tuple[str, ...], str] = (), ""
     for found, source in _sources(survey, runs, headline):
-        cleaned = clean_names(found)
-        people = tuple(n for n in clean_names(t for t in found if fold(t) not in names) if fold(n) not in names)
+        given = [strip_name(text, names) for text in found]
+        cleaned = clean_names(given)
+        people = tuple(n for n in clean_names(t for t in given if fold(t) not in names) if fold(n) not in names)
         # A single word that only the text gives is a weak witness against the outlet's own statement.
-        if people and not (reserve[0] and source == "text" and all(" " not in n for n in people)):
+        single = reserve[0] and source == "text" and all(" " not in n for n in people)
+        if people and not single and (source == "text" or not all(map(is_login, people))):
             return people, source
         if cleaned and not reserve[0]:
             reserve = cleaned, source
-    return reserve
+    return reserve if reserve[0] else (clean_names(_scripted(survey.page.root)), "script")
 
 
 def _sources(survey: Survey, runs: list[Run], headline: str) -> Iterator[tuple[list[str], str]]:
-    yield _jsonld_names((survey.article or {}).get("author"), survey), "json-ld"
+    article = survey.article or {}
+    yield _jsonld_names(article.get("author") or article.get("creator"), survey), "json-ld"
     for name in METAS:
         if found := [v for v in survey.metas.get(name, []) if "//" not in v]:
             yield found, "meta"
     for i in ("1", "2"):
         if survey.meta(f"twitter:label{i}").lower().strip(" :") in WRITTEN_BY:
             yield [survey.meta(f"twitter:data{i}")], "meta"
-    yield [_prop_text(e) for e in survey.prop("author")[:10]], "microdata"
-    yield from ((found, "text") for found in _visible(survey, runs, headline))
+    yield [_prop_text(e) for e in _own(survey.prop("author")[:10])], "microdata"
+    title = fold(headline)
+    for found in _visible(survey, runs, headline):
+        yield [name for name in found if fold(name) not in title], "text"
+
+
+def _own(elements: list[etree._Element]) -> list[etree._Element]:
+    """Of the elements that name authors those of the first item that has one: others stand with other articles."""
+    items = [next((up for up in e.iterancestors() if up.get("itemtype")), None) for e in elements]
+    return [e for e, item in zip(elements, items, strict=True) if item is items[0]]
+
+
+def _scripted(root: etree._Element) -> list[str]:
+    """The author whom a script's state names, such as a data layer's or a framework's."""
+    for script in root.iter("script"):
+        text = script.text
+        if text and "uthor" in text and script.get("type") != "application/ld+json":
+            for found in itertools.islice(SCRIPTED.finditer(text[:MAX_SCRIPT]), 5):
+                if looks_like_names(name := clean(found[2])):
+                    return [name]
+    return []
 
 
 def _prop_text(element: etree._Element) -> str:
@@ -137,7 +168,8 @@ def _visible(survey: Survey, runs: list[Run], headline: str) -> Iterator[list[st
     for find in finders:
         named = (e for e in find() if author_hint(_hint(e)) and not _elsewhere(e))
         yield from filter(None, map(_names_in, named))
-    yield from ([of_byline(run.text)] for run in near if is_byline(run.text))
+    lines = (line for run in near for line in dict.fromkeys((run.text, *run.text.split("\n"))))
+    yield from ([of_byline(line)] for line in lines if is_byline(line))
     yield from ([name] for name in map(beside_date, (run.text for run in near[:BESIDE])) if name)
 
 
@@ -174,8 +206,12 @@ def _classed(tree: etree._Element) -> list[etree._Element]:
 
 
 def _first_distinct(elements: Iterable[etree._Element]) -> list[str]:
-    texts = [t for t in map(_text, elements) if looks_like_names(of_byline(t))]
-    return list(dict.fromkeys(map(of_byline, texts)))[:3]
+    """The names in the first of these elements and in those beside it."""
+    named = ((element, of_byline(_text(element))) for element in elements)
+    found = [(element, name) for element, name in named if looks_like_names(name)]
+    around = {up for element, _ in found[:1] for up, _ in zip(element.iterancestors(), range(UP), strict=False)}
+    beside = (n for e, n in found if any(u in around for u, _ in zip(e.iterancestors(), range(UP), strict=False)))
+    return list(dict.fromkeys(beside))[:MAX_BESIDE]
 
 
 def _hint(element: etree._Element) -> str:

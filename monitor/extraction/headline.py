@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attrs import evolve, frozen
 from lxml import etree
@@ -163,9 +164,20 @@ def _is_name(text: str, names: frozenset[str]) -> bool:
 def outlet_names(survey: Survey, host: str, given: tuple[str, ...] = ()) -> frozenset[str]:
     """Folded names by which the page or its host calls the outlet."""
     kinds = {"newsmediaorganization", "website", "organization"}
-    said = [jsonld.text_of(node, "name") for node in survey.nodes if jsonld.types_of(node) & kinds][:6]
+    authors = _people(survey.article)
+    outlets = (n for n in survey.nodes if jsonld.types_of(n) & kinds and "person" not in jsonld.types_of(n))
+    said = [jsonld.text_of(node, "name") for node in outlets if not any(node is author for author in authors)][:6]
     metas = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone")
     bare = re.sub(r"^(?:www\d?|m|amp|mobile|news|en)\.", "", host.lower())
-    names = {*(survey.meta(m) for m in metas), jsonld.text_of(survey.article, "publisher"), *said, *given}
+    publisher = (survey.article or {}).get("publisher")
+    person = isinstance(publisher, Mapping) and "person" in jsonld.types_of(publisher)
+    names = {*(survey.meta(m) for m in metas), *said, *given}
+    names |= set() if person else {jsonld.text_of(survey.article, "publisher")}
     names |= {bare, bare.rsplit(".", 1)[0], bare.split(".", maxsplit=1)[0], f"www.{bare}"}
     return frozenset(f for f in (fold(n) for n in names if n) if 1 < len(f) <= MAX_NAME)
+
+
+def _people(article: jsonld.Node | None) -> list[Any]:
+    """The nodes that are the article's authors where it has several: a wire service among them is not the outlet."""
+    value = (article or {}).get("author")
+    return value if isinstance(value, list) and len(value) > 1 else []

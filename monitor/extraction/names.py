@@ -4,38 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from monitor.extraction.moments import DIGITS
+from monitor.extraction.sections import read_sections
 from monitor.extraction.strings import clean, fold
 
 AND = re.compile(
     r"\s*(?:;|\||,|/|•|·|\n|\s&\s|\s+(?:and|und|et|y|e|og|och|en|ja|i|a|va|и|та|і|और|و|ve|dan|med|mit|with|con|"
     r"avec|και|及|、)\s+)\s*|、"
 )
-BY = re.compile(
-    r"^\s*(?:by|von|par|por|di|af|av|door|oleh|från|fra|da|text|texte|texto|tekst|autorin|autor(?:es|a|en)?|"
-    r"auteurs?|authors?|yazar|"
-    r"written by|posted by|reported by|published by|erstellt von|interview|fotos?|geschrieben von|"
-    r"veröffentlicht von|verfasst von|ein artikel von|ein beitrag von|"
-    r"von unserem redakteur|redaktion|от|автор|текст|от автор|przez|napisał|kirjoittanut|skrevet af|skrevet av|"
-    r"skriven av|penulis|oleh|"
-    r"كتب|كتبت|بقلم|نوشته|نویسنده|מאת|लेखक|द्वारा|tác giả|記者|作者|文|編輯|편집|기자|글|ผู้เขียน|โดย)(?:\s*[:：]\s*|\s+|"
-    r"(?<=[記者作文編輯]))",
-    re.IGNORECASE,
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, tuple[str, ...]]:
+    """The sections of data/byline_words.txt, the longest phrase first."""
+    found = {}
+    for name, lines in read_sections("byline_words.txt").items():
+        phrases = (phrase.strip() for line in lines for phrase in line.split(";"))
+        found[name] = tuple(sorted(filter(None, phrases), key=lambda phrase: (-len(phrase), phrase)))
+    return found
+
+
+def _any(section: str) -> str:
+    return "|".join(map(re.escape, words()[section]))
+
+
+def _begin(after_by: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"^[\s|*–—-]{{0,9}}(?:(?:{_any('by')}){after_by}|(?:{_any('label')})\s{{0,3}}[:：/／|=]\s{{0,9}}"
+        rf"|(?:{_any('joined')})\s{{0,3}}[:：/／]?\s{{0,9}})(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+BY = _begin(r"(?:\s{0,3}[:：]\s{0,9}|\s{1,9})")
+PARTICLE = re.compile(r"\s*(?:von|da|di|par|af|av|fra|por|del|του|της)\s+", re.IGNORECASE)
+ROLE = re.compile(rf"(?:^|\s)(?:{_any('role')})$", re.IGNORECASE)
+KOREAN = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])")
+JAPANESE = re.compile(r"([\u4e00-\u9fff]{1,4}[\s　]?[\u4e00-\u9fff\u3040-\u30ff]{1,4})\s?記者$")
+WEEKDAY = (
+    r"(?:mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|samstag|sonntag)"
 )
-BYLINE = re.compile(
-    r"^\s*(?:by|von|par|por|af|av|door|oleh|från|fra|written by|posted by|geschrieben von|verfasst von|"
-    r"ein beitrag von|от|автор|текст|"
-    r"autorin|autor|auteur|author|yazar|penulis|napisał|przez|بقلم|كتب|كتبت|نوشته|מאת|記者|作者)(?:\s*[:：]\s*|\s+)(?=\S)",
-    re.IGNORECASE,
+MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|"
+    r"september|october|november|december)"
 )
+# What ends a byline: small words (`le 3 mai`, but Le Clerc), months and days where a date goes on (but Theresa May).
 TAIL = re.compile(
-    r"\s*(?:[|•·–—(\[/<>]|\s-\s|\b(?:am|on|le|el|il|vom|um|at|updated|published|aktualisiert|in|aus|für|for|"
-    r"from|about|ist|is|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|"
-    r"sat|sun|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|stand|hace|tags|montag|dienstag|mittwoch|"
-    r"donnerstag|freitag|samstag|sonntag)\b|\d).*$",
+    r"\s*(?:[|•·–—(\[/<>／（【]|\s-\s|(?<!\S)(?-i:am|on|le|el|il|vom|um|at|in|aus|für|for|from|about|ist|is|vor|hace|FOR|FROM|ABOUT)\b|"
+    r"\b(?:updated|published|aktualisiert|veröffentlicht|tags)\b|\bstand\s?:|"
+    rf"\b{WEEKDAY}\b[,.]?\s*(?:\d|{MONTH}\b)|\b{MONTH}\b[,.]?\s*\d|\d).*$",
     re.IGNORECASE | re.DOTALL,
 )
 TAIL_STARTS = re.compile(r"[|(\[\d]|\s-\s")
@@ -43,87 +63,39 @@ LABEL = re.compile(r"^\W*[^\s:]{2,20}(?:\s[^\s:]{2,12})?\s*:\W*$")
 BAR = re.compile(r"\s*[|·•]\s*|\s[-–—]\s|,\s(?=\d)")
 DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d{2}\b")
 MAX_BESIDE = 100  # characters
+HANDLE = re.compile(r"\s*[(\[]?(?<![\w.])@[\w.]{2,40}[)\]]?")  # an account beside a name, no address of mail
 NOISE = re.compile(r"https?:|www\.|@|\d{4}|\d{1,2}:\d{2}|[<>{}=]", re.IGNORECASE)
-NOT_NAMES = frozenset(
-    fold(w)
-    for w in (
-        "phd",
-        "ph.d",
-        "md",
-        "m.d",
-        "rd",
-        "jd",
-        "mba",
-        "msc",
-        "esq",
-        "author",
-        "authors",
-        "autor",
-        "autoren",
-        "autorin",
-        "about the author",
-        "über den autor",
-        "über die autorin",
-        "share",
-        "teilen",
-        "read more",
-        "view all posts",
-        "follow",
-        "posts",
-        "kommentare",
-        "comments",
-        "no comments",
-        "profile",
-        "profil",
-        "home",
-        "contact",
-        "null",
-        "undefined",
-        "none",
-        "n/a",
-        "more",
-        "mehr",
-        "staff",
-        "email",
-        "e-mail",
-        "twitter",
-        "facebook",
-        "see all",
-        "all articles",
-        "alle artikel",
-        "by",
-        "von",
-        "website",
-        "mehr zum autor",
-        "zur person",
-        "print",
-        "drucken",
-        "true",
-        "false",
-        "unknown author",
-        "anonymous",
-        "image",
-        "bild",
-        "foto",
-        "photo",
-        "aktualisiert",
-    )
-)
+NOT_NAMES = frozenset(map(fold, words()["not-names"]))
+LOGINS = frozenset(map(fold, words()["login"]))
 MAX_AUTHORS = 30
 MAX_NAME = 70
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line begins with a word for `by` and goes on with what may be names."""
-    return bool(BYLINE.match(text)) and looks_like_names(of_byline(text))
+    """Whether a line is a word for `by` and what may be names, or a reporter's name and title."""
+    return bool(BY.match(text) or _titled(text)) and looks_like_names(of_byline(text))
+
+
+def _titled(text: str) -> str:
+    """The name that Korean and Japanese desks give before the reporter's title."""
+    found = KOREAN.search(text[:60]) or JAPANESE.match(text[:40].strip())
+    return found[1] if found else ""
 
 
 def of_byline(text: str) -> str:
-    """The names of a byline: without `by` before them, without date, place and role behind them."""
+    """The names of a byline: without `by` before them, without account, date, place and role behind them."""
+    if titled := _titled(text):
+        return titled
     rest = text
     for _ in range(2):
         rest = BY.sub("", rest)
-    return TAIL.sub("", rest).strip(" .,:;|-–—*")
+    return TAIL.sub("", HANDLE.sub("", rest)).strip(" .,:;|-–—*")
+
+
+def is_login(name: str) -> bool:
+    """Whether a name is an account's: `admin`, `redaktion`, `maud_carrow`, `mcarrow7`."""
+    bare = " " not in name and name.isascii()
+    return fold(name) in LOGINS or (bare and (name.islower() or "_" in name or any(map(str.isdigit, name))))
 
 
 def beside_date(text: str) -> str:
@@ -139,7 +111,7 @@ def beside_date(text: str) -> str:
 
 def is_label(text: str) -> bool:
     """Whether a piece of text only introduces names, such as `By`, `Autor:` or `Interview:`."""
-    return bool(LABEL.match(text)) or not BY.sub("", f"{text} ").strip(" :") or fold(text) in NOT_NAMES
+    return bool(LABEL.match(text)) or BY.sub("", f"{text.rstrip(' :：')} x") == "x" or fold(text) in NOT_NAMES
 
 
 def looks_like_names(text: str) -> bool:
@@ -193,12 +165,23 @@ PARTICLES = frozenset(
 )
 
 
+def _without_by(text: str) -> str:
+    """Text without a word for `by`; `Di Maria` and `von der Leyen` are names."""
+    rest = BY.sub("", text)
+    if PARTICLE.match(text) and (" " not in rest.strip() or rest[:1].islower()):
+        return text
+    return rest
+
+
 def clean_names(names: Iterable[str]) -> tuple[str, ...]:
     """Names split at commas and words for `and`, without `by` and brackets, each once, in order."""
     out: dict[str, str] = {}
     for text in (t for t in list(names)[:MAX_AUTHORS] if "://" not in t):
-        for part in AND.split(BY.sub("", clean(text[:600]))):
-            name = re.sub(r"\s*[(\[].{0,60}?[)\]]\s*", " ", BY.sub("", part)).strip(" .,:;|-–—*")
+        for number, part in enumerate(AND.split(_without_by(clean(text[:600])))):
+            bare = _titled(part) or HANDLE.sub("", _without_by(part))
+            name = re.sub(r"\s*[(\[].{0,60}?[)\]]\s*", " ", bare).strip(" .,:;|-–—*")
+            if number and ROLE.search(name):
+                continue
             if 1 < len(name) <= MAX_NAME and not NOISE.search(name) and fold(name) and fold(name) not in NOT_NAMES:
                 out.setdefault(fold(name), name)
     return tuple(out.values())[:MAX_AUTHORS]

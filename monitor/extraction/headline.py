@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -25,13 +26,20 @@ FRAME = re.compile(r"hidden|screen-?reader|sr-only|logo|site-?(?:title|name)|bra
 HOME = re.compile(r"\s*(?:https?://[^/]+)?/?\s*$", re.IGNORECASE)
 DATED = re.compile(r"^\W{0,3}\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\s?[-–—|:]\s(?=\S{3})")
 HEADLINE = re.compile(
-    r"headline|(?:entry|post|article|story|page|news|content|item|single)[-_]?(?:title|name)|titulo|titre|titel|titolo|başlık|baslik",
+    r"headline|(?:entry|post|article|story|page|news|content|item|single)[-_]?(?:title|name|heading)|titulo|titre|titel|titolo|başlık|baslik",
     re.IGNORECASE,
 )
 MAX_HEADLINE = 400  # characters; what is longer is a paragraph
 MAX_NAME = 40  # folded characters of an outlet's name; what is longer is a sentence
 HELD = 0.6  # share of a source's weight that goes to a text which its own text holds
 HOLDS = 0.4  # and to a text that holds its own
+CUT = re.compile(r"\S\s?(?:\.{3}|…)[\s'\"»”]*$")  # how a title ends that was too long
+UNHEADED = ("h4", "div", "td", "p", "b", "strong", "span", "font", "center")
+MAX_UNHEADED = 1_500  # elements
+MAX_LINE = 160  # folded characters of a headline that no heading marks
+STRANGE = 0.4  # times the score of a heading without a word of the page's titles, and of what is cut short
+WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\W_]{4,}")
+PREFIX = 5  # letters of a word by which two are compared
 SHORT = 6  # folded characters below which a heading is hardly a headline
 
 # How far each source is trusted, found by a random search over half of a corpus by outlet and confirmed on the other
@@ -52,11 +60,14 @@ def find_headline(survey: Survey, names: frozenset[str]) -> tuple[str, str]:
     """The headline and its source, both empty where the page has none; `names` are folded names of the outlet."""
     found = [c for c in _candidates(survey, names) if c.text and len(c.text) <= MAX_HEADLINE and fold(c.text)]
     found = [c for c in found if fold(c.text) not in names] or found[:1]
+    if not found or all(c.source in ("title", "meta", "twitter") for c in found):
+        found = [*found, *_unheaded(survey, found, names)]
     if not found:
         return "", ""
     weights = WITH_JSON_LD if any(c.source == "json-ld" for c in found) else WITHOUT
     keys = [fold(c.text) for c in found]
-    scores = [_score(keys[i], found, keys, weights) for i in range(len(found))]
+    doubt = _doubt(found, keys, survey.title)
+    scores = [_score(keys[i], found, keys, weights) * doubt[i] for i in range(len(found))]
     best = max(range(len(found)), key=lambda i: (scores[i], -i))
     return found[best].text, "meta" if found[best].source in ("twitter", "title") else found[best].source
 
@@ -65,9 +76,42 @@ def _score(mine: str, found: list[Found], keys: list[str], weights: dict[str, fl
     """The weight of every source that says the same, and part of that of one that nearly does."""
     seen: dict[str, float] = {}
     for other, key in zip(found, keys, strict=True):
-        support = 1.0 if key == mine else _support(mine, key)
+        cut = CUT.search(other.text) and mine.startswith(key)
+        support = 1.0 if key == mine or cut else _support(mine, key)
         seen[other.source] = max(seen.get(other.source, 0.0), support * weights[other.source])
     return sum(seen.values()) * (0.6 if len(mine) < SHORT and max(map(len, keys)) > 30 else 1.0)
+
+
+def _doubt(found: list[Found], keys: list[str], title: str) -> list[float]:
+    """What is left of each candidate's score.
+
+    Less for what is cut short, for a heading without a word of the titles, and for one that is the name of a part in a
+    page's title that holds the `og:title` beside it.
+    """
+    pieces = _pieces(title)
+    beside = [key for c, key in zip(found, keys, strict=True) if c.source == "meta" and key in fold(title)]
+    told = {w for c in found if c.source in ("meta", "twitter", "title", "json-ld") for w in _words(c.text)}
+    strange = [bool(told) and c.source in ("h1", "heading") and not told & _words(c.text) for c in found]
+    cut = [
+        bool(CUT.search(c.text)) and any(len(other) > len(key) and other.startswith(key) for other in keys)
+        for c, key in zip(found, keys, strict=True)
+    ]
+    part = [
+        c.source == "h1" and key in pieces and any(key not in other for other in beside)
+        for c, key in zip(found, keys, strict=True)
+    ]
+    return [STRANGE if any(doubts) else 1.0 for doubts in zip(strange, cut, part, strict=True)]
+
+
+def _pieces(title: str) -> frozenset[str]:
+    """What a page's title joins with bars and dashes, folded; nothing where it is one piece."""
+    found = [fold(piece) for piece in SEPARATOR.split(title)] if title else []
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _words(text: str) -> set[str]:
+    """The beginnings of a text's longer words, which compounds share; of scripts without spaces the characters."""
+    return {w[:PREFIX].casefold() for w in WORD.findall(text)}
 
 
 def _support(mine: str, other: str) -> float:
@@ -94,7 +138,7 @@ def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
         first = PIPE.split(title)[0].strip()
         found.append(Found(first if len(first) >= LONG else title, "title"))
     found = [evolve(c, text=DATED.sub("", c.text)) for c in found if c.text]
-    return [*found, *_lower_headings(survey, found)]
+    return [*found, *_lower_headings(survey, found, names)]
 
 
 def _own(h1s: Sequence[etree._Element]) -> list[etree._Element]:
@@ -110,18 +154,37 @@ def _is_frame(element: etree._Element) -> bool:
     return link is not None and (link.get("rel") == "home" or HOME.match(link.get("href") or "") is not None)
 
 
-def _lower_headings(survey: Survey, found: list[Found]) -> list[Found]:
+def _lower_headings(survey: Survey, found: list[Found], names: frozenset[str]) -> list[Found]:
     """Headings below the first level that are named as the headline, or begin the page's title where it has no h1."""
     titles = [fold(c.text) for c in found if c.source in ("title", "meta")]
-    plain = not any(c.source == "h1" for c in found)
+    short = [fold(c.text) for c in found if c.source in ("title", "meta") and CUT.search(c.text)]
+    firsts = [c.text for c in found if c.source == "h1"]
+    # A title that holds the site's name and another heading.
+    pieces = _pieces(survey.title) if any(_is_name(text, names) for text in firsts) else frozenset()
+    plain = not firsts
     out = []
     for element in survey.headings:
         text = heading_text(element)
         key = fold(text)
         named = bool(HEADLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
-        if len(key) >= 8 and (named or plain) and any(key in t for t in titles):
+        told = any(key in t for t in titles) or any(key.startswith(t) for t in short)
+        if len(key) >= 8 and (key in pieces or ((named or plain) and told)):
             out.append(Found(text, "heading"))
     return out[:3]
+
+
+def _unheaded(survey: Survey, found: list[Found], names: frozenset[str]) -> list[Found]:
+    """The headline of a page without headings: the first short text that its class or the title calls one."""
+    titles = [key for c in found if (key := fold(c.text)) not in names]
+    for element in itertools.islice(survey.page.root.iter(*UNHEADED), MAX_UNHEADED):
+        text = clean(" ".join(str(t) for t in element.itertext())[:MAX_HEADLINE])
+        key = fold(text)
+        if not 8 <= len(key) <= MAX_LINE or key in names or element.find(".//p") is not None:
+            continue
+        named = HEADLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        if key in titles or (named and (not titles or any(key in t for t in titles))):
+            return [Found(heading_text(element), "heading")]
+    return []
 
 
 def heading_text(element: etree._Element) -> str:
@@ -137,16 +200,15 @@ def heading_text(element: etree._Element) -> str:
 
 
 def strip_name(text: str, names: frozenset[str]) -> str:
-    """Text without the outlet's name before or after a separator."""
+    """Text without the outlet's name before a separator, or behind one with all that follows it."""
     for _ in range(3):
         parts = list(SEPARATOR.finditer(text))
-        if not parts:
-            return text
-        head, tail = text[: parts[0].start()], text[parts[-1].end() :]
-        if _is_name(tail, names):
-            text = text[: parts[-1].start()].strip()
-        elif _is_name(head, names):
+        ends = [*(m.start() for m in parts[1:]), len(text)][: len(parts)]
+        cut = next((m for m, end in zip(parts, ends, strict=True) if _is_name(text[m.end() : end], names)), None)
+        if parts and _is_name(text[: parts[0].start()], names):
             text = text[parts[0].end() :].strip()
+        elif cut:
+            text = text[: cut.start()].strip()
         else:
             return text
     return text

@@ -13,12 +13,13 @@ from monitor.extraction.agency import find_agency, find_place
 from monitor.extraction.authors import find_authors
 from monitor.extraction.blocks import Run, Tree
 from monitor.extraction.body import links_of, read_body, read_elements
-from monitor.extraction.dates import Bounds, Dated, find_modified, find_published, read_date
+from monitor.extraction.dates import Bounds, Dated, find_modified, find_published, read_date, url_day
 from monitor.extraction.headline import find_headline, outlet_names
 from monitor.extraction.kind_evidence import Evidence
 from monitor.extraction.kinds import before_paywall, judge
 from monitor.extraction.listing import survey_list
 from monitor.extraction.names import clean_names
+from monitor.extraction.offsets import as_readers_see, on_the_day
 from monitor.extraction.page import NotAPage, parse
 from monitor.extraction.selectors import drop, select
 from monitor.extraction.survey import Survey, survey_page
@@ -151,14 +152,29 @@ def _take_dates(page: Page, chosen: dict[str, list[str]], values: Values, source
 
 def _published(page: Page, headline: str, language: str) -> Dated | None:
     """The stated date; where that is weak or nothing states one, the date that readers see."""
-    stated = find_published(page.survey, page.bounds)
+    stated = find_published(page.survey, page.bounds, language)
     if stated and stated.firm:
-        return stated
+        return _local(page, stated, headline, language)
     seen = find_visible(page.tree.runs, headline, language, page.bounds)
     if seen and (stated is None or _corrects(seen, stated)):
         return seen
     titled = find_in_titles((page.survey.title, page.survey.meta("og:title")), language, page.bounds)
     return titled or stated or find_visible(page.tree.runs, headline, language, page.bounds, floor=DOUBTFUL)
+
+
+def _local(page: Page, stated: Dated, headline: str, language: str) -> Dated:
+    """A date that is told in UTC alone, of an outlet whose zone is not known, in the time that its readers see."""
+    moment = stated.moment
+    if page.bounds.zone is not None or not moment.has_time or moment.utcoffset():
+        return stated
+    seen = find_visible(page.tree.runs, headline, language, page.bounds)
+    if seen and seen.moment.has_time and not seen.moment.utcoffset():
+        moment = as_readers_see(moment, seen.moment)
+    if not moment.utcoffset():
+        days = {url_day(page.survey.page.url), seen.moment.date().isoformat() if seen else ""} - {""}
+        region = language.partition("-")[2] or page.survey.meta("og:locale").partition("_")[2]
+        moment = on_the_day(moment, days, region)
+    return evolve(stated, moment=moment)
 
 
 def _corrects(seen: Dated, stated: Dated) -> bool:
@@ -167,7 +183,7 @@ def _corrects(seen: Dated, stated: Dated) -> bool:
         return seen.moment.has_time and not stated.moment.has_time
     if stated.source == "url":
         return False
-    return stated.source == "time" or abs(seen.moment - stated.moment) < DRIFT or _swapped(seen, stated)
+    return stated.source in ("time", "script") or abs(seen.moment - stated.moment) < DRIFT or _swapped(seen, stated)
 
 
 def _swapped(seen: Dated, stated: Dated) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
@@ -10,80 +11,43 @@ from attrs import frozen
 from lxml import etree
 
 from monitor.extraction import jsonld
+from monitor.extraction.date_names import MODIFIED, PUBLISHED, WEAK
 from monitor.extraction.moments import FIRST_YEAR, parse_moment
+from monitor.extraction.offsets import in_the_sites_offset
 from monitor.extraction.survey import Survey
 from monitor.extraction.written_dates import find_written
 from monitor.model import Moment
 
-PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "og:published_time",
-    "published_time",
-    "article:published",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "publicationdate",
-    "date.created",
-    "sailthru.date",
-    "parsely-pub-date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dc.date",
-    "dcterms.date",
-    "citation_publication_date",
-    "article_date_original",
-    "originalpublicationdate",
-    "published",
-    "article.published",
-    "rnews:datepublished",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "created",
-    "date",
-    "og:pubdate",
-    "og:date",
-    "og:article:published",
-    "article:create_at",
-    "datecreated",
-    "release_date",
-    "bt:pubdate",
-    "vr:published_time",
-    "ptime",
-    "weibo: article:create_at",
-    "last-published",
-)
-# Dublin Core's `date` and its likes are "an event in the lifecycle of the resource": often the last change, or the day
-# on which the page was made. What readers see near the headline says more.
-WEAK = frozenset(("date", "dc.date", "dcterms.date", "created", "og:date", "dc.date.created", "dcterms.created"))
-MODIFIED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "og:modified_time",
-    "article:modified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "last-modified",
-    "revised",
-    "lastmod",
-    "modified",
-    "updated_time",
-)
 URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[-/_.]?(0[1-9]|1[0-2]|(?<=[-/_.])[1-9])[-/_.]?(0[1-9]|[12]\d|3[01]|(?<=[-/_.])[1-9])(?!\d)"
 )
 
 ANNOTATED = re.compile(r"(?:^|[\s:/#])(?:datePublished|published|dateCreated|issued|created)(?:\s|$)", re.IGNORECASE)
+KEPT_BY = (
+    "time",
+    "span",
+    "div",
+    "p",
+    "abbr",
+    "li",
+    "article",
+    "section",
+    "relative-time",
+    "local-time",
+    "time-ago",
+    "a",
+)
+KEPT = frozenset(
+    f"data-{name}"
+    for name in (
+        "published", "publish", "publish-date", "published-date", "published-at", "publication-date", "date-published",
+        "pubdate", "datetime", "date", "time", "timestamp", "utc", "unix", "created", "created-at", "livestamp",
+    )
+) | {"datetime"}  # fmt: skip
+MAX_KEPT = 3_000  # elements
+DAY = re.compile(r"\s*(?:(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|1\d{9}(?:\d{3})?\s*$)")
 MAX_ANNOTATED = 3
-OFFSET = re.compile(r"[+-]\d{2}:?\d{2}\s*$")
-MAX_OTHERS = 12  # other times whose offset is looked at
+SLASHED = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4}\b")
 SCRIPTED = re.compile(
     r"""["']?\b(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:at|date|time|ed_?on)|publication_?date|first_?publi(?:shed|cation)(?:_?at|_?date)?|"""
     r"""article_?publish(?:ed)?_?(?:date|time)?|page_?publi(?:sh|cation)_?date)["']?\s{0,3}:\s{0,3}["']?(\d{4}-\d{2}-\d{2}[^"',}]{0,30}|\d{13}|\d{10}(?!\d)|(?:19|20)\d{6}(?!\d))""",
@@ -99,7 +63,6 @@ ELSEWHERE = re.compile(
 )
 UP = 5  # elements above a `<time>` that tell whether it is the article's
 SAME = timedelta(hours=36)  # two sources this near each other tell the same date
-NEAR = timedelta(days=60)  # so near, and a site's offset is the same but for an hour of summer time
 
 
 @frozen
@@ -137,32 +100,29 @@ def read_date(text: str, language: str, bounds: Bounds, source: str) -> Dated | 
     return Dated(bounds.local(moment), source) if moment and bounds.believable(moment) else None
 
 
-def find_published(survey: Survey, bounds: Bounds) -> Dated | None:
-    """The first believable date in the order JSON-LD, meta, microdata, <time>, scripts, then of the weaker ones."""
+def find_published(survey: Survey, bounds: Bounds, language: str = "") -> Dated | None:
+    """The first believable date in the order JSON-LD, meta, microdata, <time>, scripts, then of the weaker ones.
+
+    `language` reads dates that are in words, and tells of numbers which is the month.
+    """
     found: Dated | None = None
     for text, source, firm in _published(survey):
-        moment = parse_moment(text, bounds.zone)
+        moment = _moment(text, bounds, language)
         if not bounds.believable(moment) or moment is None:
             continue
         same = found is None or abs(moment - found.moment) < SAME
         if moment.has_time and source != "url" and same:
-            local = _in_the_sites_offset(bounds.local(moment), survey)
+            local = in_the_sites_offset(bounds.local(moment), survey)
             return Dated(local, source, firm or (found is not None and found.firm))
         found = found or Dated(bounds.local(moment), source, firm)
     return found
 
 
-def _in_the_sites_offset(moment: Moment, survey: Survey) -> Moment:
-    """A time that is told in UTC with the offset that the page gives other times of these days, if it does."""
-    if moment.utcoffset():
-        return moment
-    others = [element.get("datetime") or element.get("content") or "" for element in survey.props_and_times()]
-    texts = [*(t for name in (*PUBLISHED[:2], *MODIFIED[:2]) for t in survey.metas.get(name, ())[:1]), *others]
-    for text in texts[:MAX_OTHERS]:
-        other = parse_moment(text) if OFFSET.search(text) else None
-        if other and other.utcoffset() and abs(other - moment) < NEAR:
-            return Moment.of(moment.astimezone(other.tzinfo))
-    return moment
+def _moment(text: str, bounds: Bounds, language: str) -> Moment | None:
+    """A date in a machine's form; else, and where day and month may be exchanged, as the language writes it."""
+    if SLASHED.match(text):
+        return find_written(text, language, bounds.zone) or parse_moment(text, bounds.zone)
+    return parse_moment(text, bounds.zone) or (find_written(text, language, bounds.zone) if text else None)
 
 
 def _published(survey: Survey) -> Iterator[tuple[str, str, bool]]:
@@ -180,7 +140,7 @@ def _published(survey: Survey) -> Iterator[tuple[str, str, bool]]:
             yield text, "json-ld", True
     for element in survey.prop("datepublished", "datecreated"):
         yield (
-            element.get("datetime") or element.get("content") or "".join(str(t) for t in element.itertext())[:200],
+            _value_of(element),
             "microdata",
             True,
         )
@@ -191,8 +151,31 @@ def _published(survey: Survey) -> Iterator[tuple[str, str, bool]]:
     yield from ((text, "meta", False) for text in _metas(survey, weak=True))
     yield from ((text, "script", True) for text in _scripted(survey.page.root))
     yield from ((t.get("datetime") or "", "time", False) for t, mine in zip(times, own, strict=True) if not mine)
-    if m := URL_DATE.search(survey.page.url):
-        yield "-".join(m.groups()), "url", False
+    yield from ((text, "script", False) for text in _attributes(survey.page.root))
+    if day := url_day(survey.page.url):
+        yield day, "url", False
+
+
+def _value_of(element: etree._Element) -> str:
+    """What an element gives machines for a date, else its text."""
+    attributes = ("datetime", "content", *(("title",) if element.tag == "abbr" else ()))
+    given = next(filter(None, map(element.get, attributes)), None)
+    return given or "".join(str(t) for t in element.itertext())[:200]
+
+
+def _attributes(root: etree._Element) -> list[str]:
+    """Dates that elements keep for scripts: `data-published`, `data-timestamp` and their likes, at most three."""
+    found: list[str] = []
+    for element in itertools.islice(root.iter(*KEPT_BY), MAX_KEPT):
+        if len(element.attrib) and not _is_elsewhere(element):
+            found += [str(value) for name, value in element.items() if name in KEPT and DAY.match(str(value))]
+    return found[:MAX_ANNOTATED]
+
+
+def url_day(url: str) -> str:
+    """The day that an address names, as ISO 8601; empty where it names none."""
+    found = URL_DATE.search(url)
+    return "-".join(found.groups()) if found else ""
 
 
 def _annotated(root: etree._Element) -> Iterator[str]:

@@ -14,7 +14,7 @@ DIGITS = {
     for i, c in enumerate(map(chr, range(zero, zero + 10)))
 }
 ISO = re.compile(
-    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:T|\s{1,3}|\s?[,|-]\s?)\s?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?:[.,]\d{1,9})?"
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:T|\s{1,3}|\s?[,|-]\s?)\s?(\d{1,2})[:.h](\d{2})(?:[:.](\d{1,2}))?(?:[.,]\d{1,9})?"
     r"\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?|[A-Z]{3,4})?(am|pm)?)?",
     re.IGNORECASE,
 )
@@ -24,6 +24,9 @@ DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 JAVASCRIPT = re.compile(r"\b([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (?:GMT|UTC)?([+-]\d{4})?")
+RFC = re.compile(
+    r"(?:[A-Z][a-z]{2,8},?\s)?\d{1,2}[\s-][A-Z][a-z]{2,8}[\s-]\d{2,4}\s\d{1,2}:\d{2}(?!.{0,6}[ap]\.?m)", re.IGNORECASE
+)
 EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
 MONTHS = {
     m: i + 1 for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
@@ -133,7 +136,7 @@ def _javascript(text: str, zone: tzinfo) -> Moment | None:
 
 
 def _rfc(text: str, zone: tzinfo) -> Moment | None:
-    if "," not in text and not re.match(r"\d{1,2} [A-Z][a-z]{2} \d{4} \d", text):
+    if not RFC.match(text):
         return None
     when = parsedate_to_datetime(text)
     return Moment.of(when, has_time=":" in text, zone=zone)
@@ -144,6 +147,6 @@ def _day_first(text: str, zone: tzinfo) -> Moment | None:
     if not m:
         return None
     d, mo, y, hh, mm, ss, half = m.groups()
-    if int(mo) > 12 >= int(d):
+    if int(mo) > 12 >= int(d) or (half and "/" in m.group() and int(d) <= 12):  # 3/5/2024 2:30 PM is American
         d, mo = mo, d
     return _make(y, mo, d, hh, mm, ss, half, zone)

@@ -10,8 +10,8 @@ from monitor.extraction.dates import ELSEWHERE, Bounds, Dated
 from monitor.extraction.strings import fold
 from monitor.extraction.written_dates import find_written
 
-# A year in full, or a day, a month and a year of two digits: what every form of a date has.
-DATED = re.compile(r"\d{4}|\d[/.]\d{1,2}[/.]\d\d")
+# A year in full, or a day, a month and a year of two digits, or an era's year: what every form of a date has.
+DATED = re.compile(r"\d{4}|\d[/.]\d{1,2}[/.]\d\d|\d[\s/-][^\W\d_]{3,10}[\s/,'’.-]{1,3}\d\d(?!\d)|[\d元]年")
 HINT = re.compile(
     r"dat(?:e|um|a)(?![a-z]*base)|time|publi|posted|fecha|created|stand\b|dateline|byline|meta", re.IGNORECASE
 )

@@ -13,13 +13,13 @@ from monitor.model import Moment
 DIGIT = re.compile(r"\d")
 LETTERS = r"[^\W\d_]"
 WORD = (
-    rf"({LETTERS}(?:{LETTERS}|[\u0300-\u036f\u093e-\u094d\u0981-\u0dff\u0e31-\u0e4e.'’])*(?:\s(?:الثاني|الأول|"
+    rf"({LETTERS}(?:{LETTERS}|[\u0300-\u036f\u093e-\u094d\u0981-\u0dff\u0e31-\u0e4e\u102b-\u103e\u17b4-\u17dd.'’])*(?:\s(?:الثاني|الأول|"
     rf"الاول))?)"
 )
 YEAR = r"((?:1[34]|19|20|25)\d{2})"
 DAY_MONTH_YEAR = re.compile(
-    rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th|º|er|\.|-an|-е)?,?[\s-]{{1,3}}(?:de |of |di |"
-    rf"d')?{WORD}\.?,?[\s-]{{1,3}}(?:de |del |г\.? ?)?{YEAR}(?!\d)",
+    rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th|º|er|\.|-an|-е|-го)?,?[\s/-]{{1,3}}(?:de |of |di |"
+    rf"d')?{WORD}(?:\s?/\s?{LETTERS}+)?\.?,?[\s/-]{{1,3}}(?:de |del |г\.? ?)?{YEAR}(?!\d)",
     re.IGNORECASE,
 )
 MONTH_DAY_YEAR = re.compile(rf"{WORD}\.?\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{YEAR}(?!\d)", re.IGNORECASE)
@@ -28,7 +28,22 @@ VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s(tháng)\s(\d{1,2})(?:,|\snăm)?\s(\
 YEAR_FIRST = re.compile(r"(?<![\d/.-])((?:19|20|13|14)\d{2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/-])")
 DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:19|20|25)\d{2})(?![\d/-])")
 DAY_SHORT = re.compile(r"(?<![\d/.:-])(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?![\d/.:-])")
-YEAR_MONTH_DAY = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})\.?\s{WORD}\.?\s(\d{{1,2}})(?!\d)", re.IGNORECASE)
+YEAR_MONTH_DAY = re.compile(
+    rf"(?<!\d)((?:19|20)\d{{2}})(?:\.|\sm\.|e?ko)?[\s-]{WORD}\.?[\s-](\d{{1,2}})(?!\d)", re.IGNORECASE
+)
+YEAR_DAY_MONTH = re.compile(
+    rf"(?<!\d)((?:19|20)\d{{2}})\.?\s(?:gada|жылғы|жылы)\s(\d{{1,2}})\.?\s{WORD}", re.IGNORECASE
+)
+NUMBERED = re.compile(r"(?<!\d)((?:19|20)\d{2})\sоны\s(\d{1,2})(?:-р)?\sсарын\s(\d{1,2})(?!\d)", re.IGNORECASE)
+KHMER = re.compile(rf"(\d{{1,2}})\s?ខែ\s?{WORD}\s?ឆ្នាំ\s?(\d{{4}})(?!\d)")
+# A year of two digits stands for itself only beside a month in words.
+SHORT_YEAR = re.compile(rf"(?<![\d.])(\d{{1,2}})[\s/-]{WORD}\.?[\s/,-]{{1,2}}['’]?(\d{{2}})(?![\d:.])", re.IGNORECASE)
+C_TIME = re.compile(
+    rf"{WORD}\s{{1,2}}(\d{{1,2}})\s\d{{2}}:\d{{2}}:\d{{2}}\s(?:[A-Z]{{3,4}}\s)?((?:19|20)\d{{2}})(?!\d)"
+)
+ERA = re.compile(r"(令和|平成|民國|民国)?\s?(\d{1,3}|元)年\s?(\d{1,2})月\s?(\d{1,2})日")
+ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}  # the year before an era's first
+REPUBLIC = range(80, 140)  # years of the Republic of China in which there was a web
 TIME = re.compile(
     r"^\W{0,4}(?:(?:at|um|à|a las|as|às|alle|kl|o|ore|klo|g\.?|г\.?|год\.?|в|saat|时间|لساعة|الساعة|ساعت|pukul|"
     r"jam|เวลา)\b\W{0,3}){0,2}\W{0,4}"
@@ -68,6 +83,7 @@ def month_of(word: str, language: str) -> int:
             name,
             name.removesuffix("'s"),
             name.removeprefix("ב"),
+            name.removesuffix("ren"),
             name[:3] if len(name) == 4 and name.startswith("sept") else name,
         ):
             if form in names:
@@ -155,6 +171,13 @@ def _numbers(m: re.Match[str], language: str, full: str) -> tuple[int, int, int]
     return year, b, a
 
 
+def _of_era(m: re.Match[str]) -> tuple[int, int, int] | None:
+    year = 1 if m[2] == "元" else int(m[2])
+    if m[1] is None and year not in REPUBLIC:
+        return None
+    return ERAS.get(m[1], 1911) + year, int(m[3]), int(m[4])
+
+
 def _year_first(m: re.Match[str], _language: str, _full: str) -> tuple[int, int, int] | None:
     year, month, day = int(m[1]), int(m[3]), int(m[4])
     return from_jalali(year, month, day) if year < 1500 else (year, month, day)
@@ -182,6 +205,12 @@ READERS = (
     (CJK, lambda m, _language, _full: (int(m[1]), int(m[2]), int(m[3]))),
     (YEAR_FIRST, _year_first),
     (DAY_FIRST, _numbers),
+    (YEAR_DAY_MONTH, lambda m, language, _full: _named(m[2], m[3], m[1], language)),
+    (NUMBERED, lambda m, _language, _full: (int(m[1]), int(m[2]), int(m[3]))),
+    (KHMER, lambda m, language, _full: _named(m[1], m[2], m[3], language)),
+    (C_TIME, lambda m, language, _full: _named(m[2], m[1], m[3], language)),
+    (ERA, lambda m, _language, _full: _of_era(m)),
+    (SHORT_YEAR, lambda m, language, _full: _named(m[1], m[2], f"20{m[3]}", language)),
     (YEAR_MONTH_DAY, lambda m, language, _full: _named(m[3], m[2], m[1], language)),
     (DAY_SHORT, _numbers),
 )

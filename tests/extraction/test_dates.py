@@ -34,6 +34,8 @@ BERLIN = ZoneInfo("Europe/Berlin")
         ("Tue, 05 Mar 2024 14:30:00 GMT", "2024-03-05T14:30:00+00:00"),
         ("Tue Mar 05 2024 14:30:00 GMT+0100 (Central European Standard Time)", "2024-03-05T14:30:00+01:00"),
         ("05.03.2024 14:30", "2024-03-05T14:30:00+01:00"),
+        ("2024-03-05T14:30:0Z", "2024-03-05T14:30:00+00:00"),
+        ("3/5/2024 2:30:00 PM", "2024-03-05T14:30:00+01:00"),
         ("1709649000", "2024-03-05T14:30:00+00:00"),
         ("1709649000000", "2024-03-05T14:30:00+00:00"),
         ("۲۰۲۴-۰۳-۰۵", "2024-03-05"),
@@ -75,6 +77,23 @@ def test_dates_for_machines(text: str, expected: str | None) -> None:
         ("5. listopad 2024", "hr", "2024-10-05"),
         ("3/5/2024", "en-US", "2024-03-05"),
         ("3/5/2024", "en-GB", "2024-05-03"),
+        ("2024 m. kovo 5 d.", "lt", "2024-03-05"),
+        ("2024. gada 5. marts", "lv", "2024-03-05"),
+        ("2024 жылғы 5 наурыз", "kk", "2024-03-05"),
+        ("2024 оны 03 сарын 05", "mn", "2024-03-05"),
+        ("2024ko martxoaren 5a", "eu", "2024-03-05"),
+        ("令和6年3月5日", "ja", "2024-03-05"),
+        ("民國113年3月5日", "zh", "2024-03-05"),
+        ("113年3月5日", "zh", "2024-03-05"),
+        ("13年3月5日", "zh", None),
+        ("ថ្ងៃទី៥ ខែមីនា ឆ្នាំ២០២៤", "km", "2024-03-05"),
+        ("၂၀၂၄ မတ် ၅", "my", "2024-03-05"),
+        ("5 مارس/آذار 2024", "ar", "2024-03-05"),
+        ("05-MAR-24", "en", "2024-03-05"),
+        ("5/Mar/2024", "en", "2024-03-05"),
+        ("5 March '24", "en", "2024-03-05"),
+        ("5 March 14:30", "en", None),
+        ("Tue Mar  5 14:30:00 2024", "en", "2024-03-05"),
         ("29. Februar 2023", "de", None),
         ("call 030 5 2024 now", "en", None),
     ],
@@ -121,6 +140,15 @@ PUBLISHED = [
     ('<h1>Title of it</h1><abbr class="updated" title="2024-03-09T10:00:00Z">now</abbr><p class="date">5 March 2024</p>', "2024-03-05", "text"),
     ('<div property="schema:datePublished" content="2024-03-05T10:00:00Z">Tuesday</div>', "2024-03-05T10:00:00+00:00", "microdata"),
     ('<span property="dc:date dc:created" content="2024-03-05T10:00:00+01:00" datatype="xsd:dateTime">Tuesday</span>', "2024-03-05T10:00:00+01:00", "microdata"),
+    ('<h1>Title of it</h1><abbr itemprop="datePublished" class="published" title="2024-03-05T10:00:00+01:00">10:00</abbr>', "2024-03-05T10:00:00+01:00", "microdata"),
+    # In words where machines read, and which number is the month.
+    ('<meta property="article:published_time" content="March 5, 2024">', "2024-03-05", "meta"),
+    ('<meta property="article:published_time" content="Mar 5, 2024 2:30 PM">', "2024-03-05T14:30:00+00:00", "meta"),
+    ('<meta name="published_at" content="5 mars 2024">', "2024-03-05", "meta"),
+    # What elements keep for scripts stands behind what readers see.
+    ('<h1>Title of it</h1><span class="ago" data-timestamp="1709649000">weeks ago</span>', "2024-03-05T14:30:00+00:00", "script"),
+    ('<h1>Title of it</h1><relative-time datetime="2024-03-05T10:00:00Z">weeks ago</relative-time>', "2024-03-05T10:00:00+00:00", "script"),
+    ('<h1>Title of it</h1><p class="date">5 March 2024</p><div data-date="2024-03-30">advertisement</div>', "2024-03-05", "text"),
     # Lines that say what their date is.
     ('<h1>Title of it</h1><p>Last updated: 9 March 2024</p><p>Published: 5 March 2024</p>', "2024-03-05", "text"),
     ('<h1>Title of it</h1><div>Last updated: 9 March 2024<br>Published: 5 March 2024<br>Read 61 times</div>', "2024-03-05", "text"),
@@ -133,6 +161,12 @@ PUBLISHED = [
     ('<script type="application/ld+json">{"@type":"Article", // ours\n"datePublished":"2024-03-05T10:00:00Z"}</script>', "2024-03-05T10:00:00+00:00", "json-ld"),
     # A time in UTC, where the page gives others in its own offset.
     ('<meta property="article:published_time" content="2024-03-05T02:10:00Z"><time datetime="2024-03-04T21:10:00-05:00">4 March</time>', "2024-03-04T21:10:00-05:00", "meta"),
+    ('<meta property="article:published_time" content="2024-03-05T02:10:00Z"><script>x({"at":"2024-03-04T21:10:00-05:00"})</script>', "2024-03-04T21:10:00-05:00", "meta"),
+    ('<meta property="article:published_time" content="2024-03-05T02:10:00Z"><h1>Title of it</h1><p class="date">March 4, 2024, 9:10 pm</p>', "2024-03-04T21:10:00-05:00", "meta"),
+    ('<meta property="article:published_time" content="2024-03-05T02:10:00Z"><h1>Title of it</h1><p class="date">March 4, 2024, 9:17 pm</p>', "2024-03-05T02:10:00+00:00", "meta"),
+    ('<meta property="og:locale" content="en_US"><meta property="article:published_time" content="2024-03-05T02:10:00Z"><h1>Title of it</h1><p class="date">March 4, 2024</p>',
+     "2024-03-04T21:10:00-05:00", "meta"),
+    ('<meta property="og:locale" content="en_US"><meta property="article:published_time" content="2024-03-05T02:10:00Z">', "2024-03-05T02:10:00+00:00", "meta"),
     ('<meta property="article:published_time" content="2024-03-05T02:10:00Z"><time datetime="2019-03-04T21:10:00-05:00">old</time>', "2024-03-05T02:10:00+00:00", "meta"),
 ]  # fmt: skip
 
@@ -159,6 +193,17 @@ def test_a_title_that_ends_with_the_day() -> None:
     article = extract(html, "https://a.example/title")
     assert article.published is not None
     assert (article.published.to_text(), article.provenance["published"]) == ("2024-03-05", "title")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "2024-03-05"), ("en-US", "2024-03-05"), ("en-GB", "2024-05-03"), ("fr", "2024-05-03")],
+)
+def test_the_language_tells_which_number_is_the_month(language: str, expected: str) -> None:
+    html = f"<html lang={language}><meta property='article:published_time' content='3/5/2024'><body><p>Words of it.</p></body></html>"
+    article = extract(html.encode(), "https://a.example/title")
+    assert article.published is not None
+    assert article.published.to_text() == expected
 
 
 def test_the_country_gives_the_zone_where_no_outlet_does() -> None:

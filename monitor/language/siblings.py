@@ -108,13 +108,19 @@ PAIRS: tuple[tuple[str, Side, str, Side], ...] = (
         "xh",
         Side(
             frozenset(),
-            _set("ukuba kwaye okanye emva ngokuba kutheni ukanti kuba xa"),
-            regex.compile(r"^(?:ii|oo|aba.*yo$)|rh|(?:ileyo|iweyo|wayo)$"),
+            _set(
+                "ukuba kwaye okanye ngokuba kutheni ukanti kuba xa ngoku namhlanje apho kwakhona abantwana amapolisa"
+                " utshilo esithi uthi phantsi ngolwesibini ngecawa kunye nangona phambi ngenxa loo"
+            ),
+            regex.compile(r"^(?:ii|oo|ee|aba.*yo$)|rh|ty|(?:ileyo|iweyo)$"),
         ),
         "zu",
         Side(
             frozenset(),
-            _set("ukuthi futhi noma kanye ngemuva kungani uma ngoba kodwa"),
+            _set(
+                "ukuthi futhi noma kanye ngemuva kungani uma ngoba kusho manje namuhla lapho khona izingane amaphoyisa"
+                " wathi bathi ethi ngesikhathi ngolwesibili ngesonto lokhu kule kulo phezu"
+            ),
             regex.compile(r"^(?:sekuyi|ngeku)|(?:ile|elisha)$|^uhulumeni"),
         ),
     ),

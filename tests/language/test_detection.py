@@ -164,3 +164,17 @@ def test_any_text_has_an_answer(text: str, prior: list[str]) -> None:
 @pytest.mark.parametrize("text", ["װ", "אױ װײ", "שלום װעלט"])
 def test_a_script_of_which_the_second_detector_knows_one_language(text: str) -> None:
     assert detect(text)[0] in {"he", "yi", "und"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Owesifazane kanye nezingane zakhe bathe umasipala uphezu kwayo imizamo, kusho iphoyisa.", "zu"),
+        ("Amaphoyisa athi le moto ibiya eThekwini, kwayo bekukhona abantu abane abalimele kabuhlungu.", "zu"),
+        ("Umfazi kunye nabantwana bakhe batshilo, amapolisa athi loo moto ibisiya eMonti.", "xh"),
+        ("Iintsuku ezimbini emva kwengozi, abantu bakwaMasipala bathi oomatshini balungisiwe.", "xh"),
+    ],
+)
+def test_zulu_and_xhosa_are_told_apart_by_what_only_one_of_them_has(text: str, language: str) -> None:
+    """`kwayo` is of both."""
+    assert detect(text)[0] == language

@@ -15,6 +15,7 @@ from monitor.extraction.names import (
     TAIL_STARTS,
     beside_date,
     clean_names,
+    inside,
     is_byline,
     is_label,
     is_login,
@@ -77,6 +78,7 @@ SCRIPTED = re.compile(
 UP = 3  # elements above a link in which the links of its fellow authors stand
 MAX_BESIDE = 6
 MAX_SCRIPT = 1_000_000  # characters
+SHORT = 500  # characters of a run that may begin with the headline
 CLASSED = re.compile("uthor|yline|utor|vcard")  # author, Author, autor, Autor, byline, Byline
 
 
@@ -168,9 +170,13 @@ def _visible(survey: Survey, runs: list[Run], headline: str) -> Iterator[list[st
     for find in finders:
         named = (e for e in find() if author_hint(_hint(e)) and not _elsewhere(e))
         yield from filter(None, map(_names_in, named))
-    lines = (line for run in near for line in dict.fromkeys((run.text, *run.text.split("\n"))))
+    lines = [line for run in near for line in dict.fromkeys((run.text, *run.text.split("\n")))]
     yield from ([of_byline(line)] for line in lines if is_byline(line))
-    yield from ([name] for name in map(beside_date, (run.text for run in near[:BESIDE])) if name)
+    yield from ([name] for name in map(inside, lines) if name)
+    accounts = (e for e in _around(near) if "username" in (e.get("class") or "") and not _elsewhere(e))
+    yield from filter(None, map(_names_in, accounts))
+    beside = (run for run in near[:BESIDE] if not _elsewhere(run.node.el))
+    yield from ([name] for name in map(beside_date, (run.text for run in beside)) if name)
 
 
 def _names_in(element: etree._Element) -> list[str]:
@@ -246,7 +252,7 @@ def _around(runs: list[Run]) -> list[etree._Element]:
 
 
 def _near(runs: list[Run], title: str) -> list[Run]:
-    heads = [r.index for r in runs if len(r.text) < 500 and title and fold(r.text) == title] or [
-        r.index for r in runs if r.node.tag == "h1"
-    ]
+    short = [r for r in runs if title and len(r.text) < SHORT]
+    heads = [r.index for r in short if fold(r.text) == title] or [r.index for r in runs if r.node.tag == "h1"]
+    heads = heads or [r.index for r in short if fold(r.text).startswith(title)]
     return [r for r in runs if heads and -4 <= r.index - heads[0] <= NEAR and len(r.text) < 160]

@@ -49,7 +49,7 @@ DAY = re.compile(r"\s*(?:(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|1\d{9}(?:\d{3})?
 MAX_ANNOTATED = 3
 SLASHED = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4}\b")
 SCRIPTED = re.compile(
-    r"""["']?\b(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:at|date|time|ed_?on)|publication_?date|first_?publi(?:shed|cation)(?:_?at|_?date)?|"""
+    r"""["']?\b(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:at|date|time|ed_?on)|publication_?date|first_?publi(?:sh|shed|cation)(?:_?at|_?date)?|display_?date|date_?posted|posted_?(?:at|on|date)|"""
     r"""article_?publish(?:ed)?_?(?:date|time)?|page_?publi(?:sh|cation)_?date)["']?\s{0,3}:\s{0,3}["']?(\d{4}-\d{2}-\d{2}[^"',}]{0,30}|\d{13}|\d{10}(?!\d)|(?:19|20)\d{6}(?!\d))""",
     re.IGNORECASE,
 )

@@ -22,7 +22,9 @@ KICKER = re.compile(
     r"label|badge|flag|date|time|antetitulo|volanta|catenaccio|occhiello|surtitre|subtitle|sub-?head",
     re.IGNORECASE,
 )
-FRAME = re.compile(r"hidden|screen-?reader|sr-only|logo|site-?(?:title|name)|brand", re.IGNORECASE)
+UNSEEN = re.compile(r"hidden|hide-?accessible|offscreen|screen-?reader|sr-only", re.IGNORECASE)
+SITE = re.compile(r"logo|site-?(?:title|name)|brand", re.IGNORECASE)
+ARTICLE = re.compile(r"^\s*(?:the|der|die|das|le|la|les|el|il|lo|de|het|o|a)\s+(?=\S)", re.IGNORECASE)
 HOME = re.compile(r"\s*(?:https?://[^/]+)?/?\s*$", re.IGNORECASE)
 DATED = re.compile(r"^\W{0,3}\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\s?[-–—|:]\s(?=\S{3})")
 HEADLINE = re.compile(
@@ -34,6 +36,7 @@ MAX_NAME = 40  # folded characters of an outlet's name; what is longer is a sent
 HELD = 0.6  # share of a source's weight that goes to a text which its own text holds
 HOLDS = 0.4  # and to a text that holds its own
 CUT = re.compile(r"\S\s?(?:\.{3}|…)[\s'\"»”]*$")  # how a title ends that was too long
+TITLES = ("meta", "twitter", "title", "json-ld")  # sources that are no headings
 UNHEADED = ("h4", "div", "td", "p", "b", "strong", "span", "font", "center")
 MAX_UNHEADED = 1_500  # elements
 MAX_LINE = 160  # folded characters of a headline that no heading marks
@@ -59,7 +62,7 @@ class Found:
 def find_headline(survey: Survey, names: frozenset[str]) -> tuple[str, str]:
     """The headline and its source, both empty where the page has none; `names` are folded names of the outlet."""
     found = [c for c in _candidates(survey, names) if c.text and len(c.text) <= MAX_HEADLINE and fold(c.text)]
-    found = [c for c in found if fold(c.text) not in names] or found[:1]
+    found = [c for c in found if not ({fold(c.text), fold(ARTICLE.sub("", c.text))} & names)] or found[:1]
     if not found or all(c.source in ("title", "meta", "twitter") for c in found):
         found = [*found, *_unheaded(survey, found, names)]
     if not found:
@@ -90,7 +93,7 @@ def _doubt(found: list[Found], keys: list[str], title: str) -> list[float]:
     """
     pieces = _pieces(title)
     beside = [key for c, key in zip(found, keys, strict=True) if c.source == "meta" and key in fold(title)]
-    told = {w for c in found if c.source in ("meta", "twitter", "title", "json-ld") for w in _words(c.text)}
+    told = {w for c in found if c.source in TITLES for w in _words(c.text)}
     strange = [bool(told) and c.source in ("h1", "heading") and not told & _words(c.text) for c in found]
     cut = [
         bool(CUT.search(c.text)) and any(len(other) > len(key) and other.startswith(key) for other in keys)
@@ -138,20 +141,32 @@ def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
         first = PIPE.split(title)[0].strip()
         found.append(Found(first if len(first) >= LONG else title, "title"))
     found = [evolve(c, text=DATED.sub("", c.text)) for c in found if c.text]
-    return [*found, *_lower_headings(survey, found, names)]
+    found += _lower_headings(survey, found, names)
+    return found or [Found(strip_name(heading_text(e), names), "h1") for e in survey.h1s]
 
 
 def _own(h1s: Sequence[etree._Element]) -> list[etree._Element]:
-    """The h1s less the frame's: in a menu, an aside or a footer, for screen readers, links to the front page."""
-    return [e for e in h1s if not _is_frame(e)] or list(h1s)
+    """The h1s less the frame's: the site's name, those in a menu, an aside or a footer, those for screen readers.
+
+    Where there is no other, all but the site's name.
+    """
+    return [e for e in h1s if not _is_frame(e)] or [e for e in h1s if not _is_site(e)]
 
 
 def _is_frame(element: etree._Element) -> bool:
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if FRAME.search(named) or any(up.tag in ("nav", "aside", "footer") for up in element.iterancestors()):
-        return True
+    inside = any(up.tag in ("nav", "aside", "footer") for up in element.iterancestors())
+    return inside or _is_site(element) or UNSEEN.search(_named(element)) is not None
+
+
+def _is_site(element: etree._Element) -> bool:
+    """Whether a heading is the site's name: by its own name, or as a link to the front page."""
     link = element.find(".//a")
-    return link is not None and (link.get("rel") == "home" or HOME.match(link.get("href") or "") is not None)
+    home = link is not None and (link.get("rel") == "home" or HOME.match(link.get("href") or "") is not None)
+    return home or SITE.search(_named(element)) is not None
+
+
+def _named(element: etree._Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _lower_headings(survey: Survey, found: list[Found], names: frozenset[str]) -> list[Found]:
@@ -161,27 +176,28 @@ def _lower_headings(survey: Survey, found: list[Found], names: frozenset[str]) -
     firsts = [c.text for c in found if c.source == "h1"]
     # A title that holds the site's name and another heading.
     pieces = _pieces(survey.title) if any(_is_name(text, names) for text in firsts) else frozenset()
-    plain = not firsts
+    told = {word for c in found if c.source in TITLES for word in _words(c.text)}
+    plain = all(told and not told & _words(text) for text in firsts)
     out = []
     for element in survey.headings:
         text = heading_text(element)
         key = fold(text)
-        named = bool(HEADLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
-        told = any(key in t for t in titles) or any(key.startswith(t) for t in short)
-        if len(key) >= 8 and (key in pieces or ((named or plain) and told)):
+        named = bool(HEADLINE.search(_named(element)))
+        said = any(key in t for t in titles) or any(key.startswith(t) for t in short)
+        if len(key) >= 8 and (key in pieces or ((named or plain) and said)):
             out.append(Found(text, "heading"))
     return out[:3]
 
 
 def _unheaded(survey: Survey, found: list[Found], names: frozenset[str]) -> list[Found]:
     """The headline of a page without headings: the first short text that its class or the title calls one."""
-    titles = [key for c in found if (key := fold(c.text)) not in names]
+    titles = [fold(c.text) for c in found if not _is_name(c.text, names)]
     for element in itertools.islice(survey.page.root.iter(*UNHEADED), MAX_UNHEADED):
         text = clean(" ".join(str(t) for t in element.itertext())[:MAX_HEADLINE])
         key = fold(text)
         if not 8 <= len(key) <= MAX_LINE or key in names or element.find(".//p") is not None:
             continue
-        named = HEADLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        named = HEADLINE.search(_named(element))
         if key in titles or (named and (not titles or any(key in t for t in titles))):
             return [Found(heading_text(element), "heading")]
     return []
@@ -215,12 +231,12 @@ def strip_name(text: str, names: frozenset[str]) -> str:
 
 
 def _is_name(text: str, names: frozenset[str]) -> bool:
-    folded = fold(text)
-    if len(folded) < 2:
-        return False
-    return any(
-        folded == n or (min(len(n), len(folded)) > 3 and (folded.startswith(n) or n.startswith(folded))) for n in names
-    )
+    forms = {form for form in (fold(text), fold(ARTICLE.sub("", text))) if len(form) > 1}
+    return any(_alike(form, name) for form in forms for name in names)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) > 3 and (one.startswith(other) or other.startswith(one)))
 
 
 def outlet_names(survey: Survey, host: str, given: tuple[str, ...] = ()) -> frozenset[str]:
@@ -236,7 +252,7 @@ def outlet_names(survey: Survey, host: str, given: tuple[str, ...] = ()) -> froz
     names = {*(survey.meta(m) for m in metas), *said, *given}
     names |= set() if person else {jsonld.text_of(survey.article, "publisher")}
     names |= {bare, bare.rsplit(".", 1)[0], bare.split(".", maxsplit=1)[0], f"www.{bare}"}
-    return frozenset(f for f in (fold(n) for n in names if n) if 1 < len(f) <= MAX_NAME)
+    return frozenset(f for n in names if n for f in (fold(n), fold(ARTICLE.sub("", n))) if 1 < len(f) <= MAX_NAME)
 
 
 def _people(article: jsonld.Node | None) -> list[Any]:

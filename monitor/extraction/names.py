@@ -42,7 +42,8 @@ BY = _begin(r"(?:\s{0,3}[:：]\s{0,9}|\s{1,9})")
 PARTICLE = re.compile(r"\s*(?:von|da|di|par|af|av|fra|por|del|του|της)\s+", re.IGNORECASE)
 ROLE = re.compile(rf"(?:^|\s)(?:{_any('role')})$", re.IGNORECASE)
 KOREAN = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])")
-JAPANESE = re.compile(r"([\u4e00-\u9fff]{1,4}[\s　]?[\u4e00-\u9fff\u3040-\u30ff]{1,4})\s?記者$")
+JAPANESE = re.compile(r"([\u4e00-\u9fff]{1,4}[\s　]?[\u4e00-\u9fff\u3040-\u30ff]{1,4})\s?記者(?![\u4e00-\u9fff])")
+CHINESE = re.compile(r"(?:記者|记者|作者|撰文)\s?[:：／/]?\s?([\u4e00-\u9fff]{2,4})(?=[\s／/）)〕】，,、|]|$)")
 WEEKDAY = (
     r"(?:mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|"
     r"donnerstag|freitag|samstag|sonntag)"
@@ -61,12 +62,22 @@ TAIL = re.compile(
 TAIL_STARTS = re.compile(r"[|(\[\d]|\s-\s")
 LABEL = re.compile(r"^\W*[^\s:]{2,20}(?:\s[^\s:]{2,12})?\s*:\W*$")
 BAR = re.compile(r"\s*[|·•]\s*|\s[-–—]\s|,\s(?=\d)")
+INNER = re.compile(
+    r"[\s|,–—-](?:by|von|par|por|door|av|af|przez|oleh|da|di|от|від|โดย)(?:\s?:\s*|\s+)(?=\S)(.{2,100})$",
+    re.IGNORECASE | re.DOTALL,
+)
+POSTED = re.compile(
+    r"post|publi|submit|writ|gepost|geschrieb|veröff|erstellt|soumis|écrit|enviad|escrit|scritt|inserit|geplaatst|napisan|dodan|เผยแพร่",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\W{0,3}(?:[ap]\.?m\.?|uhr|h|gmt|utc)?\W*", re.IGNORECASE)
 DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d{2}\b")
 MAX_BESIDE = 100  # characters
 HANDLE = re.compile(r"\s*[(\[]?(?<![\w.])@[\w.]{2,40}[)\]]?")  # an account beside a name, no address of mail
 NOISE = re.compile(r"https?:|www\.|@|\d{4}|\d{1,2}:\d{2}|[<>{}=]", re.IGNORECASE)
 NOT_NAMES = frozenset(map(fold, words()["not-names"]))
 LOGINS = frozenset(map(fold, words()["login"]))
+JOINING = frozenset(("and", "und", "et", "y", "e", "og", "och", "en", "i", "&"))
 MAX_AUTHORS = 30
 MAX_NAME = 70
 
@@ -101,12 +112,32 @@ def is_login(name: str) -> bool:
 def beside_date(text: str) -> str:
     """The name in a line that holds a name, a separator and a date and nothing else; empty where there is none."""
     parts = [p.strip() for p in BAR.split(text.translate(DIGITS)) if p.strip()]
+    parts = [p for p in parts if not CLOCK.fullmatch(p) and not re.fullmatch(rf"{WEEKDAY}[.,]?", p, re.IGNORECASE)]
     if not (2 <= len(parts) <= 3 and len(text) < MAX_BESIDE):
         return ""
     dated = [p for p in parts if DATE.search(p)]
     named = [of_byline(p) for p in parts if not DATE.search(p)]
     whole = [n for n in named if len(n.split()) > 1 and looks_like_names(n) and not n.isupper()]
     return whole[0] if dated and len(named) == len(whole) == 1 else ""
+
+
+def inside(text: str) -> str:
+    """The names that a line gives behind a date, a clock or a word for `posted`; empty where there are none."""
+    if found := CHINESE.search(text):
+        return found[1]
+    plain = text.translate(DIGITS)
+    found = INNER.search(plain)
+    if not found or not (DATE.search(plain[: found.start()]) or POSTED.search(plain[: found.start()])):
+        return ""
+    kept: list[str] = []
+    for word in of_byline(found[1]).split():
+        if word[0].islower() and word not in PARTICLES and word not in JOINING:
+            break
+        kept.append(word)
+    while kept and kept[-1] in JOINING:
+        kept.pop()
+    names = " ".join(kept).rstrip(")")
+    return names if names and looks_like_names(names) else ""
 
 
 def is_label(text: str) -> bool:

@@ -32,6 +32,7 @@ MODIFIED = re.compile(
 SURE = 2.0  # a score that a date near the headline, or one that says `published`, reaches
 DOUBTFUL = -1.2  # taken where nothing else speaks: right in most such pages of a corpus
 NEAR = 30  # runs after the headline in which a byline stands
+CLOSE = 1.5  # scores this near: of a date above the headline and an earlier one, the first is the day of the visit
 MAX_LINE = 250  # characters; dates in longer lines are the text's
 MAX_RUNS = 1500
 LONGEST_DATE = 30  # characters
@@ -43,14 +44,17 @@ def find_visible(runs: list[Run], headline: str, language: str, bounds: Bounds, 
     """The likeliest date of publication among the page's short lines, where its score reaches `floor`."""
     head = _headline_index(runs, fold(headline))
     longest = MAX_LINE if floor == SURE else 2 * MAX_LINE
-    best: tuple[float, Dated] | None = None
+    best: tuple[float, Dated, bool] | None = None
     for run, line in _dated_lines(runs[:MAX_RUNS], longest):
         score = _score(run, line, head) + (1 if run.index and _labels(runs[run.index - 1]) else 0)
-        if score < floor or (best and score <= best[0]):
+        above = best is not None and best[2] and score > best[0] - CLOSE  # perhaps the day of the visit
+        if score < floor or (best and score <= best[0] and not above):
             continue
         moment = find_written(_published_part(line), language, bounds.zone)
-        if moment and bounds.believable(moment):
-            best = score, Dated(moment, "text")
+        if not moment or not bounds.believable(moment):
+            continue
+        if best is None or score > best[0] or moment.date() < best[1].moment.date():
+            best = score, Dated(moment, "text"), head is not None and run.index < head
     return best[1] if best else None
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 
 from monitor.extraction import jsonld
 from monitor.extraction.date_names import MODIFIED, PUBLISHED, WEAK
-from monitor.extraction.moments import FIRST_YEAR, parse_moment
+from monitor.extraction.moments import FIRST_YEAR, MONTHS, parse_moment
 from monitor.extraction.offsets import in_the_sites_offset
 from monitor.extraction.survey import Survey
 from monitor.extraction.written_dates import find_written
@@ -22,6 +22,7 @@ URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[-/_.]?(0[1-9]|1[0-2]|(?<=[-/_.])[1-9])[-/_.]?(0[1-9]|[12]\d|3[01]|(?<=[-/_.])[1-9])(?!\d)"
 )
 
+URL_MONTH = re.compile(rf"/((?:19|20)\d{{2}})/({'|'.join(MONTHS)})[a-z]{{0,6}}/(\d{{1,2}})(?!\d)", re.IGNORECASE)
 ANNOTATED = re.compile(r"(?:^|[\s:/#])(?:datePublished|published|dateCreated|issued|created)(?:\s|$)", re.IGNORECASE)
 KEPT_BY = (
     "time",
@@ -174,8 +175,10 @@ def _attributes(root: etree._Element) -> list[str]:
 
 def url_day(url: str) -> str:
     """The day that an address names, as ISO 8601; empty where it names none."""
-    found = URL_DATE.search(url)
-    return "-".join(found.groups()) if found else ""
+    if found := URL_DATE.search(url):
+        return "-".join(found.groups())
+    found = URL_MONTH.search(url)
+    return f"{found[1]}-{MONTHS[found[2].lower()]:02}-{found[3]}" if found else ""
 
 
 def _annotated(root: etree._Element) -> Iterator[str]:

@@ -127,7 +127,8 @@ def _support(mine: str, other: str) -> float:
 def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
     found = [Found(strip_name(jsonld.text_of(survey.article, "headline"), names), "json-ld")]
     found += [Found(strip_name(heading_text(e), names), "microdata") for e in survey.prop("headline")[:1]]
-    found += [Found(strip_name(heading_text(e), names), "h1") for e in _own(survey.h1s)]
+    titles = [fold(t) for t in (survey.title, survey.meta("og:title"), jsonld.text_of(survey.article, "headline")) if t]
+    found += [Found(strip_name(_told_part(e, titles), names), "h1") for e in _own(survey.h1s)]
     for name, source in (
         ("og:title", "meta"),
         ("twitter:title", "twitter"),
@@ -201,6 +202,17 @@ def _unheaded(survey: Survey, found: list[Found], names: frozenset[str]) -> list
         if key in titles or (named and (not titles or any(key in t for t in titles))):
             return [Found(heading_text(element), "heading")]
     return []
+
+
+def _told_part(element: etree._Element, titles: list[str]) -> str:
+    """Of a heading with several pieces the one that the page's titles hold, where they do not hold the whole."""
+    whole = heading_text(element)
+    if len(element) and not any(fold(whole) in title for title in titles):
+        pieces = [clean(str(t)) for _, t in zip(range(8), element.itertext(), strict=False)]
+        told = [p for p in pieces if len(fold(p)) >= LONG and any(fold(p) in title for title in titles)]
+        if len(pieces) > 1 and len(told) == 1:
+            return told[0]
+    return whole
 
 
 def heading_text(element: etree._Element) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from monitor.extraction.strings import clean
+from monitor.extraction.strings import clean, fold
 
 Node = Mapping[str, Any]
 
@@ -45,6 +45,7 @@ WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
 )
 
+SHORT = 8  # folded characters below which a title says too little
 MAX_SALVAGED = 20_000  # characters
 TYPED = re.compile(r"[\"']@type[\"']\s{0,9}:\s{0,9}[\"'](\w{1,40})[\"']")
 PAIR = re.compile(
@@ -133,13 +134,29 @@ def types_of(node: Node) -> set[str]:
     return {str(name).rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for name in names if name}
 
 
-def article_node(nodes: Sequence[Node]) -> Node | None:
-    """The node that describes the page's article: the article type that says most, else a page that has a date."""
+def article_node(nodes: Sequence[Node], titles: Sequence[str] = (), addresses: Sequence[str] = ()) -> Node | None:
+    """The node that describes the page's article, else a page that has a date.
+
+    Of several articles the one that bears one of the page's titles or addresses, then the one that says most.
+    """
     articles = [node for node in nodes if types_of(node) & ARTICLE_TYPES]
+    if len(articles) > 1:
+        keys = [fold(title) for title in titles if title]
+        return max(articles, key=lambda node: (_is_named(node, keys) or _is_at(node, addresses), _weight(node)))
     if articles:
-        return max(articles, key=_weight)
+        return articles[0]
     weak = [node for node in nodes if types_of(node) & WEAK_TYPES and text_of(node, "datePublished")]
     return weak[0] if weak else None
+
+
+def _is_named(node: Node, keys: list[str]) -> bool:
+    headline = fold(text_of(node, "headline", "name"))
+    return len(headline) > SHORT and any(headline in key or (len(key) > SHORT and key in headline) for key in keys)
+
+
+def _is_at(node: Node, addresses: Sequence[str]) -> bool:
+    given = {str(value) for value in (node.get("url"), node.get("@id"), text_of(node, "mainEntityOfPage")) if value}
+    return any(address and address in given for address in addresses)
 
 
 def _weight(node: Node) -> int:

@@ -56,12 +56,13 @@ MONTH = (
 TAIL = re.compile(
     r"\s*(?:[|•·–—(\[/<>／（【]|\s-\s|(?<!\S)(?-i:am|on|le|el|il|vom|um|at|in|aus|für|for|from|about|ist|is|vor|hace|FOR|FROM|ABOUT)\b|"
     r"\b(?:updated|published|aktualisiert|veröffentlicht|tags)\b|\bstand\s?:|"
+    r"\b(?:fotos?|photos?|bild(?:er)?|video|grafik|kuvat?|фото|zdjęcia|illustrations?|editor|redigering)\s?[:/]|"
     rf"\b{WEEKDAY}\b[,.]?\s*(?:\d|{MONTH}\b)|\b{MONTH}\b[,.]?\s*\d|\d).*$",
     re.IGNORECASE | re.DOTALL,
 )
 TAIL_STARTS = re.compile(r"[|(\[\d]|\s-\s")
 LABEL = re.compile(r"^\W*[^\s:]{2,20}(?:\s[^\s:]{2,12})?\s*:\W*$")
-BAR = re.compile(r"\s*[|·•]\s*|\s[-–—]\s|,\s(?=\d)")
+BAR = re.compile(r"\s*[|·•\n]\s*|\s[-–—]\s|,\s(?=\d)")
 INNER = re.compile(
     r"[\s|,–—-](?:by|von|par|por|door|av|af|przez|oleh|da|di|от|від|โดย)(?:\s?:\s*|\s+)(?=\S)(.{2,100})$",
     re.IGNORECASE | re.DOTALL,
@@ -73,6 +74,9 @@ POSTED = re.compile(
 CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\W{0,3}(?:[ap]\.?m\.?|uhr|h|gmt|utc)?\W*", re.IGNORECASE)
 DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d{2}\b")
 MAX_BESIDE = 100  # characters
+MAX_PARTS = 5  # a name, a day, a year that a comma parts from it, minutes to read, a place
+MAIL = re.compile(r"[(<\[]?[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,40}[)>\]]?")
+GEORGIAN = re.compile("[\u10d0-\u10ff]")  # whose capitals are not for names
 HANDLE = re.compile(r"\s*[(\[]?(?<![\w.])@[\w.]{2,40}[)\]]?")  # an account beside a name, no address of mail
 NOISE = re.compile(r"https?:|www\.|@|\d{4}|\d{1,2}:\d{2}|[<>{}=]", re.IGNORECASE)
 NOT_NAMES = frozenset(map(fold, words()["not-names"]))
@@ -100,7 +104,7 @@ def of_byline(text: str) -> str:
     rest = text
     for _ in range(2):
         rest = BY.sub("", rest)
-    return TAIL.sub("", HANDLE.sub("", rest)).strip(" .,:;|-–—*")
+    return TAIL.sub("", HANDLE.sub("", MAIL.sub("", rest))).strip(" .,:;|-–—*")
 
 
 def is_login(name: str) -> bool:
@@ -113,10 +117,10 @@ def beside_date(text: str) -> str:
     """The name in a line that holds a name, a separator and a date and nothing else; empty where there is none."""
     parts = [p.strip() for p in BAR.split(text.translate(DIGITS)) if p.strip()]
     parts = [p for p in parts if not CLOCK.fullmatch(p) and not re.fullmatch(rf"{WEEKDAY}[.,]?", p, re.IGNORECASE)]
-    if not (2 <= len(parts) <= 3 and len(text) < MAX_BESIDE):
+    if not (2 <= len(parts) <= MAX_PARTS and len(text) < MAX_BESIDE):
         return ""
     dated = [p for p in parts if DATE.search(p)]
-    named = [of_byline(p) for p in parts if not DATE.search(p)]
+    named = [name for p in parts if not DATE.search(p) and (name := of_byline(p))]
     whole = [n for n in named if len(n.split()) > 1 and looks_like_names(n) and not n.isupper()]
     return whole[0] if dated and len(named) == len(whole) == 1 else ""
 
@@ -140,6 +144,33 @@ def inside(text: str) -> str:
     return names if names and looks_like_names(names) else ""
 
 
+def signature(text: str) -> str:
+    """The names of a line that is nothing else, as articles are signed; empty where it may be more."""
+    if titled := _titled(text):
+        return titled
+    bare = text.strip(" 【】()（）[]*–—-")
+    names = "" if bare.isupper() or BY.match(bare) else of_byline(bare)
+    words = [len(part.split()) for part in AND.split(names) if part.strip()]
+    whole = bool(words) and (text[:1] == "【" or all(1 < n < 5 for n in words)) and names == bare
+    return names if whole and looks_like_names(names) else ""
+
+
+def is_role(text: str) -> bool:
+    """Whether a piece of text says what somebody is."""
+    return bool(ROLE.search(text))
+
+
+def is_joining(text: str) -> bool:
+    """Whether a piece of text only joins two names."""
+    return text.strip(" ,") in JOINING
+
+
+def without_places(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of a byline less single words behind a whole name: places and agencies."""
+    given = tuple(names)
+    return tuple(n for i, n in enumerate(given) if i == 0 or " " in n or " " not in given[0] or not n.isascii())
+
+
 def is_label(text: str) -> bool:
     """Whether a piece of text only introduces names, such as `By`, `Autor:` or `Interview:`."""
     return bool(LABEL.match(text)) or BY.sub("", f"{text.rstrip(' :：')} x") == "x" or fold(text) in NOT_NAMES
@@ -157,8 +188,7 @@ def _is_name(part: str) -> bool:
         return False
     if not any(c.isalpha() for c in part):
         return False
-    cased = [w for w in words if w[0].isalpha() and w[0].lower() != w[0].upper()]
-    small = [w for w in cased if w[0].islower() and w not in PARTICLES]
+    small = [w for w in words if w[0].islower() and w not in PARTICLES and not GEORGIAN.match(w)]
     return not small or (len(words) == 1 and len(part) < 25)
 
 

@@ -79,12 +79,18 @@ def survey_page(page: Page) -> Survey:
         base=next((e.get("href") or "" for e in found["base"]), ""),
         language=_language(page.root),
         nodes=nodes,
-        article=jsonld.article_node(nodes),
+        article=jsonld.article_node(nodes, _titles(title, metas, found), (page.url, *links.get("canonical", ())[:1])),
         h1s=found["h1"][:20],
         headings=[*found["h2"], *found["h3"]][:60],
         times=found["time"][:200],
         props=_props(page.root) if page.microdata else (),
     )
+
+
+def _titles(title: str, metas: dict[str, list[str]], found: dict[str, list[etree._Element]]) -> list[str]:
+    """What the page calls its article: in its title, its first heading, and to others."""
+    headings = (clean(" ".join(str(t) for t in e.itertext())[:500]) for e in found["h1"][:3])
+    return [title, *metas.get("og:title", [])[:1], *headings]
 
 
 def _read_meta(element: etree._Element, metas: dict[str, list[str]]) -> None:

@@ -1,7 +1,7 @@
 """Pages as content systems of many years build them, each with other articles, comments and dates around its own.
 
 Written for these tests from what is known of the systems; `{h}` is the headline, `{t}` the paragraphs. Every page is of
-5 March 2024 and by Maud Carrow unless its row says otherwise.
+5 March 2024 and by Maud Carrow unless its row says otherwise. At first 34 of these 54 were read in all three fields.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Headline, day and authors of pages as content systems build them; each page was written before its rules."""
+"""Headline, day and authors of pages as content systems build them, and where sources disagree; written before the rules."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.extraction import extract
+from tests.extraction.desks import PAGES as DISAGREEING
 from tests.extraction.systems import PAGES, Page
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.system)
+@pytest.mark.parametrize("page", [*PAGES, *DISAGREEING], ids=lambda page: page.system)
 def test_headline_day_and_authors(page: Page) -> None:
     article = extract(page.full().encode(), page.url, now=NOW)
     day = article.published.date().isoformat() if article.published else ""

@@ -1,0 +1,184 @@
+"""Names that readers see: links to the author, elements named for it, lines that begin with `by`, signatures."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from lxml import etree
+
+from monitor.extraction.blocks import Run
+from monitor.extraction.names import (
+    TAIL_STARTS,
+    beside_date,
+    inside,
+    is_byline,
+    is_joining,
+    is_label,
+    is_role,
+    looks_like_names,
+    of_byline,
+    signature,
+)
+from monitor.extraction.strings import fold
+from monitor.extraction.survey import Survey
+from monitor.extraction.vocabulary import author_hint
+
+MAX_ELEMENTS = 60
+BESIDE = 12  # runs around the headline in which a name without `by` may stand beside the date
+NEAR = 25  # runs from the headline within which a byline stands
+LONGEST = 600  # characters of one piece of text that names authors
+UP = 3  # elements above a link in which the links of its fellow authors stand
+MAX_BESIDE = 6
+MAX_SIGNATURE = 60  # characters
+MARKS = ("strong", "b", "em", "i")
+PROSE = 60  # characters of a paragraph of text
+SHORT = 500  # characters of a run that may begin with the headline
+CLASSED = re.compile("uthor|yline|utor|vcard")  # author, Author, autor, Autor, byline, Byline
+
+
+def visible_names(survey: Survey, runs: list[Run], headline: str) -> Iterator[list[str]]:
+    """What readers see: links to the author, elements named for it, a line that begins with `by`."""
+    tree = survey.page.root
+    yield _first_distinct(e for e in _linked(tree) if not _elsewhere(e))
+    near = _near(runs, fold(headline))
+    signed = map(signature, _signatures(near, runs))
+    finders: tuple[Callable[[], list[etree._Element]], ...] = (
+        lambda: _around(near or runs[:60]),
+        lambda: _classed(tree),
+    )
+    for find in finders:
+        named = (e for e in find() if author_hint(_hint(e)) and not _elsewhere(e))
+        yield from filter(None, map(_names_in, named))
+    lines = [line for run in near for line in _lines(run.text)]
+    yield from ([of_byline(line)] for line in lines if is_byline(line))
+    yield from ([name] for name in map(inside, lines) if name)
+    accounts = (e for e in _around(near) if "username" in (e.get("class") or "") and not _elsewhere(e))
+    yield from filter(None, map(_names_in, accounts))
+    beside = (run for run in near[:BESIDE] if not _elsewhere(run.node.el))
+    yield from ([name] for name in map(beside_date, (run.text for run in beside)) if name)
+    yield from ([name] for name in signed if name)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a run, of which one that only introduces names goes with the next."""
+    lines = text.split("\n")
+    return [text, *lines] if len(lines) > 1 and is_label(lines[0]) else lines
+
+
+def _signatures(near: list[Run], runs: list[Run]) -> Iterator[str]:
+    """Paragraphs that are marked from end to end: below the headline, and the last of a part that has several."""
+    for run in (*near[:BESIDE], *runs):
+        el = run.node.el
+        if run.node.tag != "p" or len(run.text) > MAX_SIGNATURE or _elsewhere(el):
+            continue
+        marked = run.text[:1] == "【" or (
+            len(el) == 1 and el[0].tag in MARKS and not (el.text or "").strip() and not (el[0].tail or "").strip()
+        )
+        last = (
+            el.getnext() is None
+            and sum(1 for p in el.itersiblings("p", preceding=True) if len(p.text or "") > PROSE) > 1
+        )
+        if (marked and (last or run in near[:BESIDE])) or (last and "@" in run.text):
+            yield run.text
+
+
+def _names_in(element: etree._Element) -> list[str]:
+    """The names with which an element's text begins, one piece of text after another, until something else comes."""
+    found: list[str] = []
+    for piece in [t for t in (str(t)[:LONGEST].strip() for t in element.itertext()) if t][:12]:
+        name = of_byline(piece)
+        if found and is_role(piece):
+            break
+        if found and is_joining(piece):
+            continue
+        if not name or is_label(piece):
+            if found and not name:
+                continue
+            if found:
+                break
+        elif looks_like_names(name):
+            found.append(name)
+        elif fold(piece):
+            break
+        if TAIL_STARTS.search(piece) and found:
+            break
+    return found
+
+
+def _linked(tree: etree._Element) -> list[etree._Element]:
+    """Links that are marked as the author's, or stand in an address."""
+    inside = {link for address in tree.iter("address") for link in address.iter("a")}
+    found = (link for link in tree.iter("a") if "author" in (link.get("rel") or "") or link in inside)
+    return list(itertools.islice(found, MAX_ELEMENTS))
+
+
+def _classed(tree: etree._Element) -> list[etree._Element]:
+    """Elements whose class or id may name the author."""
+    found = (e for e in tree.iter() if CLASSED.search(e.get("class") or "") or "author" in (e.get("id") or ""))
+    return list(itertools.islice(found, MAX_ELEMENTS))
+
+
+def _first_distinct(elements: Iterable[etree._Element]) -> list[str]:
+    """The names in the first of these elements and in those beside it."""
+    named = ((element, of_byline(text_of(element))) for element in elements)
+    found = [(element, name) for element, name in named if looks_like_names(name)]
+    around = {up for element, _ in found[:1] for up, _ in zip(element.iterancestors(), range(UP), strict=False)}
+    beside = (n for e, n in found if any(u in around for u, _ in zip(e.iterancestors(), range(UP), strict=False)))
+    return list(dict.fromkeys(beside))[:MAX_BESIDE]
+
+
+def _hint(element: etree._Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
+
+
+def _elsewhere(element: etree._Element) -> bool:
+    """Whether it stands in comments, related articles, a sidebar or a footer."""
+    up: etree._Element | None = element
+    for _ in range(8):
+        if up is None or up.tag in ("body", "article", "main"):
+            return False
+        hint = _hint(up).lower()
+        if up.tag in ("footer", "aside", "nav") or any(
+            w in hint
+            for w in (
+                "comment",
+                "related",
+                "sidebar",
+                "footer",
+                "teaser",
+                "recommend",
+                "popular",
+                "most-read",
+                "trending",
+            )
+        ):
+            return True
+        up = up.getparent()
+    return False
+
+
+def _around(runs: list[Run]) -> list[etree._Element]:
+    """The elements of these runs: two blocks above, what is inside, each once."""
+    found: dict[etree._Element, None] = {}
+    for run in runs:
+        node = run.node
+        above = [n.el for n in (node.parent.parent if node.parent else None, node.parent, node) if n is not None]
+        if len(run.text) < 300 and node.tag != "body":
+            inner = [e for _, e in zip(range(15), node.el.iter(), strict=False)]
+            found.update(dict.fromkeys([*(e for e in above if e.tag != "body"), *inner]))
+    return list(found)[:600]
+
+
+def _near(runs: list[Run], title: str) -> list[Run]:
+    short = [r for r in runs if title and len(r.text) < SHORT]
+    heads = [r.index for r in short if fold(r.text) == title] or [r.index for r in runs if r.node.tag == "h1"]
+    heads = heads or [r.index for r in short if fold(r.text).startswith(title)]
+    near = [r for r in runs if heads and -4 <= r.index - heads[0] <= NEAR and len(r.text) < 160]
+    return sorted(near, key=lambda r: r.index < heads[0])  # what stands below the headline first
+
+
+def text_of(element: etree._Element) -> str:
+    """The pieces of an element's text, at most LONGEST characters."""
+    return " ".join(t for t in (str(t).strip() for t in element.itertext()) if t)[:LONGEST]

@@ -1,7 +1,8 @@
 """The learned decision whether two articles tell one event: a sum of terms that a person can read.
 
 The file is JSON: a bias, and terms of the form `weight * max(0, feature - over)`, some for a regime only (headlines
-alone or text, dated or not, same or other language). Loading it runs no code.
+alone or text, dated or not, same or other language), and for each regime a line from log-odds to those of a probability
+that is right there (Platt scaling). Loading it runs no code.
 """
 
 from __future__ import annotations
@@ -55,6 +56,15 @@ class Term:
     weight: float = 0.0
 
 
+@frozen
+class Line:
+    """In the regime named, two articles are one event with the log-odds `slope * log_odds + shift`."""
+
+    when: tuple[str, ...]
+    slope: float
+    shift: float
+
+
 @frozen(eq=False)
 class Decision:
     """Log-odds that two articles tell one event, and the event's own thresholds."""
@@ -65,11 +75,21 @@ class Decision:
     ceiling: float
     gap: float = inf  # two groups stay apart whose pairs across languages have so much lower log-odds than each has …
     cohesion: float = inf  # … of which at most this much counts
+    lines: tuple[Line, ...] = field(default=(), kw_only=True)  # a regime without one keeps the log-odds as they are
     about: Mapping[str, Any] = field(factory=dict, kw_only=True)  # how it was learned
 
     def log_odds(self, likeness: Likeness) -> Matrix:
         """Of shape (rows, columns)."""
         return _total(self.shares(likeness))
+
+    def probability(self, likeness: Likeness) -> Matrix:
+        """That two articles tell one event, of shape (rows, columns): right by regime, see `events.calibration`."""
+        log_odds, regimes = self.log_odds(likeness), _regimes(likeness)
+        found = log_odds
+        for line in self.lines:
+            there = np.prod([regimes[name] for name in line.when], axis=0) > 0
+            found = np.where(there, np.float32(line.slope) * log_odds + np.float32(line.shift), found)
+        return np.asarray(1 / (1 + np.exp(-np.clip(found, -30, 30))), np.float32)
 
     def bounded(self, likeness: Likeness) -> Matrix:
         """Log-odds as they count in a mean, so that no pair alone outweighs all others."""
@@ -96,8 +116,20 @@ def _total(shares: Mapping[str, Matrix]) -> Matrix:
 
 def design(terms: Sequence[Term], likeness: Likeness) -> NDArray[np.float32]:
     """The terms' values before their weights, of shape (terms, rows, columns)."""
+    regimes = _regimes(likeness)
+    out = np.ones((len(terms), *likeness.same_language.shape), np.float32)
+    for place, term in enumerate(terms):
+        if term.feature:
+            np.maximum(getattr(likeness, term.feature) - np.float32(term.over), 0, out=out[place])
+        for name in term.when:
+            out[place] *= regimes[name]
+    return out
+
+
+def _regimes(likeness: Likeness) -> dict[str, Matrix]:
+    """1 where a regime holds, else 0."""
     same, text, dated = likeness.same_language, likeness.text, likeness.dated
-    regimes = {
+    return {
         "same_language": same,
         "other_language": 1 - same,
         "text": text,
@@ -105,13 +137,6 @@ def design(terms: Sequence[Term], likeness: Likeness) -> NDArray[np.float32]:
         "dated": dated,
         "undated": 1 - dated,
     }
-    out = np.ones((len(terms), *same.shape), np.float32)
-    for place, term in enumerate(terms):
-        if term.feature:
-            np.maximum(getattr(likeness, term.feature) - np.float32(term.over), 0, out=out[place])
-        for name in term.when:
-            out[place] *= regimes[name]
-    return out
 
 
 def load_decision(path: Path | None = None) -> Decision:
@@ -136,19 +161,32 @@ def _checked(data: Any) -> Decision:
         Term(str(one["feature"]), float(one["over"]), tuple(map(str, one["when"])), float(one["weight"]))
         for one in data["terms"]
     )
+    lines = tuple(
+        Line(tuple(map(str, one["when"])), float(one["slope"]), float(one["shift"])) for one in data.get("lines", ())
+    )
     bounds = [float(data[name]) for name in ("threshold", "floor", "ceiling", "gap", "cohesion")]
-    if not all(map(isfinite, [*bounds, *(term.weight for term in terms), *(term.over for term in terms)])):
+    if not all(
+        map(
+            isfinite,
+            [
+                *bounds,
+                *(n for t in terms for n in (t.weight, t.over)),
+                *(n for one in lines for n in (one.slope, one.shift)),
+            ],
+        )
+    ):
         raise ValueError("it holds numbers that are not finite")
     _, floor, ceiling, *_ = bounds
     if floor > ceiling:
         raise ValueError(f"its floor {floor:g} is above its ceiling {ceiling:g}")
-    unknown = {term.feature for term in terms} - {"", *FEATURES} | {n for term in terms for n in term.when} - {*REGIMES}
-    if unknown or len(terms) > MAX_PARAMETERS:
-        raise ValueError(f"it has {len(terms)} terms, unknown: {sorted(unknown)}")
+    named = {name for when in (*(t.when for t in terms), *(one.when for one in lines)) for name in when}
+    unknown = {term.feature for term in terms} - {"", *FEATURES} | named - {*REGIMES}
+    if unknown or len(terms) + 2 * len(lines) > MAX_PARAMETERS:
+        raise ValueError(f"it has {len(terms)} terms and {len(lines)} lines, unknown: {sorted(unknown)}")
     about = dict(data["about"])
     if not all(isinstance(about.get(name, {}), dict) for name in ("sets", "figures")):
         raise TypeError("`sets` and `figures` in `about` are not objects")
-    return Decision(terms, *bounds, about=about)
+    return Decision(terms, *bounds, lines=lines, about=about)
 
 
 def to_json(decision: Decision) -> str:
@@ -156,6 +194,10 @@ def to_json(decision: Decision) -> str:
     terms = [
         {"feature": term.feature, "over": term.over, "when": list(term.when), "weight": round(term.weight, 4)}
         for term in decision.terms
+    ]
+    lines = [
+        {"when": list(line.when), "slope": round(line.slope, 4), "shift": round(line.shift, 4)}
+        for line in decision.lines
     ]
     data = {
         "format": FORMAT,
@@ -166,5 +208,9 @@ def to_json(decision: Decision) -> str:
         "cohesion": decision.cohesion,
         "about": dict(decision.about),
     }
-    lines = ",\n  ".join(json.dumps(term) for term in terms)
-    return json.dumps(data, indent=1, ensure_ascii=False)[:-2] + f',\n "terms": [\n  {lines}\n ]\n}}\n'
+    lists = "".join(
+        f',\n "{name}": [\n  ' + ",\n  ".join(json.dumps(row) for row in rows) + "\n ]"
+        for name, rows in (("terms", terms), ("lines", lines))
+        if rows
+    )
+    return json.dumps(data, indent=1, ensure_ascii=False)[:-2] + lists + "\n}\n"

@@ -74,7 +74,7 @@ def explain(one: Stored, other: Stored, *, decision: Decision | None = None) -> 
     parts = [EvidencePart(name, values.get(name, ""), round(share, 2)) for name, share in shares.items()]
     parts.sort(key=lambda part: -abs(part.log_odds))
     log_odds = sum(shares.values())
-    probability = float(1 / (1 + np.exp(-log_odds)))
+    probability = float(decided.probability(likeness)[0, 0])
     return Evidence(one.article.id, other.article.id, probability, round(log_odds, 2), tuple(parts))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zlib import crc32
 
 import numpy as np
 from attrs import field, frozen
@@ -24,6 +25,14 @@ STEPS = 60
 GIVEN = (Term("recurring", weight=-9.0),)
 
 
+FOLDS = 5
+
+
+def fold_of(event: str) -> int:
+    """The fold of an event, the same in every run."""
+    return crc32(event.encode()) % FOLDS
+
+
 @frozen(eq=False)
 class Pairs:
     """Neighbours of one view of a set."""
@@ -33,6 +42,7 @@ class Pairs:
     values: NDArray[np.float32] = field(repr=False)  # terms' values, of shape (pairs, terms)
     same: NDArray[np.bool_] = field(repr=False)  # one event
     events: NDArray[np.str_] = field(repr=False)  # of the later article, for folds
+    other_language: NDArray[np.bool_] = field(repr=False)
 
 
 def learn(pairs: Sequence[Pairs], *, threshold: float, floor: float, ceiling: float) -> Decision:

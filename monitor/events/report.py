@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from monitor.events.calibration import Calibration
 from monitor.events.train import Report
 
 HEAD = (
@@ -33,13 +34,17 @@ def markdown(report: Report, before: Mapping[str, float] | None = None) -> str:
         f"{100 * line.folds:.1f} | {_shown(line.left_out)} | {_shown((before or {}).get(line.name))} |"
         for line in report.lines
     ]
-    curves = [
+    return "\n".join([*head, *rows, *CURVES, *curves(report.calibrations), ""])
+
+
+def curves(calibrations: Sequence[Calibration]) -> list[str]:
+    """The rows of the table under CURVES."""
+    return [
         f"| {each.regime} | {each.pairs} | {each.error:.3f} | "
         + " ".join(f"{said:.2f}:{was:.2f}" for said, was in each.curve)
         + " |"
-        for each in report.calibrations
+        for each in calibrations
     ]
-    return "\n".join([*head, *rows, *CURVES, *curves, ""])
 
 
 def _shown(f1: float | None) -> str:

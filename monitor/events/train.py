@@ -9,23 +9,21 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from monitor.embedding import Embedder, Vectors
-from monitor.events.calibration import Calibration, calibration, other_language
+from monitor.events.calibration import Calibration, calibration, lines
 from monitor.events.decision import Decision, DecisionError
 from monitor.events.grouping import group_articles
-from monitor.events.learning import Pairs, learn
+from monitor.events.learning import FOLDS, Pairs, fold_of, learn
 from monitor.events.measures import bcubed
 from monitor.events.own import LICENCE, own_articles, own_headlines
 from monitor.events.views import Labelled, pairs_of
 from monitor.model import Article, Moment
 
-FOLDS = 5
 # Chosen on the training sets, see docs/how-grouping-works.md.
 THRESHOLD, FLOOR, CEILING, GAP, COHESION = -0.8, -4.0, 4.0, 3.0, 8.0
 Say = Callable[[str], None]
@@ -95,10 +93,11 @@ def train(
         raise DecisionError("nothing to learn from: the sets need pairs of articles of one event, and of two.")
     decision = _learn(pairs)
     folds = fold_decisions(pairs)
-    lines = tuple(_line(labelled, pairs, decision, folds, embedder, say) for labelled in sets)
-    figures = {line.name: {"checksum": line.checksum, "folds": round(line.folds, 4)} for line in lines}
+    rows = tuple(_line(labelled, pairs, decision, folds, embedder, say) for labelled in sets)
+    figures = {row.name: {"checksum": row.checksum, "folds": round(row.folds, 4)} for row in rows}
     about = {"sets": licences, "embedder": embedder.name, "figures": figures}
-    return Report(evolve(decision, about=about), lines, calibration(held_out(pairs, folds)), tuple(sets))
+    unseen = held_out(pairs, folds)
+    return Report(evolve(decision, lines=lines(unseen), about=about), rows, calibration(unseen), tuple(sets))
 
 
 def _distinct(sets: Sequence[Labelled]) -> None:
@@ -124,7 +123,7 @@ class Remembering:
 
 def _in_one_language(pairs: Sequence[Pairs]) -> list[Pairs]:
     """Without the pairs across languages that have bodies."""
-    return _masked(pairs, [~other_language(one) | one.view.startswith("headlines") for one in pairs])
+    return _masked(pairs, [~one.other_language | one.view.startswith("headlines") for one in pairs])
 
 
 def _name(path: Path) -> str:
@@ -147,11 +146,6 @@ def _learn(pairs: Sequence[Pairs]) -> Decision:
     return evolve(learn(pairs, threshold=THRESHOLD, floor=FLOOR, ceiling=CEILING), gap=GAP, cohesion=COHESION)
 
 
-def fold_of(event: str) -> int:
-    """The fold of an event, the same in every run."""
-    return crc32(event.encode()) % FOLDS
-
-
 def without(pairs: Sequence[Pairs], events: Collection[str]) -> list[Pairs]:
     """The pairs of other events."""
     return _masked(pairs, [~np.isin(one.events, sorted(events)) for one in pairs])
@@ -164,7 +158,13 @@ def only(pairs: Sequence[Pairs], events: Collection[str]) -> list[Pairs]:
 
 def _masked(pairs: Sequence[Pairs], masks: Sequence[NDArray[np.bool_]]) -> list[Pairs]:
     chosen = [
-        evolve(one, values=one.values[mask], same=one.same[mask], events=one.events[mask])
+        evolve(
+            one,
+            values=one.values[mask],
+            same=one.same[mask],
+            events=one.events[mask],
+            other_language=one.other_language[mask],
+        )
         for one, mask in zip(pairs, masks, strict=True)
     ]
     return [one for one in chosen if len(one.same)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -10,7 +10,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from monitor.embedding import Embedder
-from monitor.events.decision import design
+from monitor.events.decision import Term, design
 from monitor.events.learning import Pairs
 from monitor.events.placing import Arrival, Placer
 from monitor.events.terms import terms
@@ -63,10 +63,12 @@ def _shifted(article: Article, first: Mapping[str, Moment], begins: Mapping[str,
     return evolve(article, published=Moment.of(when, has_time=article.published.has_time))
 
 
-def pairs_of(labelled: Labelled, kind: str, embedder: Embedder) -> Pairs:
-    """The neighbours that the grouping would compare, with their terms' values."""
+def pairs_of(labelled: Labelled, kind: str, embedder: Embedder, shape: Sequence[Term] | None = None) -> Pairs:
+    """The neighbours that the grouping would compare, with the values of `shape`, by default those to be learned."""
+    shape = terms() if shape is None else shape
     ordered, seen = sorted(view(labelled, kind), key=_time), Placer(embedder)
     values: list[np.ndarray] = []
+    other: list[np.ndarray] = []
     same: list[bool] = []
     events: list[str] = []
     vectors = embedder.embed([embedding_text(article) for article in ordered])
@@ -74,11 +76,13 @@ def pairs_of(labelled: Labelled, kind: str, embedder: Embedder) -> Pairs:
         near, found = seen.observe(Arrival(article, vector, _time(article), article.published is not None))
         event = labelled.events[article.id]
         if near:
-            values.append(design(terms(), found)[:, 0, :].T)
+            values.append(design(shape, found)[:, 0, :].T)
+            other.append(found.same_language[0] == 0)
             same.extend(labelled.events[other] == event for other in near)
             events.extend([event] * len(near))
-    rows = np.concatenate(values) if values else np.zeros((0, len(terms())), np.float32)
-    return Pairs(labelled.name, kind, rows, np.array(same, bool), np.array(events, np.str_))
+    rows = np.concatenate(values) if values else np.zeros((0, len(shape)), np.float32)
+    elsewhere = np.concatenate(other) if other else np.zeros(0, bool)
+    return Pairs(labelled.name, kind, rows, np.array(same, bool), np.array(events, np.str_), elsewhere)
 
 
 def _time(article: Article) -> float:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from math import exp
 from pathlib import Path
 
 import pytest
 
 from monitor.embedding import Embedder
-from monitor.events import Grouper, apply_corrections, bcubed, explain
+from monitor.events import Grouper, apply_corrections, bcubed, explain, load_decision
 from monitor.index import ArticleQuery, Correction, EventQuery, Index, open_index
 from monitor.model import Article
 from tests.events.samples import START, article, articles, gold, stored
@@ -134,7 +135,8 @@ def test_why_shows_shares_that_add_up(index: Index, embedder: Embedder) -> None:
     assert found["what is compared"] == "headlines alone in en and it, both dated"
     total = sum(part.log_odds for part in same.parts)
     assert same.log_odds == pytest.approx(total, abs=0.05)
-    assert same.probability == pytest.approx(1 / (1 + 2.718281828**-total), abs=0.02)
+    (line,) = [each for each in load_decision().lines if each.when == ("headline_only", "dated", "other_language")]
+    assert same.probability == pytest.approx(1 / (1 + exp(-(line.slope * total + line.shift))), abs=0.02)
 
 
 def test_an_article_that_was_not_placed_can_be_explained_too(index: Index) -> None:

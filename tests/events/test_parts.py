@@ -15,7 +15,7 @@ from monitor.embedding import Embedder
 from monitor.events import DecisionError, bcubed, embedding_text, load_decision, pairs
 from monitor.events.decision import MAX_PARAMETERS, to_json
 from monitor.events.features import Member, compared
-from monitor.events.learning import learn
+from monitor.events.learning import fold_of, learn
 from monitor.events.linkage import Cohesion, average_link
 from monitor.events.own import own_headlines
 from monitor.events.placing import Arrival, Placer
@@ -24,7 +24,7 @@ from monitor.events.statistics import Statistics
 from monitor.events.summaries import arrived, summarise
 from monitor.events.texts import bare_headline
 from monitor.events.tokens import read_tokens, says_nothing
-from monitor.events.train import fold_of, kinds, read_set
+from monitor.events.train import kinds, read_set
 from monitor.events.views import Labelled, pairs_of, view
 from tests.events.samples import START, article, articles
 

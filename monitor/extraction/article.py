@@ -168,7 +168,7 @@ def _local(page: Page, stated: Dated, headline: str, language: str) -> Dated:
     moment = stated.moment
     if page.bounds.zone is not None or not moment.has_time or moment.utcoffset():
         return stated
-    seen = find_visible(page.tree.runs, headline, language, page.bounds)
+    seen = find_visible(page.tree.runs, headline, language, page.bounds, near=True)
     if seen and seen.moment.has_time and not seen.moment.utcoffset():
         moment = as_readers_see(moment, seen.moment)
     if not moment.utcoffset():

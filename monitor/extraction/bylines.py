@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -44,8 +45,13 @@ def visible_names(survey: Survey, runs: list[Run], headline: str) -> Iterator[li
     yield _first_distinct(e for e in _linked(tree) if not _elsewhere(e))
     near = _near(runs, fold(headline))
     signed = map(signature, _signatures(near, runs))
+
+    @cache
+    def around() -> list[etree._Element]:
+        return _around(near or runs[:60])
+
     finders: tuple[Callable[[], list[etree._Element]], ...] = (
-        lambda: _around(near or runs[:60]),
+        around,
         lambda: _classed(tree),
     )
     for find in finders:
@@ -54,7 +60,7 @@ def visible_names(survey: Survey, runs: list[Run], headline: str) -> Iterator[li
     lines = [line for run in near for line in _lines(run.text)]
     yield from ([of_byline(line)] for line in lines if is_byline(line))
     yield from ([name] for name in map(inside, lines) if name)
-    accounts = (e for e in _around(near) if "username" in (e.get("class") or "") and not _elsewhere(e))
+    accounts = (e for e in around() if "username" in (e.get("class") or "") and not _elsewhere(e))
     yield from filter(None, map(_names_in, accounts))
     beside = (run for run in near[:BESIDE] if not _elsewhere(run.node.el))
     yield from ([name] for name in map(beside_date, (run.text for run in beside)) if name)
@@ -172,7 +178,7 @@ def _around(runs: list[Run]) -> list[etree._Element]:
 
 
 def _near(runs: list[Run], title: str) -> list[Run]:
-    short = [r for r in runs if title and len(r.text) < SHORT]
+    short = [r for r in runs if title and len(title) <= len(r.text) < SHORT]
     heads = [r.index for r in short if fold(r.text) == title] or [r.index for r in runs if r.node.tag == "h1"]
     heads = heads or [r.index for r in short if fold(r.text).startswith(title)]
     near = [r for r in runs if heads and -4 <= r.index - heads[0] <= NEAR and len(r.text) < 160]

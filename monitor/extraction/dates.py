@@ -168,8 +168,13 @@ def _attributes(root: etree._Element) -> list[str]:
     """Dates that elements keep for scripts: `data-published`, `data-timestamp` and their likes, at most three."""
     found: list[str] = []
     for element in itertools.islice(root.iter(*KEPT_BY), MAX_KEPT):
-        if len(element.attrib) and not _is_elsewhere(element):
-            found += [str(value) for name, value in element.items() if name in KEPT and DAY.match(str(value))]
+        if KEPT.isdisjoint(element.keys()):
+            continue
+        given = [str(value) for name, value in element.items() if name in KEPT and DAY.match(str(value))]
+        if given and not _is_elsewhere(element):
+            found += given
+            if len(found) >= MAX_ANNOTATED:
+                break
     return found[:MAX_ANNOTATED]
 
 

@@ -93,8 +93,7 @@ def _doubt(found: list[Found], keys: list[str], title: str) -> list[float]:
     """
     pieces = _pieces(title)
     beside = [key for c, key in zip(found, keys, strict=True) if c.source == "meta" and key in fold(title)]
-    told = {w for c in found if c.source in TITLES for w in _words(c.text)}
-    strange = [bool(told) and c.source in ("h1", "heading") and not told & _words(c.text) for c in found]
+    strange = [c.source in ("h1", "heading") and _is_strange(c.text, found) for c in found]
     cut = [
         bool(CUT.search(c.text)) and any(len(other) > len(key) and other.startswith(key) for other in keys)
         for c, key in zip(found, keys, strict=True)
@@ -104,6 +103,16 @@ def _doubt(found: list[Found], keys: list[str], title: str) -> list[float]:
         for c, key in zip(found, keys, strict=True)
     ]
     return [STRANGE if any(doubts) else 1.0 for doubts in zip(strange, cut, part, strict=True)]
+
+
+def _is_strange(text: str, found: list[Found]) -> bool:
+    """Whether a heading shares no word with what the page gives as its title; not so where nothing does."""
+    key = fold(text)
+    titles = [c.text for c in found if c.source in TITLES]
+    if not titles or any(key in title or title in key for title in map(fold, titles)):
+        return False
+    own = _words(text)
+    return all(own.isdisjoint(_words(title)) for title in titles)
 
 
 def _pieces(title: str) -> frozenset[str]:
@@ -177,13 +186,14 @@ def _lower_headings(survey: Survey, found: list[Found], names: frozenset[str]) -
     firsts = [c.text for c in found if c.source == "h1"]
     # A title that holds the site's name and another heading.
     pieces = _pieces(survey.title) if any(_is_name(text, names) for text in firsts) else frozenset()
-    told = {word for c in found if c.source in TITLES for word in _words(c.text)}
-    plain = all(told and not told & _words(text) for text in firsts)
+    plain = all(_is_strange(text, found) for text in firsts)
     out = []
     for element in survey.headings:
+        named = bool(HEADLINE.search(_named(element)))
+        if not (named or plain or pieces):
+            continue
         text = heading_text(element)
         key = fold(text)
-        named = bool(HEADLINE.search(_named(element)))
         said = any(key in t for t in titles) or any(key.startswith(t) for t in short)
         if len(key) >= 8 and (key in pieces or ((named or plain) and said)):
             out.append(Found(text, "heading"))

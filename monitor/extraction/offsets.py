@@ -17,6 +17,9 @@ NEAR = timedelta(days=60)  # so near, and a site's offset is the same but for an
 FARTHEST = timedelta(hours=14)
 QUARTER = timedelta(minutes=15)  # offsets are multiples of it
 MINUTE = timedelta(minutes=1)
+STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?[+-]\d\d:?\d\d")
+HOURS = 13  # characters of a stamp before its minutes
+LONGEST = 30  # characters of the rest
 MAX_SCRIPT = 1_000_000  # characters
 
 
@@ -34,17 +37,19 @@ def in_the_sites_offset(moment: Moment, survey: Survey) -> Moment:
 
 
 def _as_in_scripts(moment: Moment, survey: Survey) -> Moment:
-    """The same instant as a script of the page tells it with an offset."""
+    """The same instant as a script of the page tells it with an offset: minutes and seconds are the same there."""
     tail = f":{moment.minute:02}:{moment.second:02}"
-    same = re.compile(rf"\d{{4}}-\d\d-\d\dT\d\d{tail}(?:\.\d{{1,9}})?[+-]\d\d:?\d\d")
     for script in survey.page.root.iter("script"):
-        text = script.text
-        if not text or len(text) > MAX_SCRIPT or tail not in text:
-            continue
-        for found in same.findall(text):
-            other = parse_moment(found)
+        text = script.text or ""
+        at = text.find(tail, 0, MAX_SCRIPT)
+        for _ in range(MAX_OTHERS):
+            if at < 0:
+                break
+            found = STAMP.match(text, max(0, at - HOURS), at + LONGEST)
+            other = parse_moment(found[0]) if found else None
             if other and other.utcoffset() and other == moment:
                 return other
+            at = text.find(tail, at + 1, MAX_SCRIPT)
     return moment
 
 

@@ -31,6 +31,7 @@ MODIFIED = re.compile(
 )  # fmt: skip
 SURE = 2.0  # a score that a date near the headline, or one that says `published`, reaches
 DOUBTFUL = -1.2  # taken where nothing else speaks: right in most such pages of a corpus
+ABOVE = 8  # runs before it
 NEAR = 30  # runs after the headline in which a byline stands
 CLOSE = 1.5  # scores this near: of a date above the headline and an earlier one, the first is the day of the visit
 MAX_LINE = 250  # characters; dates in longer lines are the text's
@@ -40,12 +41,20 @@ BYLINE = 45  # letters of a line that names somebody beside the date
 SENTENCE = 70  # letters from which a line is a sentence
 
 
-def find_visible(runs: list[Run], headline: str, language: str, bounds: Bounds, *, floor: float = SURE) -> Dated | None:
-    """The likeliest date of publication among the page's short lines, where its score reaches `floor`."""
+def find_visible(
+    runs: list[Run], headline: str, language: str, bounds: Bounds, *, floor: float = SURE, near: bool = False
+) -> Dated | None:
+    """The likeliest date of publication among the page's short lines, where its score reaches `floor`.
+
+    With `near` only lines around the headline are looked at.
+    """
     head = _headline_index(runs, fold(headline))
+    if near and head is None:
+        return None
+    looked = runs[max(0, (head or 0) - ABOVE) : (head or 0) + NEAR] if near else runs[:MAX_RUNS]
     longest = MAX_LINE if floor == SURE else 2 * MAX_LINE
     best: tuple[float, Dated, bool] | None = None
-    for run, line in _dated_lines(runs[:MAX_RUNS], longest):
+    for run, line in _dated_lines(looked, longest):
         score = _score(run, line, head) + (1 if run.index and _labels(runs[run.index - 1]) else 0)
         above = best is not None and best[2] and score > best[0] - CLOSE  # perhaps the day of the visit
         if score < floor or (best and score <= best[0] and not above):
@@ -84,7 +93,7 @@ def find_in_titles(titles: Iterable[str], language: str, bounds: Bounds) -> Date
 
 
 def _headline_index(runs: list[Run], title: str) -> int | None:
-    near = (run for run in runs if title and len(run.text) < 3 * len(title) + 20)
+    near = (run for run in runs if title and len(title) <= len(run.text) < 3 * len(title) + 20)
     found = [run.index for run in near if fold(run.text).endswith(title)]
     heads = [run.index for run in runs if run.node.tag == "h1"]
     both = [i for i in found if i in heads]
@@ -115,7 +124,7 @@ def _score(run: Run, text: str, head: int | None) -> float:
     score += (2 if PUBLISHED.search(text) else 0.5 if changed else 0) - (0.7 if changed else 0)
     if head is not None:
         away = run.index - head
-        score += 2.5 - 0.06 * abs(away) if -8 <= away <= NEAR else -0.5
+        score += 2.5 - 0.06 * abs(away) if -ABOVE <= away <= NEAR else -0.5
     return score + _form(text) - (1 if run.density > 0.6 else 0)
 
 

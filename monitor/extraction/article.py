@@ -19,6 +19,7 @@ from monitor.extraction.kind_evidence import Evidence
 from monitor.extraction.kinds import before_paywall, judge
 from monitor.extraction.listing import survey_list
 from monitor.extraction.names import clean_names
+from monitor.extraction.notes import without_notes
 from monitor.extraction.offsets import as_readers_see, on_the_day
 from monitor.extraction.page import NotAPage, parse
 from monitor.extraction.selectors import drop, select
@@ -101,8 +102,11 @@ def _read(page: Page) -> Article:
     _take_candidate(page.candidate, values, sources, "headline")
     _take_dates(page, chosen, values, sources)
     _take_authors(page, chosen, values, sources)
-    runs = read_elements(elements) or read_body(
-        page.tree, values["headline"], values["description"], jsonld.text_of(page.survey.article, "articleBody")
+    runs = read_elements(elements) or without_notes(
+        read_body(
+            page.tree, values["headline"], values["description"], jsonld.text_of(page.survey.article, "articleBody")
+        ),
+        values["authors"],
     )
     sources["body"] = "selector" if elements and runs else "text"
     _take_texts(chosen, values, sources)

@@ -21,6 +21,7 @@ from monitor.extraction.names import (
     looks_like_names,
     of_byline,
     signature,
+    with_role,
 )
 from monitor.extraction.strings import fold
 from monitor.extraction.survey import Survey
@@ -32,6 +33,10 @@ NEAR = 25  # runs from the headline within which a byline stands
 LONGEST = 600  # characters of one piece of text that names authors
 UP = 3  # elements above a link in which the links of its fellow authors stand
 MAX_BESIDE = 6
+AUTHORS_PAGE = re.compile(
+    r"/(?:authors?|autor(?:e[ns]?)?|auteurs?|profiles?|people|persons?|staff|team|contributors?|reporters?|journalists?|by|writers?"
+    r"|columnists?|experts?|redaktion|perfil|firmas?|penulis|yazar(?:lar)?)/[^/?#]{3}", re.IGNORECASE
+)  # fmt: skip
 MAX_SIGNATURE = 60  # characters
 MARKS = ("strong", "b", "em", "i")
 PROSE = 60  # characters of a paragraph of text
@@ -60,6 +65,9 @@ def visible_names(survey: Survey, runs: list[Run], headline: str) -> Iterator[li
     lines = [line for run in near for line in _lines(run.text)]
     yield from ([of_byline(line)] for line in lines if is_byline(line))
     yield from ([name] for name in map(inside, lines) if name)
+    yield from ([name] for name in map(with_role, (run.text for run in near)) if name)
+    pages = (e for e in around() if e.tag == "a" and AUTHORS_PAGE.search(e.get("href") or "") and not _elsewhere(e))
+    yield _first_distinct(e for e in pages if " " in text_of(e))
     accounts = (e for e in around() if "username" in (e.get("class") or "") and not _elsewhere(e))
     yield from filter(None, map(_names_in, accounts))
     beside = (run for run in near[:BESIDE] if not _elsewhere(run.node.el))

@@ -41,6 +41,9 @@ def _begin(after_by: str) -> re.Pattern[str]:
 BY = _begin(r"(?:\s{0,3}[:：]\s{0,9}|\s{1,9})")
 PARTICLE = re.compile(r"\s*(?:von|da|di|par|af|av|fra|por|del|του|της)\s+", re.IGNORECASE)
 ROLE = re.compile(rf"(?:^|\s)(?:{_any('role')})$", re.IGNORECASE)
+ROLE_BEHIND = re.compile(
+    rf"[,\s]+(?:(?:{_any('rank')})\s+){{0,3}}(?:{_any('role')})(?:\s+(?:of|at|for|bei|der)\b.{{0,60}})?$", re.IGNORECASE
+)
 KOREAN = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])")
 JAPANESE = re.compile(r"([\u4e00-\u9fff]{1,4}[\s　]?[\u4e00-\u9fff\u3040-\u30ff]{1,4})\s?記者(?![\u4e00-\u9fff])")
 CHINESE = re.compile(r"(?:記者|记者|作者|撰文)\s?[:：／/]?\s?([\u4e00-\u9fff]{2,4})(?=[\s／/）)〕】，,、|]|$)")
@@ -55,17 +58,23 @@ MONTH = (
 # What ends a byline: small words (`le 3 mai`, but Le Clerc), months and days where a date goes on (but Theresa May).
 TAIL = re.compile(
     r"\s*(?:[|•·–—(\[/<>／（【]|\s-\s|(?<!\S)(?-i:am|on|le|el|il|vom|um|at|in|aus|für|for|from|about|ist|is|vor|hace|FOR|FROM|ABOUT)\b|"
-    r"\b(?:updated|published|aktualisiert|veröffentlicht|tags)\b|\bstand\s?:|"
+    r"(?<!\S)(?:op|em|den|på|dne|dnia|pada)\s(?=\d)|\s[^\W\d_]{3,14}\s?:(?:\s|$)|"
+    r"[,;]?\s(?:photos?|photography|pictures?|images?|illustrations?|fotos?|video|edited|editing|translated)\s(?:by|von|par|de)\b|"
+    r"\b(?:updated|published|aktualisiert|veröffentlicht|tags|leave\sa\scomment|no\scomments|comments\soff)\b|\bstand\s?:|"
     r"\b(?:fotos?|photos?|bild(?:er)?|video|grafik|kuvat?|фото|zdjęcia|illustrations?|editor|redigering)\s?[:/]|"
     rf"\b{WEEKDAY}\b[,.]?\s*(?:\d|{MONTH}\b)|\b{MONTH}\b[,.]?\s*\d|\d).*$",
     re.IGNORECASE | re.DOTALL,
 )
 TAIL_STARTS = re.compile(r"[|(\[\d]|\s-\s")
 LABEL = re.compile(r"^\W*[^\s:]{2,20}(?:\s[^\s:]{2,12})?\s*:\W*$")
-BAR = re.compile(r"\s*[|·•\n]\s*|\s[-–—]\s|,\s(?=\d)")
+BAR = re.compile(r"\s*[|·•\n]\s*|\s[-–—/]\s|,\s(?=\d)")
 INNER = re.compile(
     r"[\s|,–—-](?:by|von|par|por|door|av|af|przez|oleh|da|di|от|від|โดย)(?:\s?:\s*|\s+)(?=\S)(.{2,100})$",
     re.IGNORECASE | re.DOTALL,
+)
+LABELLED = re.compile(
+    r"[\s|,](?:autor(?:in|en|es)?|authors?|auteur|autore|yazar|penulis|reporter|автор|by)\s?:\s{0,9}(\S.{2,80})$",
+    re.IGNORECASE,
 )
 POSTED = re.compile(
     r"post|publi|submit|writ|gepost|geschrieb|veröff|erstellt|soumis|écrit|enviad|escrit|scritt|inserit|geplaatst|napisan|dodan|เผยแพร่",
@@ -74,12 +83,15 @@ POSTED = re.compile(
 CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\W{0,3}(?:[ap]\.?m\.?|uhr|h|gmt|utc)?\W*", re.IGNORECASE)
 DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d{2}\b")
 MAX_BESIDE = 100  # characters
+DATE_BEHIND = re.compile(r"(\D{5,40}?)\s(?:(?:am|on|le|el|il|op|em)\s)?(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.{0,12})$")
+SHORTEST = 60  # characters of a line that is a name and a day
 MAX_PARTS = 5  # a name, a day, a year that a comma parts from it, minutes to read, a place
 MAIL = re.compile(r"[(<\[]?[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,40}[)>\]]?")
 GEORGIAN = re.compile("[\u10d0-\u10ff]")  # whose capitals are not for names
 HANDLE = re.compile(r"\s*[(\[]?(?<![\w.])@[\w.]{2,40}[)\]]?")  # an account beside a name, no address of mail
 NOISE = re.compile(r"https?:|www\.|@|\d{4}|\d{1,2}:\d{2}|[<>{}=]", re.IGNORECASE)
 NOT_NAMES = frozenset(map(fold, words()["not-names"]))
+SECTIONS = frozenset(words()["section"])
 LOGINS = frozenset(map(fold, words()["login"]))
 JOINING = frozenset(("and", "und", "et", "y", "e", "og", "och", "en", "i", "&"))
 MAX_AUTHORS = 30
@@ -104,7 +116,8 @@ def of_byline(text: str) -> str:
     rest = text
     for _ in range(2):
         rest = BY.sub("", rest)
-    return TAIL.sub("", HANDLE.sub("", MAIL.sub("", rest))).strip(" .,:;|-–—*")
+    name = TAIL.sub("", HANDLE.sub("", MAIL.sub("", rest))).strip(" .,:;|-–—*")
+    return ROLE_BEHIND.sub("", name)
 
 
 def is_login(name: str) -> bool:
@@ -115,12 +128,17 @@ def is_login(name: str) -> bool:
 
 def beside_date(text: str) -> str:
     """The name in a line that holds a name, a separator and a date and nothing else; empty where there is none."""
-    parts = [p.strip() for p in BAR.split(text.translate(DIGITS)) if p.strip()]
+    if "@" in text:  # somebody's post that the article quotes
+        return ""
+    parts = [p.strip() for p in BAR.split(text.translate(DIGITS).lstrip(" –—-")) if p.strip()]
     parts = [p for p in parts if not CLOCK.fullmatch(p) and not re.fullmatch(rf"{WEEKDAY}[.,]?", p, re.IGNORECASE)]
+    if len(parts) == 1 and len(text) < SHORTEST and (found := DATE_BEHIND.match(text)):
+        parts = [found[1], found[2]]
     if not (2 <= len(parts) <= MAX_PARTS and len(text) < MAX_BESIDE):
         return ""
     dated = [p for p in parts if DATE.search(p)]
-    named = [name for p in parts if not DATE.search(p) and (name := of_byline(p))]
+    named = [name for p in parts if not DATE.search(p) and (name := of_byline(p)) and fold(name) not in NOT_NAMES]
+    named = [name for name in named if SECTIONS.isdisjoint(name.casefold().split())]
     whole = [n for n in named if len(n.split()) > 1 and looks_like_names(n) and not n.isupper()]
     return whole[0] if dated and len(named) == len(whole) == 1 else ""
 
@@ -130,6 +148,8 @@ def inside(text: str) -> str:
     if found := CHINESE.search(text):
         return found[1]
     plain = text.translate(DIGITS)
+    if labelled := LABELLED.search(plain):
+        return name if looks_like_names(name := of_byline(labelled[1])) else ""
     found = INNER.search(plain)
     if not found or not (DATE.search(plain[: found.start()]) or POSTED.search(plain[: found.start()])):
         return ""
@@ -153,6 +173,12 @@ def signature(text: str) -> str:
     words = [len(part.split()) for part in AND.split(names) if part.strip()]
     whole = bool(words) and (text[:1] == "【" or all(1 < n < 5 for n in words)) and names == bare
     return names if whole and looks_like_names(names) else ""
+
+
+def with_role(text: str) -> str:
+    """The name in the first of two lines of which the second says what somebody is; empty where there is none."""
+    first, _, second = text.partition("\n")
+    return signature(first) if second and is_role(second) else ""
 
 
 def is_role(text: str) -> bool:

@@ -16,17 +16,20 @@ HINT = re.compile(
     r"dat(?:e|um|a)(?![a-z]*base)|time|publi|posted|fecha|created|stand\b|dateline|byline|meta", re.IGNORECASE
 )
 PUBLISHED = re.compile(
-    r"publi|veröffentlicht|erstellt|posted|gepostet|geschrieben|datum|date\b|verfasst|erschien|publié|publicad|"
+    r"publi|veröffentlicht|erstellt|posted|gepostet|geschrieben|datum|\bdate\b|verfasst|erschien|publié|publicad|"
     r"pubblicat|publicat|"
     r"опубликован|yayın|opublikowano|dodano|julkaistu|gepubliceerd|geplaatst|diterbitkan|تاريخ|نشر|انتشار|منتشر|"
     r"发布|時間|时间|公開|掲載|입력|등록|"
+    r"created|angelegt|créé|cread[oa]|creat[oa]|aangemaakt|skapad|oprettet|opprettet|utworzon|vytvořen|zveřejněn|publikov|"
+    r"létrehoz|közzétév|создан|створен|oluştur|dibuat|đăng|paskelbt|publicēt|avaldat|"
     r"פורסם|δημοσι|objavljeno|vydáno|megjelent|প্রকাশ|प्रकाशित|เผยแพร่", re.IGNORECASE
 )  # fmt: skip
 MODIFIED = re.compile(
     r"update|aktualisiert|stand\s?:|geändert|änderung|last edited|mise à jour|bearbeitet|оновлен|frissít|actualis|"
     r"mis à jour|modifi|actualizad|atualizad|aggiornat|обновлен|güncelle|"
     r"zaktualizowano|"
-    r"bijgewerkt|diperbarui|تحديث|更新|수정|עודכן|päivitetty|uppdaterad|oppdatert|opdateret|abgerufen|"
+    r"bijgewerkt|cập nhật|ενημέρωσ|aktualizác|aktualizov|posodobljen|ažuriran|ажурирано|atnaujint|uuendat|"
+    r"diperbarui|تحديث|更新|수정|עודכן|päivitetty|uppdaterad|oppdatert|opdateret|abgerufen|"
     r"zuletzt", re.IGNORECASE
 )  # fmt: skip
 SURE = 2.0  # a score that a date near the headline, or one that says `published`, reaches

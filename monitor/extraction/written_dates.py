@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from importlib import resources
@@ -65,11 +66,20 @@ def months() -> tuple[dict[str, dict[str, int]], dict[str, int]]:
             continue
         language, *columns = line.split("\t")
         names = {n.rstrip("."): i for i, column in enumerate(columns, 1) for n in column.split("|") if n}
+        for name, month in list(names.items()):
+            names.setdefault(_bare(name), month)  # `fevrier`, `subat`: as keyboards and old systems write them
         by[language] = names
         if language != "fa-jalali":
             for name, month in names.items():
                 merged.setdefault(name, set()).add(month)
     return by, {name: min(found) for name, found in merged.items() if len(found) == 1}
+
+
+def _bare(name: str) -> str:
+    """A name in Latin or Greek letters without its marks; others as they are."""
+    if name[:1] > "\u03ff":
+        return name
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def month_of(word: str, language: str) -> int:
@@ -81,6 +91,7 @@ def month_of(word: str, language: str) -> int:
     for names in (by.get(language, {}), merged):
         for form in (
             name,
+            _bare(name),
             name.removesuffix("'s"),
             name.removeprefix("ב"),
             name.removesuffix("ren"),

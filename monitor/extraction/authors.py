@@ -63,6 +63,7 @@ SCRIPTED = re.compile(
     r"""["']?\b(?:page|article|post|content)?_?(?:author|byline)s?(?:_?names?)?["']?\s{0,3}:\s{0,3}\[?\s{0,3}(["'])([^"'<>{}\n]{3,120})\1""",
     re.IGNORECASE,
 )
+LONG_NAME = 10  # folded characters of an outlet's name that no person's name begins with
 MAX_SCRIPT = 1_000_000  # characters
 
 
@@ -75,7 +76,8 @@ def find_authors(survey: Survey, names: frozenset[str], runs: list[Run], headlin
     for found, source in _sources(survey, runs, headline):
         given = [strip_name(text, names) for text in found]
         cleaned = clean_names(given)
-        people = tuple(n for n in clean_names(t for t in given if fold(t) not in names) if fold(n) not in names)
+        people = clean_names(text for text in given if not _is_outlet(text, names))
+        people = tuple(name for name in people if not _is_outlet(name, names))
         people = without_places(people) if source == "text" else people
         # A single word that only the text gives is a weak witness against the outlet's own statement.
         single = reserve[0] and source == "text" and all(" " not in n for n in people)
@@ -84,6 +86,12 @@ def find_authors(survey: Survey, names: frozenset[str], runs: list[Run], headlin
         if cleaned and not reserve[0]:
             reserve = cleaned, source
     return reserve if reserve[0] else (clean_names(_scripted(survey.page.root)), "script")
+
+
+def _is_outlet(text: str, names: frozenset[str]) -> bool:
+    """Whether a text is one of the outlet's names, or begins with a long one, as where a date clings to it."""
+    key = fold(text)
+    return key in names or any(len(name) >= LONG_NAME and key.startswith(name) for name in names)
 
 
 def _sources(survey: Survey, runs: list[Run], headline: str) -> Iterator[tuple[list[str], str]]:

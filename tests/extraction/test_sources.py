@@ -83,6 +83,7 @@ def test_headline_by_agreement(head: str, body: str, headline: str) -> None:
         ('<meta name="author" content="Maud Carrow, PhD">', ("Maud Carrow",)),
         ('<meta name="author" content="Nets & Hooks - Maud Carrow"><meta property="og:site_name" content="Nets & Hooks">', ("Maud Carrow",)),
         ('<meta name="author" content="Maud Carrow @mcarrow">', ("Maud Carrow",)),
+        ('<meta property="og:site_name" content="Larkport Herald"><h1>Market moves</h1><p class="author">Larkport HeraldMarch</p><p><b>Maud Carrow</b></p>', ("Maud Carrow",)),
         ('<meta name="author" content="maud_carrow"><h1>Market moves</h1><p>By Maud Carrow</p>', ("Maud Carrow",)),
         ('<meta name="author" content="admin"><h1>Market moves</h1><p>By Maud Carrow</p>', ("Maud Carrow",)),
         ('<meta name="author" content="admin"><h1>Market moves</h1>', ("admin",)),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -50,29 +49,24 @@ def visible_names(survey: Survey, runs: list[Run], headline: str) -> Iterator[li
     yield _first_distinct(e for e in _linked(tree) if not _elsewhere(e))
     near = _near(runs, fold(headline))
     signed = map(signature, _signatures(near, runs))
-
-    @cache
-    def around() -> list[etree._Element]:
-        return _around(near or runs[:60])
-
-    finders: tuple[Callable[[], list[etree._Element]], ...] = (
-        around,
-        lambda: _classed(tree),
-    )
-    for find in finders:
-        named = (e for e in find() if author_hint(_hint(e)) and not _elsewhere(e))
-        yield from filter(None, map(_names_in, named))
+    around = _around(near or runs[:60])
+    yield from filter(None, map(_names_in, _hinted(around)))
     lines = [line for run in near for line in _lines(run.text)]
     yield from ([of_byline(line)] for line in lines if is_byline(line))
     yield from ([name] for name in map(inside, lines) if name)
+    yield from filter(None, map(_names_in, _hinted(_classed(tree))))
     yield from ([name] for name in map(with_role, (run.text for run in near)) if name)
-    pages = (e for e in around() if e.tag == "a" and AUTHORS_PAGE.search(e.get("href") or "") and not _elsewhere(e))
+    pages = (e for e in around if e.tag == "a" and AUTHORS_PAGE.search(e.get("href") or "") and not _elsewhere(e))
     yield _first_distinct(e for e in pages if " " in text_of(e))
-    accounts = (e for e in around() if "username" in (e.get("class") or "") and not _elsewhere(e))
+    accounts = (e for e in around if "username" in (e.get("class") or "") and not _elsewhere(e))
     yield from filter(None, map(_names_in, accounts))
     beside = (run for run in near[:BESIDE] if not _elsewhere(run.node.el))
     yield from ([name] for name in map(beside_date, (run.text for run in beside)) if name)
     yield from ([name] for name in signed if name)
+
+
+def _hinted(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    return (e for e in elements if author_hint(_hint(e)) and not _elsewhere(e))
 
 
 def _lines(text: str) -> list[str]:
@@ -130,7 +124,11 @@ def _linked(tree: etree._Element) -> list[etree._Element]:
 
 def _classed(tree: etree._Element) -> list[etree._Element]:
     """Elements whose class or id may name the author."""
-    found = (e for e in tree.iter() if CLASSED.search(e.get("class") or "") or "author" in (e.get("id") or ""))
+    found = (
+        e
+        for e in tree.iter()
+        if ((named := e.get("class")) and CLASSED.search(named)) or ((key := e.get("id")) and "author" in key)
+    )
     return list(itertools.islice(found, MAX_ELEMENTS))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from attrs import evolve, frozen
@@ -237,6 +238,7 @@ def heading_text(element: etree._Element) -> str:
     return text or clean(" ".join(str(t) for t in element.itertext())[:2000])
 
 
+@lru_cache(maxsize=64)  # a page gives one text in several places
 def strip_name(text: str, names: frozenset[str]) -> str:
     """Text without the outlet's name before a separator, or behind one with all that follows it."""
     for _ in range(3):

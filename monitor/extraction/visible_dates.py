@@ -51,7 +51,8 @@ def find_visible(
 
     With `near` only lines around the headline are looked at.
     """
-    head = _headline_index(runs, fold(headline))
+    first = next((run.index for run in runs if run.node.tag == "h1"), None) if near else None
+    head = _headline_index(runs, fold(headline)) if first is None else first
     if near and head is None:
         return None
     looked = runs[max(0, (head or 0) - ABOVE) : (head or 0) + NEAR] if near else runs[:MAX_RUNS]

@@ -1,6 +1,6 @@
 """Precision and recall of the analysis, a line a language: citations, quotes, speakers, days in words.
 
-    python benchmarks/analysis.py [citations|quotes|speakers|days] [--wrong]
+    python benchmarks/analysis.py [citations|quotes|speakers|days|attribution-citations|attribution-speakers] [--wrong]
 
 `--wrong` shows what was found wrong. The sentences are those of tests/analysis/data.
 """
@@ -20,6 +20,8 @@ PARTS: dict[str, Callable[[], Iterator[labelled.Case]]] = {
     "quotes": lambda: labelled.quotes(speakers=False),
     "speakers": labelled.quotes,
     "days": labelled.days,
+    "attribution-citations": lambda: labelled.attribution(speakers=False),
+    "attribution-speakers": lambda: labelled.attribution(speakers=True),
 }
 
 

@@ -42,6 +42,11 @@ class Frames:
     markers: tuple[str, ...] = field(default=(), converter=_words)  # follow a subject: ने, は
     particles: tuple[str, ...] = field(default=(), converter=_words)  # small words inside names: van, bin
     that: tuple[str, ...] = field(default=(), converter=_words)  # begins what is said: a name after it does not speak
+    his: tuple[str, ...] = field(default=(), converter=_words)  # in his words: whoever was named last speaks
+    ages: tuple[str, ...] = field(default=(), converter=_words)  # the 41-year-old: whoever was named last
+    ands: tuple[str, ...] = field(default=(), converter=_words)  # and, but: a verb after one keeps its subject
+    articles: tuple[str, ...] = field(default=(), converter=_words)  # el, la, un: begin a subject behind its verb
+    bodies: tuple[str, ...] = field(default=(), converter=_words)  # ministry, bank: no person has such a word in a name
     works: tuple[str, ...] = field(default=(), converter=_words)  # beside a title in quotation marks: film, so-called
     surnames: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are few: 王, 김
     drops: bool = False  # a verb may stand without its subject: dijo, сказал is not one

@@ -57,7 +57,9 @@ def without_narration(found: Sequence[Quotation], judge: Narrates) -> list[Quota
     """Quotations cut where the writer speaks between."""
     result: list[Quotation] = []
     for quotation in found:
-        result += _dialogue(quotation, judge) if quotation.style == "—" else _cut(quotation, judge)
+        parts = _dialogue(quotation, judge) if quotation.style == "—" else _cut(quotation, judge)
+        told = len(parts) > 1 or any(part.end < quotation.end for part in parts)
+        result += parts if told or not quotation.inside else []
     return result
 
 
@@ -104,7 +106,11 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     for turn in _TURN.finditer(text):
         if turn.start() > begin:
             yield begin, turn.end("pause"), paused
-            begin, paused = turn.end(), bool(turn["pause"])
+            dash = turn.start(
+                "dash"
+            )  # one that touches what follows and not what precedes opens narration: no —dijo él
+            tight = text[dash - 1 : dash].isspace() and text[dash + 1 : dash + 2].islower()
+            begin, paused = turn.end(), bool(turn["pause"]) or tight
     yield begin, len(text), paused
 
 

@@ -42,6 +42,10 @@ class PeopleWords:
     article: str  # joined to nouns, and hardly to first names: ال
     surnames: frozenset[str]
     verbs: Phrases[str]  # of speech; a name in Han characters ends at one
+    bodies: Phrases[str]  # ministry, bank: no people
+    ages: Phrases[str]
+    ands: frozenset[str]  # and, but
+    articles: frozenset[str]  # el, la: a subject begins
 
 
 def _nobodies(language: str) -> tuple[str, ...]:
@@ -75,6 +79,10 @@ def people_words(language: str) -> PeopleWords:
         article=data.article,
         surnames=frozenset(data.surnames),
         verbs=phrases(data.says, inflected=False),
+        bodies=phrases(data.bodies, inflected=True),
+        ages=phrases(data.ages, inflected=False),
+        articles=frozenset(fold(word) for word in data.articles),
+        ands=frozenset(fold(word) for word in data.ands),
     )
 
 
@@ -112,12 +120,13 @@ def runs(text: str, words: Sequence[Token], language: str) -> list[Run]:
             end += 1
         while labels[end - 1] == "p":
             end -= 1
-        found.append(_run(text, words, labels, (position, end)))
+        found.append(_run(text, words, labels, (position, end), markers=bool(rules.markers)))
         position = end
     return found
 
 
-def _run(text: str, words: Sequence[Token], labels: Sequence[str], span: tuple[int, int]) -> Run:
+def _run(text: str, words: Sequence[Token], labels: Sequence[str], span: tuple[int, int], *, markers: bool) -> Run:
+    """markers: particles stand behind nouns, so that one before a name says nothing about it."""
     first, last = span
     before = labels[first - 1] if first else ""
     ahead = first - 1
@@ -128,7 +137,7 @@ def _run(text: str, words: Sequence[Token], labels: Sequence[str], span: tuple[i
         last < len(labels) and labels[last] == "t" and _joined(text, words[last - 1], words[last])
     )
     close = ahead < 0 or "," not in text[words[ahead].end : words[first].start]
-    after_preposition = ahead >= 0 and labels[ahead] == "g" and close
+    after_preposition = ahead >= 0 and labels[ahead] == "g" and close and not markers
     owner = possessive and not after_preposition
     return Run(first, last, titled=beside, governed=possessive or after_preposition, owner=owner)
 
@@ -145,7 +154,7 @@ def _labels(text: str, words: Sequence[Token], rules: PeopleWords) -> list[str]:
     if rules.surnames:
         surnamed(text, words, labels, rules.surnames, rules.verbs)
     elif rules.markers and not rules.spaced:
-        japanese(words, labels)
+        japanese(text, words, labels)
     for n in range(1, len(words) - 1):
         if words[n].folded in rules.particles and not words[n].upper:
             between = labels[n - 1] in {"n", "p"} and (words[n + 1].upper or words[n + 1].folded in rules.particles)

@@ -20,6 +20,7 @@ _CLITICS = {"he": "הבלשוכמ", "ar": "بلكوف"}  # letters that may stan
 _TITLES_ONLY = frozenset("《〈")  # Chinese marks of titles, no speech (but 《 》 is North Korea's quotation mark)
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
+_DASH_INSIDE = regex.compile(r"(?<=[.!?…])\s[—–]\s+(?=\p{Lu})")
 MOST_UNCLOSED = 12  # marks of a paragraph that find no partner; then the others are not tried
 LONGEST = 3_000  # characters of one quotation; a mark that finds no partner within is no quotation
 
@@ -33,6 +34,7 @@ class Quotation:
     text: str
     style: str  # the opening mark
     open_ended: bool = False  # no closing mark before the paragraph's end
+    inside: bool = False  # its dash stands inside a paragraph: speech only where the writer tells of it
     later: bool = False  # what follows the writer's words inside a quotation
 
 
@@ -142,10 +144,11 @@ def _open_to_the_end(text: str, at: int, following: str) -> bool:
 
 
 def _dialogue(paragraph: str) -> Iterator[Quotation]:
-    """Whatever stands after a dash at a paragraph's beginning, the writer's words among it."""
-    opening = _DASH.match(paragraph)
+    """Whatever stands after a dash at a paragraph's or a sentence's beginning, the writer's words among it."""
+    opening = _DASH.match(paragraph) or _DASH_INSIDE.search(paragraph)
     if opening is None:
         return
     words = paragraph[opening.end() :]
+    inside = opening.re is _DASH_INSIDE
     if _WORD.search(words):
-        yield Quotation(start=opening.end(), end=len(paragraph), text=words, style="—")
+        yield Quotation(start=opening.end(), end=len(paragraph), text=words, style="—", inside=inside)

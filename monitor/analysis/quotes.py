@@ -7,20 +7,21 @@ from collections.abc import Sequence
 import regex
 from attrs import define, evolve, field
 
+from monitor.analysis.called import without_names
 from monitor.analysis.frames import frames
-from monitor.analysis.framing import announced, breaks_off, ends_clause, is_name, mixed, tied, titled, worded
+from monitor.analysis.framing import announced, breaks_off, ends_clause, tied, worded
 from monitor.analysis.narration import spoken
-from monitor.analysis.people import Cast, Run, people_words, runs
+from monitor.analysis.people import Cast, people_words, runs
 from monitor.analysis.quotations import Quotation
 from monitor.analysis.spoken_by import distance, subjects_of
+from monitor.analysis.spoken_of import topic
 from monitor.analysis.subjects import Clause, Subject, subject
-from monitor.analysis.units import Unit, units
+from monitor.analysis.units import Unit
 from monitor.language import language as look_up
 from monitor.model import Article, Mention, Quote
 from monitor.text.phrases import Token, tokens
 
 SHORT = 4  # words; fewer are a scare quote or a title unless a verb of speech stands beside them
-TITLE = 6  # words; of what is longer none is a title or a name
 NEXT = 600  # characters from a quote to the next of the same person, or to the sentence that names its speaker
 LONG = 8  # words; as many are a statement even where nobody is named
 _ENDS = regex.compile(r"[\uff0c\uff01\uff1f,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
@@ -28,6 +29,7 @@ _FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[\uff0c,،,、.—�
 _COLON = regex.compile(r"[\uff1a\uff0c::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _NEW_SENTENCE = regex.compile(r"[\uff01\uff1f.!?…。؟]\W*$")
 _WHOLE = regex.compile(r"[\uff01\uff1f.!?…。؟।]$")
+_OPENERS = ' "“„«「『‹‘‚״'
 _CLOSERS = '"”»“」』’ ״'
 _COMMA = regex.compile(r",")
 _AFTER = regex.compile(r"[,!?…–—]|\s-\s")
@@ -43,7 +45,8 @@ Beside = tuple[Unit | None, Unit | None]  # the sentences before and after
 class _Reader:
     """Reads an article from its beginning, so that it knows who spoke before."""
 
-    body: str
+    article: Article
+    body: str  # its text, without names in quotation marks
     language: str
     mentions: Sequence[Mention]
     cast: Cast = field(init=False)
@@ -73,29 +76,21 @@ class _Reader:
         speaking = [each for each in subjects if each.name and not each.outlet]
         if speaking:
             self.cast.last = speaking[0].name
-        found = runs(self.body, unit.words, self.language)
-        for run in found if people_words(self.language).cased else ():
+        for run in runs(self.body, unit.words, self.language) if people_words(self.language).cased else ():
             if 2 <= run.length <= 5:
-                self.cast.introduce(*self._written(unit, run))
-        if not speaking and not unit.quoted and found:
-            self._topic(unit, found[0])
+                words = unit.words[run.first : run.last]
+                self.cast.introduce(self.body[words[0].start : words[-1].end], [word.folded for word in words])
+        if not speaking and not unit.quoted:
+            self._topic(unit)
 
-    def _written(self, unit: Unit, run: Run) -> tuple[str, list[str]]:
-        words = unit.words[run.first : run.last]
-        return self.body[words[0].start : words[-1].end], [word.folded for word in words]
-
-    def _topic(self, unit: Unit, run: Run) -> None:
-        """A sentence that begins with a person and quotes nobody: `he` is that person in the next."""
-        cased = people_words(self.language).cased
-        name, folded = self._written(unit, run)
-        if run.governed or run.first > 3 or (cased and mixed(name)):
+    def _topic(self, unit: Unit) -> None:
+        """A sentence about a person that quotes nobody: `he` is that person in the next, as are words alone."""
+        about = topic(self.body, unit, self.cast)
+        if about is None or not (about.opens or not self.cast.last):
             return
-        if cased and (2 <= run.length <= 4 or self.cast.full(name, folded) != name):
-            self.cast.last = self.cast.full(name, folded)
-        elif not cased and not self.cast.last:
-            size = run.length if run.titled else 2
-            words = unit.words[run.first : run.first + min(size, run.length, 4)]
-            self.cast.last = self.body[words[0].start : words[-1].end]
+        self.cast.last = about.name
+        if about.opens and (self.previous is None or self.previous.name != about.name):
+            self.previous, self.previous_end = Subject(name=about.name, verb=""), unit.start + len(unit.text)
 
     def _quotes(self, unit: Unit, subjects: Sequence[Subject], beside: Beside) -> None:
         named = [each for each in subjects if not each.outlet]
@@ -111,11 +106,11 @@ class _Reader:
                 text=quotation.text,
                 speaker=name,
                 verb=chosen.verb,
-                sentence=unit.text,
+                sentence=self.article.body[unit.start : unit.start + len(unit.text)],
                 start=quotation.start,
                 source=through,
             )
-            if parts and self._goes_on(quotation):
+            if parts and name == parts[-1].speaker and self._goes_on(quotation):
                 parts[-1] = evolve(parts[-1], text=f"{parts[-1].text} {quote.text}")
             else:
                 parts.append(quote)
@@ -134,16 +129,16 @@ class _Reader:
         between = self.body[self.previous_end : quotation.start]
         tail = self.body[max(0, self.previous_end - 1) : self.previous_end] + between[:3]
         ended = _NEW_SENTENCE.search(between) or regex.search(r"[.!?…]$", self.body[: self.previous_end][-1:])
-        return 0 < len(between) < 160 and not ended and bool(_PAUSE.search(tail))
+        led = between.rstrip(_OPENERS).endswith((":", "："))
+        return 0 < len(between) < 160 and not ended and not led and bool(_PAUSE.search(tail))
 
     def _speaker(self, unit: Unit, quotation: Quotation, speaking: Sequence[Subject], beside: Beside) -> Subject | None:
         """Whose words these are; None for a scare quote or a title."""
         size = len(tokens(quotation.text)) / (1 if look_up(self.language).spaces else 2)
-        if size < TITLE and self._is_called(unit, quotation):
-            return None
-        if self.previous is not None and (quotation.later or self._carries_on(unit, quotation)):
-            return evolve(self.previous, verb="")
         nearest = self._nearest(unit, quotation, speaking)
+        taken_up = quotation.later or (self._carries_on(unit, quotation) and not self._introduces(nearest, quotation))
+        if self.previous is not None and taken_up:
+            return evolve(self.previous, verb="")
         if nearest is not None and (size >= SHORT or self._beside(nearest, quotation)):
             return nearest
         if self.previous is not None and self._continues(quotation, alone=self._alone(unit, quotation)):
@@ -155,12 +150,6 @@ class _Reader:
         if nearest is not None and self._states(unit, nearest, quotation):
             return nearest
         return self._without_verb(unit, quotation, beside, size)
-
-    def _is_called(self, unit: Unit, quotation: Quotation) -> bool:
-        """A title of a work, an outlet's or another name."""
-        lead, rest = unit.around(quotation)
-        outlet = any(m.start == quotation.start and len(m.name) + 1 >= len(quotation.text) for m in self.mentions)
-        return outlet or is_name(quotation, lead, rest) or titled(lead, rest, self.language)
 
     def _nearest(self, unit: Unit, quotation: Quotation, speaking: Sequence[Subject]) -> Subject | None:
         """The verb of a quotation: one beside it rather than one that leads to the next, else the nearest."""
@@ -179,6 +168,11 @@ class _Reader:
         between = self.body[verb.end : start]
         words = tokens(between)
         return verb.end <= start and len(words) <= 1 and not any(word.upper for word in words)
+
+    def _introduces(self, verb: Subject | None, quotation: Quotation) -> bool:
+        """`and Smith said, "…"`: somebody else than whoever spoke before."""
+        named = verb is not None and verb.name and self.previous is not None and verb.name != self.previous.name
+        return bool(named and verb and verb.start >= self.previous_end and self._leads(verb, quotation.start))
 
     def _alone(self, unit: Unit, quotation: Quotation) -> bool:
         """Nothing else in its sentence, or speech after a dash."""
@@ -268,7 +262,8 @@ class _Reader:
         """A verb next to the quotation, with a comma, a colon or two words between them at most."""
         if verb.start < quotation.start:
             between = self.body[verb.end : quotation.start]
-            return len(tokens(between)) <= 2 and not regex.search(r"[.;]\s", between)
+            led = _COLON.search(between) or len(tokens(between)) <= 2
+            return bool(led) and not regex.search(r"[.;]\s", between)
         between = self.body[quotation.end : verb.start]
         words = tokens(between)
         ended = _ENDS.search(quotation.text) or _FOLLOWS.match(between) or not look_up(self.language).spaces
@@ -295,5 +290,5 @@ def quotes(article: Article, sentences: Sequence[tuple[int, str]], mentions: Seq
     if not found:
         return []
     text_mentions = [mention for mention in mentions if mention.kind == "text"]
-    reader = _Reader(article.body, article.language, text_mentions)
-    return reader.read(units(article.body, sentences, found))
+    body, cut = without_names(article.body, sentences, found, text_mentions, article.language)
+    return _Reader(article, body, article.language, text_mentions).read(cut)

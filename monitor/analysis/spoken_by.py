@@ -22,7 +22,13 @@ MOST_VERBS = 60  # verbs of speech of a sentence
 def _verbs(language: str) -> Phrases[str]:
     """Phrases by their kind: says, attributes, opinion, idle."""
     data = frames(language)
-    kinds = {"says": data.says, "attributes": data.attributes, "opinion": data.opinion, "idle": data.idle}
+    kinds = {
+        "says": data.says,
+        "attributes": data.attributes,
+        "opinion": data.opinion,
+        "idle": data.idle,
+        "his": data.his,
+    }
     clitics = language.partition("-")[0] in {"ar", "he"}
     return Phrases(((verb, kind) for kind, verbs in kinds.items() for verb in verbs), language, inflected=clitics)
 
@@ -32,22 +38,38 @@ def subjects_of(unit: Unit, body: str, cast: Cast, mentions: Sequence[Mention]) 
     found: list[Subject] = []
     earlier: list[Token] = []
     latest = ""
+    since = 0
     for part, words in enumerate(unit.outside()):
         for first, last, kind in _verbs(cast.language).find(words):
             opens = first <= 1 and part == 0
             if kind == "idle" or len(found) >= MOST_VERBS or (kind == "opinion" and not opens):
                 continue
+            if kind == "his":
+                at = words[first].start, words[last - 1].end
+                found.append(_his(body[slice(*at)], at, latest))
+                continue
             attributes = kind != "says"
             clause = Clause(
-                words=words, verb=(first, last), earlier=earlier, after_quote=part > 0, attributes=attributes
+                words=words,
+                verb=(first, last),
+                earlier=earlier,
+                recent=earlier[since:] if since else (),
+                after_quote=part > 0,
+                attributes=attributes,
             )
             chosen = subject(body, clause, cast, mentions)
             if attributes and (chosen.outlet or not chosen.name):
                 continue
             found.append(evolve(chosen, name=latest) if chosen.goes_on and latest else chosen)
             latest = found[-1].name or latest
+            since = len(earlier) + last
         earlier = [*earlier, *words]
     return found
+
+
+def _his(written: str, at: tuple[int, int], latest: str) -> Subject:
+    """`По его словам`: whoever the sentence, or else the text, named last."""
+    return Subject(name=latest, verb=written, start=at[0], end=at[1], goes_on=True, attributed=True)
 
 
 def distance(verb: Subject, quotation: Quotation) -> int:

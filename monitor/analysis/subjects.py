@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-from attrs import evolve, frozen
+from attrs import frozen
 
+from monitor.analysis.candidates import before_apposition, eligible, is_alone, is_common, is_outlet
 from monitor.analysis.frames import frames
 from monitor.analysis.people import Cast, PeopleWords, Run, best, people_words, runs
 from monitor.analysis.windows import breaks, left, right
 from monitor.model import Mention
 from monitor.text.phrases import Token
 
-_KATAKANA = regex.compile(r"\p{Katakana}")
-_PLURAL = regex.compile(r"(?:ون|ات|ים|ות)$")
 _NEXT_TO = 2  # words between a pronoun and its verb
+_AGED = 5  # words of a verb's beginning or end in which an age stands for a name
 _FAR = 4  # words between a verb and its subject behind it that are neither titles nor small
 
 
@@ -39,6 +38,7 @@ class Clause:
     words: Sequence[Token]
     verb: tuple[int, int]  # first word and the one after the last; equal where there is none
     earlier: Sequence[Token] = ()  # before the quotation, where languages that end with the verb have the subject
+    recent: Sequence[Token] = ()  # of these, those behind the verb of speech before
     after_quote: bool = False  # a quotation ends before these words
     attributes: bool = False  # no verb but `according to`, whose name follows
     anywhere: bool = False  # the verb is only guessed, its subject may be any of the words
@@ -49,7 +49,7 @@ def subject(body: str, clause: Clause, cast: Cast, mentions: Sequence[Mention]) 
     words, (first, last) = clause.words, clause.verb
     start, end = _verb_place(words, first, last)
     before, after = left(body, words, first), right(body, words, last, cast.language)
-    windows = {"left": before, "right": after, "earlier": clause.earlier}
+    windows = {"left": before, "right": after, "recent": clause.recent, "earlier": clause.earlier}
     if clause.anywhere:
         windows["left"] = windows["right"] = words
     sides = _sides(cast.language, clause)
@@ -65,7 +65,9 @@ def subject(body: str, clause: Clause, cast: Cast, mentions: Sequence[Mention]) 
                 goes_on=who.goes_on,
                 attributed=clause.attributes,
             )
-    alone = people_words(cast.language).drops and _alone(before, after, clause.earlier, cast.language)
+    rules = people_words(cast.language)
+    alone = rules.drops and _alone(before, after, clause.earlier, cast.language)
+    alone = alone or (len(before) > 0 and before[-1].folded in rules.ands)
     return Subject(name="", verb=body[start:end], start=start, end=end, goes_on=alone)
 
 
@@ -81,6 +83,8 @@ def _alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Toke
     if frames(language).order == "before":
         return len(left) + len(earlier) <= _NEXT_TO
     led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
+    if led and len(right) > 1 and right[0].folded in rules.articles:  # dijo el lunes, but dijeron los vecinos
+        led = bool(rules.stops.at(right, 1)) or right[1].folded.isdigit()
     return len(left) <= _NEXT_TO and led
 
 
@@ -89,7 +93,7 @@ def _sides(language: str, clause: Clause) -> tuple[str, ...]:
     if clause.attributes:
         return ("right",)
     if order == "before":
-        return ("left", "earlier")
+        return ("left", "recent", "earlier") if clause.recent else ("left", "earlier")
     if order == "after":
         return ("right", "left")
     return ("right", "left") if clause.after_quote and clause.verb[0] <= 1 else ("left", "right")
@@ -122,37 +126,26 @@ def _pick(
     pronoun = [at for at in rules.pronouns.find(window) if not _is_title(window, at, candidates, rules)]
     if any(_beside(window, at, side) for at in pronoun):
         return _LAST
-    own = _own(window, candidates, mentions, rules, side)
+    own = eligible(body, window, candidates, mentions, side, cast)
     if verbless and rules.cased:
         own = [run for run in own if run.first or run.length > 1 or run.last == len(window)]
     if rules.markers and side != "right" and not own:
         return _LAST if pronoun else _NOBODY if marked else None
     late = (side != "right" and rules.cased) or bool(rules.markers)
-    chosen = best(own, window, cast, nearest_last=late) or _owner(own, side, verbless=verbless)
+    chosen = before_apposition(body, window, own) if side == "left" and rules.cased and not verbless else None
+    chosen = chosen or best(own, window, cast, nearest_last=late) or _owner(own, side, verbless=verbless)
     if chosen is None or (side == "right" and rules.cased and _far(window, chosen, rules)):
-        return _instead(window, candidates[: 2 if side == "right" else None], mentions, pronoun=bool(pronoun))
-    if not rules.cased and _is_common(window, chosen, cast) and not _is_alone(window, chosen, rules, side):
+        instead = [run for run in candidates[: 2 if side == "right" else None] if side == "right" or not run.governed]
+        return _instead(window, instead, mentions, pronoun=bool(pronoun) or _aged(window, side, rules))
+    if not rules.cased and is_common(window, chosen, cast) and not is_alone(window, chosen, rules, side):
         return _NOBODY
     return _Who(_full(body, window, chosen, cast))
 
 
-def _own(
-    window: Sequence[Token], candidates: Sequence[Run], mentions: Sequence[Mention], rules: PeopleWords, side: str
-) -> list[Run]:
-    """Those who may speak for themselves: outlets are cut off, and no words stand before the subject's marker."""
-    first = candidates[:2] if side == "right" else candidates
-    own = [rest for run in first if (rest := _without_outlet(window, run, mentions))]
-    if rules.markers and side != "right":
-        own = [run for run in own if _ends_in_titles(window, run, rules)]
-        return own if rules.spaced else [run for run in own if _is_person(window, run)]
-    return own
-
-
-def _is_person(window: Sequence[Token], run: Run) -> bool:
-    """In Japanese: a title stands right behind a name, or it is written in katakana; 県の担当者は names nobody."""
-    behind = window[run.last].folded if run.last < len(window) else ""
-    foreign = _KATAKANA.match(window[run.first].folded)
-    return run.length > 1 and behind != "の" and bool(foreign or (run.titled and behind))
+def _aged(window: Sequence[Token], side: str, rules: PeopleWords) -> bool:
+    """`said the 41-year-old nurse`."""
+    near = window[:_AGED] if side == "right" else window[-_AGED:]
+    return bool(rules.ages.find(near))
 
 
 def _owner(own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
@@ -166,7 +159,7 @@ def _instead(
     window: Sequence[Token], candidates: Sequence[Run], mentions: Sequence[Mention], *, pronoun: bool
 ) -> _Who | None:
     """An outlet, or whoever spoke last, where nobody is named."""
-    covered = any(_is_outlet(window, run, mentions) for run in candidates)
+    covered = any(is_outlet(window, run, mentions) for run in candidates)
     return _OUTLET if covered else _LAST if pronoun else None
 
 
@@ -183,31 +176,6 @@ def _last_clause(body: str, window: Sequence[Token], language: str) -> Sequence[
             named = any(not run.governed and run.length > 1 for run in runs(body, window[at:], language))
             return window[at:] if named else window
     return window
-
-
-def _ends_in_titles(window: Sequence[Token], run: Run, rules: PeopleWords) -> bool:
-    """Whether only titles stand between a name and the subject's marker: 佐藤首相は."""
-    titled = {n for first, last, _ in rules.titles.find(window) for n in range(first, last)}
-    return all(n in titled or window[n].folded.isdigit() for n in range(run.last, len(window)))
-
-
-def _is_common(window: Sequence[Token], run: Run, cast: Cast) -> bool:
-    """One untitled word that was never part of a name: `residents`, in a script that has no capitals."""
-    folded = [word.folded for word in window[run.first : run.last]]
-    return run.length == 1 and not run.titled and cast.full("", folded) == ""
-
-
-def _is_alone(window: Sequence[Token], run: Run, rules: PeopleWords, side: str) -> bool:
-    """One word between a verb and the end of its clause that is no noun by its article or ending: `واعتبر بوتين أن`."""
-    word = window[run.first].folded
-    near = run.first == 0 if side == "right" else run.last == len(window)
-    return (
-        bool(rules.article)
-        and near
-        and len(word) > 3
-        and not word.startswith(rules.article)
-        and not _PLURAL.search(word)
-    )
 
 
 def _marked(body: str, window: Sequence[Token], markers: Sequence[str]) -> Sequence[Token]:
@@ -248,21 +216,6 @@ def _is_title(window: Sequence[Token], at: tuple[int, int, str], candidates: Seq
 
 def _beside(window: Sequence[Token], at: tuple[int, int, str], side: str) -> bool:
     return len(window) - at[1] <= _NEXT_TO if side == "left" else at[0] == 0
-
-
-def _is_outlet(window: Sequence[Token], run: Run, mentions: Sequence[Mention]) -> bool:
-    begin, end = window[run.first].start, window[run.last - 1].end
-    return any(begin < m.start + len(m.name) and m.start < end for m in mentions)
-
-
-def _without_outlet(window: Sequence[Token], run: Run, mentions: Sequence[Mention]) -> Run | None:
-    """What is left of a run behind an outlet's name: `racconta all'Adnkronos Salvatore Mancuso`."""
-    if not _is_outlet(window, run, mentions):
-        return run
-    ends = [m.start + len(m.name) for m in mentions]
-    first = next((n for n in range(run.first + 1, run.last) if any(window[n - 1].end == end for end in ends)), run.last)
-    rest = evolve(run, first=first, governed=False)
-    return rest if rest.length > 1 and not _is_outlet(window, rest, mentions) else None
 
 
 def _full(body: str, window: Sequence[Token], run: Run, cast: Cast) -> str:

@@ -12,6 +12,9 @@ _HANGUL = regex.compile(r"\p{Hangul}+")
 _KANJI = regex.compile(r"[\p{Han}々]")
 _HIRAGANA = regex.compile(r"\p{Hiragana}")
 _TRANSLITERATED = 5  # characters of a foreign name after a title, hardly more
+_TOPIC = "은는이가"  # particles of a Korean subject
+_DOTS = ("・", "･")
+_OFFICE = 12  # characters of an office behind a name
 _KOREAN = 3  # syllables of a full Korean name
 
 
@@ -80,8 +83,12 @@ def _named(text: str, words: Sequence[Token], labels: Sequence[str]) -> Iterator
             first = at
 
 
-def japanese(words: Sequence[Token], labels: list[str]) -> None:
-    """Of words that end in two or more kanji, those before are no part of a name: 営む山口幸子."""
+def japanese(text: str, words: Sequence[Token], labels: list[str]) -> None:
+    """Of words that end in two or more kanji, those before are no part of a name: 営む山口幸子.
+
+    What stands between a name in kanji with ・ behind it and a title belongs to the title: 渡辺浩・東都大教授.
+    """
+    _after_dots(text, words, labels)
     for at in range(2, len(words)):
         begins = _KANJI.match(words[at].folded) and not _KANJI.match(words[at - 1].folded)
         follows = at + 1 < len(words) and labels[at + 1] == "n" and _KANJI.match(words[at + 1].folded)
@@ -91,8 +98,24 @@ def japanese(words: Sequence[Token], labels: list[str]) -> None:
             before -= 1
 
 
+def _after_dots(text: str, words: Sequence[Token], labels: list[str]) -> None:
+    for at in range(2, len(words)):
+        if text[words[at - 1].end : words[at].start] not in _DOTS or not _KANJI.match(words[at - 1].folded):
+            continue
+        end = at
+        while end < len(words) and end - at < _OFFICE and labels[end] == "n" and (end == at or _touch(words, end)):
+            end += 1
+        if labels[at - 1] == "n" and (end == len(words) or (labels[end] != "n" and _touch(words, end))):
+            labels[at:end] = ["t"] * (end - at)
+
+
 def _korean(words: Sequence[Token], labels: list[str], surnames: frozenset[str]) -> None:
-    """Of several words, those before a full name are none of it: `영화감독 봉준호`."""
+    """Of several words, those before a full name are none of it, nor the office behind it: `감독 봉준호 이사장은`."""
+    for at in range(len(words) - 1):
+        name = words[at].folded
+        if len(name) == _KOREAN and name[0] in surnames and labels[at : at + 2] == ["n", "n"]:
+            office = words[at + 1].folded
+            labels[at + 1] = "t" if len(office) > 1 and office[-1] in _TOPIC else labels[at + 1]
     for at in range(1, len(words)):
         full = len(words[at].folded) in (_KOREAN, _KOREAN + 1) and words[at].folded[0] in surnames
         if labels[at] == "n" and labels[at - 1] == "n" and full and len(words[at - 1].folded) > 1:

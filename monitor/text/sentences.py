@@ -55,6 +55,8 @@ def _spans(line: str, language: str) -> list[tuple[int, int]]:
             continue  # inside a quotation; its last mark may end the sentence around it
         after = _CLOSER.match(line, end.end())
         last = after.end() if after else end.end()
+        if end.end() <= opened < last:
+            last = opened  # 母亲。“孩子: the mark opens what follows
         if last > start and _ends(line, start, end, last, language):
             spans.append((start, last))
             start = last

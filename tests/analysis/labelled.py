@@ -10,9 +10,10 @@ from pathlib import Path
 from attrs import define, frozen
 from ruamel.yaml import YAML
 
-from monitor.analysis import analyse
+from benchmarks.unseen import same_person
+from monitor.analysis import analyse, cited
 from monitor.model import Article, Moment
-from monitor.outlets import Catalogue, Outlet
+from monitor.outlets import Catalogue, Outlet, load_catalogue
 from monitor.text.dates import dates
 from monitor.text.phrases import fold
 
@@ -98,6 +99,34 @@ def quotes(*, speakers: bool = True) -> Iterator[Case]:
                 for words in [matched[q.start]]
             ),
         )
+
+
+def attribution(*, speakers: bool) -> Iterator[Case]:
+    """Who is cited and who speaks, over the packaged catalogue; a quote cut by its frame may be found whole."""
+    known = load_catalogue()
+    slugs = {publisher.name: slug for slug, publisher in known.publishers.items()}
+    for language, cites, said, text in rows("attribution.tsv"):
+        analysis = analyse(_article(language, text), catalogue=known)
+        if not speakers:
+            yield Case(language, text, _listed(cites), frozenset(slugs[name] for name in cited(analysis)))
+            continue
+        gold = [] if said == "-" else [part.strip().rpartition(": ")[::2] for part in f" {said}".split(";;")]
+        found = {f"{each.speaker}: {each.text}" for each in analysis.quotes}
+        wanted = set()
+        for speaker, words in gold:
+            here = [each for each in analysis.quotes if _key(words) in _key(each.text)]
+            found -= {f"{each.speaker}: {each.text}" for each in here}
+            found |= {f"{speaker if _same(speaker, each.speaker) else each.speaker}: {_key(words)}" for each in here}
+            wanted.add(f"{speaker}: {_key(words)}")
+        yield Case(language, text, frozenset(wanted), frozenset(found))
+
+
+def _listed(names: str) -> frozenset[str]:
+    return frozenset(names.split(",")) - {"-"}
+
+
+def _same(wanted: str, found: str) -> bool:
+    return same_person(wanted, found) if wanted else not found
 
 
 def _key(words: str) -> str:

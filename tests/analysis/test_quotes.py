@@ -41,6 +41,12 @@ def test_labelled_quotes() -> None:
     assert (speakers.precision, speakers.recall) >= (0.95, 0.95)
 
 
+@pytest.mark.parametrize("speakers", [False, True])
+def test_frames_of_attribution(speakers: bool) -> None:
+    score = labelled.scores(labelled.attribution(speakers=speakers))["all"]
+    assert (score.precision, score.recall) >= (0.96, 0.96)
+
+
 def test_an_article_with_pronouns_last_names_and_outlets() -> None:
     article = Article(url="https://sample.example/a", language="en", body=ARTICLE, published=Moment.parse("2021-03-10"))
     found = analyse(article, catalogue=labelled.catalogue())

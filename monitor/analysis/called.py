@@ -1,0 +1,54 @@
+"""Names and titles in quotation marks, which are no quotations: taken out before speakers are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from monitor.analysis.framing import is_name, titled
+from monitor.analysis.quotations import Quotation
+from monitor.analysis.units import Unit, units
+from monitor.language import language as look_up
+from monitor.model import Mention
+from monitor.text.phrases import tokens
+
+TITLE = 6  # words; of what is longer none is a title or a name
+_INK = regex.compile(r"\S")
+_NO_WORD = "/"  # joins no words and ends no clause
+
+
+def without_names(
+    body: str, sentences: Sequence[tuple[int, str]], found: Sequence[Quotation], mentions: Sequence[Mention], code: str
+) -> tuple[str, list[Unit]]:
+    """The text with each name in marks blanked out, and its sentences with the quotations that are left.
+
+    A mentioned outlet keeps its letters and loses its marks: `сказал «Известиям» Иван Котов` has one subject. Places
+    stay as they were. code: of the language.
+    """
+    cut = units(body, sentences, found)
+    called = {each.start: each for unit in cut for each in unit.quoted if is_called(unit, each, mentions, code)}
+    if not called:
+        return body, cut
+    starts = {mention.start for mention in mentions}
+    letters = list(body)
+    for each in called.values():
+        if each.style == "—":
+            continue
+        opening, closing = each.start - 1, each.end
+        outlet = any(each.start <= start < each.end for start in starts)
+        spans = ((opening, opening + 1), (closing, closing + 1)) if outlet else ((opening, closing + 1),)
+        for first, last in spans:
+            letters[first:last] = _INK.sub(_NO_WORD, "".join(letters[first:last]))
+    text = "".join(letters)
+    return text, units(text, sentences, [each for each in found if each.start not in called])
+
+
+def is_called(unit: Unit, quotation: Quotation, mentions: Sequence[Mention], code: str) -> bool:
+    """Whether a title of a work, an outlet's or another name stands between the marks."""
+    size = len(tokens(quotation.text)) / (1 if look_up(code).spaces else 2)
+    if size >= TITLE:
+        return False
+    lead, rest = unit.around(quotation)
+    whole = any(quotation.start <= m.start < quotation.end and len(m.name) + 1 >= len(quotation.text) for m in mentions)
+    return whole or is_name(quotation, lead, rest) or titled(lead, rest, code)

@@ -1,0 +1,114 @@
+"""Which of the names beside a verb of speech may be its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+from attrs import evolve
+
+from monitor.analysis.people import Cast, PeopleWords, Run, people_words
+from monitor.model import Mention
+from monitor.text.phrases import Token
+
+_KATAKANA = regex.compile(r"\p{Katakana}")
+_PLURAL = regex.compile(r"(?:ون|ات|ים|ות)$")
+_PAUSE = regex.compile(r"\s?[,،–—]")
+_IN_BRACKETS = regex.compile(r"[（(][^（）()]{0,40}[)）]")
+
+
+def eligible(
+    body: str, window: Sequence[Token], candidates: Sequence[Run], mentions: Sequence[Mention], side: str, cast: Cast
+) -> list[Run]:
+    """Those who may speak for themselves: outlets are cut off, and no words stand before the subject's marker."""
+    rules = people_words(cast.language)
+    first = candidates[:2] if side == "right" else candidates
+    own = [rest for run in first if (rest := _without_outlet(window, run, mentions))]
+    own = [run for run in own if not is_body(body, window[run.first : run.last], rules)]
+    if rules.markers and side != "right":
+        own = [run for run in own if ends_in_titles(body, window, run, rules)]
+        return own if rules.spaced else [run for run in own if is_person(window, run)]
+    return own
+
+
+def is_body(body: str, words: Sequence[Token], rules: PeopleWords) -> bool:
+    """`European Commission`, 管理局, DPR: an office, a company, an acronym."""
+    if rules.cased and len(words) == 1 and words[0].end - words[0].start > 1:
+        return body[words[0].start : words[0].end].isupper() or bool(rules.bodies.find(words))
+    found = rules.bodies.find(words)
+    return bool(found) and (rules.spaced or found[-1][1] == len(words))
+
+
+def before_apposition(body: str, window: Sequence[Token], own: Sequence[Run]) -> Run | None:
+    """`Yusuf Hidayat, pengamat politik Universitas Nusantara, menilai`: the name before what tells who it is.
+
+    None where the apposition is a name itself: `the minister, Paul Roux, said`.
+    """
+    if not _PAUSE.match(body, window[-1].end):
+        return None
+    pauses = [n for n in range(1, len(window)) if _PAUSE.match(body, window[n - 1].end)]
+    if not pauses or any(run.first == pauses[-1] and run.last == len(window) and run.length > 1 for run in own):
+        return None
+    usable = (run for run in reversed(own) if run.last in pauses and run.length > 1 and not run.governed)
+    return next(usable, None)
+
+
+def is_person(window: Sequence[Token], run: Run) -> bool:
+    """In Japanese: a title stands right behind a name, or it is written in katakana; 県の担当者は names nobody."""
+    behind = window[run.last].folded if run.last < len(window) else ""
+    foreign = _KATAKANA.match(window[run.first].folded)
+    return run.length > 1 and behind != "の" and bool(foreign or (run.titled and behind))
+
+
+def ends_in_titles(body: str, window: Sequence[Token], run: Run, rules: PeopleWords) -> bool:
+    """Whether only titles and words in brackets stand between a name and the subject's marker: 佐藤首相（自民）は."""
+    if run.last == len(window):
+        return True
+    titled = {n for first, last, _ in rules.titles.find(window) for n in range(first, last)}
+    start = window[run.last - 1].end
+    bracketed = [match.span() for match in _IN_BRACKETS.finditer(body, start, window[-1].end + 1)]
+    dotted = body[start : start + 1] in {"・", "･"}  # 渡辺浩・東都大教授: an office follows
+
+    def belongs(n: int) -> bool:
+        inside = any(begin <= window[n].start < end for begin, end in bracketed)
+        return n in titled or inside or dotted or window[n].folded.isdigit()
+
+    return all(belongs(n) for n in range(run.last, len(window)))
+
+
+def is_outlet(window: Sequence[Token], run: Run, mentions: Sequence[Mention]) -> bool:
+    """Whether an outlet is named in a run."""
+    begin, end = window[run.first].start, window[run.last - 1].end
+    return any(begin < m.start + len(m.name) and m.start < end for m in mentions)
+
+
+def _without_outlet(window: Sequence[Token], run: Run, mentions: Sequence[Mention]) -> Run | None:
+    """What is left of a run before or behind an outlet's name: `racconta all'Adnkronos Salvatore Mancuso`."""
+    if not is_outlet(window, run, mentions):
+        return run
+    starts, ends = {m.start for m in mentions}, {m.start + len(m.name) for m in mentions}
+    last = next((n for n in range(run.first + 1, run.last) if window[n].start in starts), run.first)
+    first = next((n for n in range(run.first + 1, run.last) if window[n - 1].end in ends), run.last)
+    for rest in (evolve(run, last=last), evolve(run, first=first, governed=False)):
+        if rest.length > 1 and not is_outlet(window, rest, mentions):
+            return rest
+    return None
+
+
+def is_common(window: Sequence[Token], run: Run, cast: Cast) -> bool:
+    """One untitled word that was never part of a name: `residents`, in a script that has no capitals."""
+    folded = [word.folded for word in window[run.first : run.last]]
+    return run.length == 1 and not run.titled and cast.full("", folded) == ""
+
+
+def is_alone(window: Sequence[Token], run: Run, rules: PeopleWords, side: str) -> bool:
+    """One word between a verb and the end of its clause that is no noun by its article or ending: `واعتبر بوتين أن`."""
+    word = window[run.first].folded
+    near = run.first == 0 if side == "right" else run.last == len(window)
+    return (
+        bool(rules.article)
+        and near
+        and len(word) > 3
+        and not word.startswith(rules.article)
+        and not _PLURAL.search(word)
+    )

@@ -14,6 +14,7 @@ from monitor.text.phrases import Token
 _KATAKANA = regex.compile(r"\p{Katakana}")
 _PLURAL = regex.compile(r"(?:ون|ات|ים|ות)$")
 _PAUSE = regex.compile(r"\s?[,،–—]")
+_CLOSES = regex.compile(r"\s?[,،–—:]")
 _IN_BRACKETS = regex.compile(r"[（(][^（）()]{0,40}[)）]")
 
 
@@ -22,13 +23,25 @@ def eligible(
 ) -> list[Run]:
     """Those who may speak for themselves: outlets are cut off, and no words stand before the subject's marker."""
     rules = people_words(cast.language)
-    first = candidates[:2] if side == "right" else candidates
-    own = [rest for run in first if (rest := _without_outlet(window, run, mentions))]
+    own = [rest for run in candidates if (rest := _without_outlet(window, run, mentions))]
+    own = [run for run in own if not run.governed][:2] if side == "right" else own
     own = [run for run in own if not is_body(body, window[run.first : run.last], rules)]
+    own = [run for run in own if not _is_noun(window, run, cast)]
     if rules.markers and side != "right":
         own = [run for run in own if ends_in_titles(body, window, run, rules)]
         return own if rules.spaced else [run for run in own if is_person(window, run)]
     return own
+
+
+def _is_noun(window: Sequence[Token], run: Run, cast: Cast) -> bool:
+    """`die Käserin`, `die 52-Jährige`: one word with a capital that stands behind an article and was never a name."""
+    rules = people_words(cast.language)
+    if run.length > 1 or not rules.cased:
+        return False
+    asked = run.first == 0 and len(window) > 1 and rules.prepositions.at(window, 1) is not None  # Consultada por
+    article = run.first > 0 and window[run.first - 1].folded in rules.definite
+    folded = [window[run.first].folded]
+    return ((article or asked) and cast.full("", folded) == "") or bool(rules.ages.find(window[run.first : run.last]))
 
 
 def is_body(body: str, words: Sequence[Token], rules: PeopleWords) -> bool:
@@ -44,10 +57,14 @@ def before_apposition(body: str, window: Sequence[Token], own: Sequence[Run]) ->
 
     None where the apposition is a name itself: `the minister, Paul Roux, said`.
     """
-    if not _PAUSE.match(body, window[-1].end):
+    if not _CLOSES.match(body, window[-1].end):
         return None
     pauses = [n for n in range(1, len(window)) if _PAUSE.match(body, window[n - 1].end)]
-    if not pauses or any(run.first == pauses[-1] and run.last == len(window) and run.length > 1 for run in own):
+    if not pauses:
+        return None
+    colon = not _PAUSE.match(body, window[-1].end)
+    last = [run for run in own if run.first >= pauses[-1] and run.length > 1 and not run.governed]
+    if any(colon or (run.first == pauses[-1] and run.last == len(window)) for run in last):
         return None
     usable = (run for run in reversed(own) if run.last in pauses and run.length > 1 and not run.governed)
     return next(usable, None)

@@ -24,6 +24,7 @@ class Frames:
 
     says: tuple[str, ...] = field(default=(), converter=_words)  # what people do with words: said, told
     attributes: tuple[str, ...] = field(default=(), converter=_words)  # a speaker follows: according to, diyen
+    behind: tuple[str, ...] = field(default=(), converter=_words)  # a speaker stands before: zufolge, के अनुसार
     opinion: tuple[str, ...] = field(default=(), converter=_words)  # the same at a sentence's beginning: pour, para
     idle: tuple[str, ...] = field(default=(), converter=_words)  # hold such a word and state nothing: so called
     joins: tuple[str, ...] = field(default=(), converter=_words)  # tie a quotation to its verb: と, 라고
@@ -43,10 +44,13 @@ class Frames:
     particles: tuple[str, ...] = field(default=(), converter=_words)  # small words inside names: van, bin
     that: tuple[str, ...] = field(default=(), converter=_words)  # begins what is said: a name after it does not speak
     his: tuple[str, ...] = field(default=(), converter=_words)  # in his words: whoever was named last speaks
+    possessives: tuple[str, ...] = field(default=(), converter=_words)  # her verdict was: whoever was named last
     ages: tuple[str, ...] = field(default=(), converter=_words)  # the 41-year-old: whoever was named last
+    definite: tuple[str, ...] = field(default=(), converter=_words)  # the, der: the farmer is whoever was named last
     ands: tuple[str, ...] = field(default=(), converter=_words)  # and, but: a verb after one keeps its subject
     articles: tuple[str, ...] = field(default=(), converter=_words)  # el, la, un: begin a subject behind its verb
     bodies: tuple[str, ...] = field(default=(), converter=_words)  # ministry, bank: no person has such a word in a name
+    boards: tuple[str, ...] = field(default=(), converter=_words)  # banner, sign: what is written on one is no speech
     works: tuple[str, ...] = field(default=(), converter=_words)  # beside a title in quotation marks: film, so-called
     surnames: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are few: 王, 김
     drops: bool = False  # a verb may stand without its subject: dijo, сказал is not one

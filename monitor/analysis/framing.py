@@ -20,6 +20,7 @@ _PAUSED = regex.compile(r"^[\"”»“«’'」』›‹״]?\s*(?:[.!?…。؟�
 _LATIN, _CYRILLIC = regex.compile(r"\p{Latin}"), regex.compile(r"\p{Cyrillic}")
 _COMMA = regex.compile(r"[,!?…–—]|\s-\s")
 _NAME = 2  # words
+_BOARD = 4  # words between a banner and what is written on it, and the banner itself
 _GAP = 2  # characters between a quotation and a word beside it
 _NEAR = 40  # characters after a quotation in which its particle stands
 
@@ -52,12 +53,19 @@ def _works(language: str) -> Phrases[bool]:
     return Phrases(((phrase, True) for phrase in (*data.works, *data.nouns)), language, inflected=inflected)
 
 
+@lru_cache(maxsize=64)
+def _boards(language: str) -> Phrases[bool]:
+    return Phrases(((phrase, True) for phrase in frames(language).boards), language, inflected=True)
+
+
 def titled(lead: str, rest: str, language: str) -> bool:
     """Whether what is quoted is a title or a name given: beside `film`, after `so-called`."""
     before, after = tokens(lead[-_NEAR:]), tokens(rest[:_NEAR])
     works = _works(language)
     reach = 1 if look_up(language).spaces else 0
     leads = any(len(before) - end <= reach for _, end, _ in works.find(before))
+    near = before[-_BOARD:]
+    leads = leads or bool(_boards(language).find(near) and not breaks_off(lead[near[0].start - len(lead[-_NEAR:]) :]))
     return leads or (bool(after) and after[0].start <= _GAP and works.at(after, 0) is not None)
 
 

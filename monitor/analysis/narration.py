@@ -2,25 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import regex
-from attrs import evolve
+from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.people import people_words
+from monitor.analysis.people import PeopleWords, people_words
 from monitor.analysis.quotations import Quotation, quotations
 from monitor.text.phrases import Phrases, Token, tokens
 
 MOST = 500  # quotations of a text
 MOST_WORDS = 10  # of narration between commas; between dashes it may be longer
-_DASHED = regex.compile(r"(?P<pause>[,.!?…]?)\s*[—–-]\s(?P<said>[^—–«»“”]{3,120}?[,.]?)\s+[—–-]\s*(?=\p{L})")
-_IN_COMMAS = regex.compile(r"(?P<pause>),\s(?P<said>[^,«»“”]{3,80}),\s(?=\p{L})")
+_DASHED = regex.compile(
+    r"(?P<pause>[,.!?…]?)(?:\s*[—–-]\s|\s[—–](?=\p{Ll}))(?P<said>[^—–«»“”]{3,120}?[,.]?)(?:\s+[—–-]|(?<=\p{L})[—–])[.,;:]?\s*(?=\p{L})"
+)
+_IN_COMMAS = regex.compile(r"(?P<pause>),\s(?P<said>[^,.«»“”]{3,80})[,.]\s(?=[\p{L}\p{N}])")
+_ASIDES = regex.compile(r"(?P<said>[^,.!?«»“”]{3,80})[,.]\s(?=[\p{L}\p{N}])")
+_AT_THE_END = regex.compile(r"(?P<pause>),\s(?P<said>[^,«»“”]{3,80})[.!?]?\s*$")
 _TURN = regex.compile(r"(?P<pause>[,.!?…»”\"]*)\s*(?P<dash>[—–―]|(?<=\s)-(?=\s))[.,;]?\s*(?=[\p{L}¡¿«“\"(…])")
 _TAIL = regex.compile(r"[,!?…][»”\"]?\s+(?=\p{Ll})")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
-Narrates = Callable[[str, bool], bool]
+_CLITICS, _SMALL = 4, 4  # words before a verb, and their letters
+_NAME = 2  # words of a name that ends narration with a verb unknown: `, grince Marie Dupont,`
+_ASIDE = 8  # words that tell who a person is: `, fromagère à Lens,`
+
+
+@frozen
+class Narrates:
+    """A judge of words inside a quotation."""
+
+    _verbs: Phrases[str]
+    _rules: PeopleWords
+
+    def __call__(self, text: str, dashed: bool) -> bool:
+        """Whether they are narration; dashed: a pause and a dash stand before them.
+
+        They are where they begin with a verb of speech, or with a small letter and have a name: after a dash
+        (`, — вздыхает Валентина Сорокина`), or at their end (`, grince Marie Dupont,`).
+        """
+        words, cased = tokens(text), self._rules.cased
+        if not words or (not dashed and len(words) > MOST_WORDS):
+            return False
+        if any(_tells(self._verbs, words, place) for place in range(min(_CLITICS, len(words)))):
+            return True
+        if dashed:
+            return cased and not words[0].upper and any(word.upper for word in words[1:6])
+        named = len(words) > _NAME and all(word.upper for word in words[-_NAME:]) and not words[-_NAME - 1].upper
+        verb = not words[0].upper and words[0].folded not in self._rules.common
+        return cased and named and verb and len(words) <= 2 * _NAME
+
+    def speaks(self, words: Sequence[Token]) -> bool:
+        """Whether speech goes on with these words: with a function word, but not with an article and a title."""
+        role = len(words) > 1 and self._rules.titles.at(words, 1) is not None
+        return words[0].folded in self._rules.common and not role
 
 
 @lru_cache(maxsize=64)
@@ -29,28 +65,13 @@ def _spoken(language: str) -> Phrases[str]:
 
 
 def narrates(language: str) -> Narrates:
-    """A judge of words inside a quotation: (words, whether a pause and a dash stand before them).
-
-    They are narration where they begin with a verb of speech, or, after a pause and a dash, with a small letter and
-    have a name: `, — вздыхает Валентина Сорокина`.
-    """
-    verbs = _spoken(language)
-    cased = people_words(language).cased
-
-    def judge(text: str, dashed: bool) -> bool:
-        words = tokens(text)
-        if not words or (not dashed and len(words) > MOST_WORDS):
-            return False
-        if any(_tells(verbs, words, place) for place in range(min(2, len(words)))):
-            return True
-        return dashed and cased and not words[0].upper and any(word.upper for word in words[1:6])
-
-    return judge
+    """The judge of a language."""
+    return Narrates(_spoken(language), people_words(language))
 
 
 def _tells(verbs: Phrases[str], words: Sequence[Token], place: int) -> bool:
-    """A verb first, or after one small word: `se désole`, `gli fa eco`."""
-    return verbs.at(words, place) is not None and (not place or words[0].end - words[0].start <= 3)
+    """A verb first, or after small words: `se désole`, `gli fa eco`, `a-t-elle lâché`."""
+    return verbs.at(words, place) is not None and all(word.end - word.start <= _SMALL for word in words[:place])
 
 
 def without_narration(found: Sequence[Quotation], judge: Narrates) -> list[Quotation]:
@@ -73,8 +94,22 @@ def _cut(quotation: Quotation, judge: Narrates) -> list[Quotation]:
                 second = evolve(
                     quotation, text=quotation.text[match.end() :], start=quotation.start + match.end(), later=True
                 )
-                return [first, *_cut(second, judge)]
+                return [first, *_cut(_past_aside(second, match["said"], judge), judge)]
+    last = _AT_THE_END.search(quotation.text)
+    if last and judge(last["said"], False):
+        return [evolve(quotation, text=quotation.text[: last.start()], end=quotation.start + last.start())]
     return [quotation]
+
+
+def _past_aside(second: Quotation, said: str, judge: Narrates) -> Quotation:
+    """Without what tells who spoke: `…, explique Laura Petit, fromagère à Lens, mais …`."""
+    aside = _ASIDES.match(second.text)
+    words = tokens(aside["said"]) if aside else []
+    named = any(word.upper for word in tokens(said))
+    if not aside or not named or len(words) > _ASIDE or words[0].upper or judge.speaks(words):
+        return second
+    rest = evolve(second, text=second.text[aside.end() :], start=second.start + aside.end())
+    return _past_aside(rest, said, judge)
 
 
 def _dialogue(quotation: Quotation, judge: Narrates) -> list[Quotation]:

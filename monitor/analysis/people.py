@@ -44,7 +44,10 @@ class PeopleWords:
     verbs: Phrases[str]  # of speech; a name in Han characters ends at one
     bodies: Phrases[str]  # ministry, bank: no people
     ages: Phrases[str]
+    possessives: Phrases[str]  # her, 她的
     ands: frozenset[str]  # and, but
+    definite: frozenset[str]  # the, der
+    groups: Phrases[str]  # police, officials, a source: not whoever was named last
     articles: frozenset[str]  # el, la: a subject begins
 
 
@@ -80,7 +83,10 @@ def people_words(language: str) -> PeopleWords:
         surnames=frozenset(data.surnames),
         verbs=phrases(data.says, inflected=False),
         bodies=phrases(data.bodies, inflected=True),
+        possessives=phrases(data.possessives, inflected=False),
         ages=phrases(data.ages, inflected=False),
+        definite=frozenset(fold(word) for word in data.definite),
+        groups=phrases((*data.bodies, *data.officials, *data.anonymous, *data.nouns), inflected=True),
         articles=frozenset(fold(word) for word in data.articles),
         ands=frozenset(fold(word) for word in data.ands),
     )

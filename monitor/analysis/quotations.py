@@ -16,6 +16,7 @@ PAIRS = {
     '"': '"', "＂": "＂", "〝": "〞〟", "״": "״", "《": "》", "〈": "〉", "'": "'", "``": "''",
 }  # fmt: skip
 _URDU = {"’": "‘"}  # turned about there
+_MARK = regex.compile(f"[{regex.escape(''.join(mark for mark in (*PAIRS, *_URDU) if len(mark) == 1))}]")
 _CLITICS = {"he": "הבלשוכמ", "ar": "بلكوف"}  # letters that may stand right before a mark
 _TITLES_ONLY = frozenset("《〈")  # Chinese marks of titles, no speech (but 《 》 is North Korea's quotation mark)
 _WORD = regex.compile(r"[\p{L}\p{N}]")
@@ -63,12 +64,13 @@ def _joined(before: Quotation, after: Quotation) -> Quotation:
 
 
 def _in_paragraph(paragraph: str, language: str, following: str) -> Iterator[Quotation]:
-    position = 0
+    after = 0
     marked = False
     unclosed = 0
-    while position < len(paragraph):
-        mark = paragraph[position]
-        if mark in _pairs(language) and unclosed < MOST_UNCLOSED and _opens(paragraph, position, language):
+    for found in _MARK.finditer(paragraph):
+        position, mark = found.start(), found[0]
+        known = position >= after and unclosed < MOST_UNCLOSED and mark in _pairs(language)
+        if known and _opens(paragraph, position, language):
             end = _closing(paragraph, position, language)
             unclosed += end is None
             if end is not None or _open_to_the_end(paragraph, position, following):
@@ -79,8 +81,7 @@ def _in_paragraph(paragraph: str, language: str, following: str) -> Iterator[Quo
                     yield Quotation(
                         start=position + 1, end=stop, text=words.strip(), style=mark, open_ended=end is None
                     )
-                position = stop
-        position += 1
+                after = stop + 1
     if not marked:
         yield from _dialogue(paragraph)
 

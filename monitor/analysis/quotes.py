@@ -10,32 +10,31 @@ from attrs import define, evolve, field
 from monitor.analysis.called import without_names
 from monitor.analysis.frames import frames
 from monitor.analysis.framing import announced, breaks_off, ends_clause, tied, worded
+from monitor.analysis.leads import COLON, FURTHER_ON, MARKS, TOLD, led
 from monitor.analysis.narration import spoken
-from monitor.analysis.people import Cast, people_words, runs
+from monitor.analysis.people import Cast, Run, people_words, runs
 from monitor.analysis.quotations import Quotation
-from monitor.analysis.spoken_by import distance, subjects_of
-from monitor.analysis.spoken_of import topic
+from monitor.analysis.spoken_by import any_verb, distance, subjects_of, through_outlet
+from monitor.analysis.spoken_of import only_person, topic
 from monitor.analysis.subjects import Clause, Subject, subject
 from monitor.analysis.units import Unit
 from monitor.language import language as look_up
 from monitor.model import Article, Mention, Quote
 from monitor.text.phrases import Token, tokens
 
+FEW = 2  # words; one alone is hardly a statement
 SHORT = 4  # words; fewer are a scare quote or a title unless a verb of speech stands beside them
 NEXT = 600  # characters from a quote to the next of the same person, or to the sentence that names its speaker
+FURTHER = 3  # words before a colon that name nobody: more of the same person
 LONG = 8  # words; as many are a statement even where nobody is named
 _ENDS = regex.compile(r"[\uff0c\uff01\uff1f,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
 _FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[\uff0c,،,、.—–-]")
-_COLON = regex.compile(r"[\uff1a\uff0c::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _NEW_SENTENCE = regex.compile(r"[\uff01\uff1f.!?…。؟]\W*$")
 _WHOLE = regex.compile(r"[\uff01\uff1f.!?…。؟।]$")
 _OPENERS = ' "“„«「『‹‘‚״'
-_CLOSERS = '"”»“」』’ ״'
-_COMMA = regex.compile(r",")
-_AFTER = regex.compile(r"[,!?…–—]|\s-\s")
+_CLOSERS = "\"”»“」』’ ״'"
 _TAKEN_UP = regex.compile(r"[\uff0c,،、,:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _PAUSE = regex.compile(r"[\uff0c,،,、–—]")
-_MARKS = " \"“„«»”—–「『」』'‘’.,،。"
 
 
 Beside = tuple[Unit | None, Unit | None]  # the sentences before and after
@@ -76,18 +75,25 @@ class _Reader:
         speaking = [each for each in subjects if each.name and not each.outlet]
         if speaking:
             self.cast.last = speaking[0].name
-        for run in runs(self.body, unit.words, self.language) if people_words(self.language).cased else ():
+            if not unit.quoted:
+                self.previous, self.previous_end = evolve(speaking[-1], verb=""), unit.start + len(unit.text)
+        quiet = not speaking and not unit.quoted
+        cased = people_words(self.language).cased
+        found = runs(self.body, unit.words, self.language) if cased or quiet else []
+        for run in found if cased else ():
             if 2 <= run.length <= 5:
                 words = unit.words[run.first : run.last]
                 self.cast.introduce(self.body[words[0].start : words[-1].end], [word.folded for word in words])
-        if not speaking and not unit.quoted:
-            self._topic(unit)
+        if quiet:
+            self._topic(unit, found)
 
-    def _topic(self, unit: Unit) -> None:
+    def _topic(self, unit: Unit, found: Sequence[Run]) -> None:
         """A sentence about a person that quotes nobody: `he` is that person in the next, as are words alone."""
-        about = topic(self.body, unit, self.cast)
+        about = topic(self.body, unit, found, self.cast)
         if about is None or not (about.opens or not self.cast.last):
             return
+        if not about.opens:
+            self.unnamed = []
         self.cast.last = about.name
         if about.opens and (self.previous is None or self.previous.name != about.name):
             self.previous, self.previous_end = Subject(name=about.name, verb=""), unit.start + len(unit.text)
@@ -95,12 +101,13 @@ class _Reader:
     def _quotes(self, unit: Unit, subjects: Sequence[Subject], beside: Beside) -> None:
         named = [each for each in subjects if not each.outlet]
         speaking = named or [evolve(each, outlet=False) for each in subjects]
-        through = self._outlet(unit)
+        through = through_outlet(unit, self.mentions)
         parts: list[Quote] = []
         for quotation in unit.quoted:
             chosen = self._speaker(unit, quotation, speaking, beside)
             if chosen is None:
                 continue
+            chosen = led(unit, quotation, chosen, self.body, self.cast, self.mentions)
             name = chosen.name or (self.cast.last if chosen.goes_on else "")
             quote = Quote(
                 text=quotation.text,
@@ -118,11 +125,6 @@ class _Reader:
             if chosen.goes_on and not name:
                 self.unnamed.append(len(self.found) + len(parts) - 1)
         self.found += parts
-
-    def _outlet(self, unit: Unit) -> str:
-        """The outlet through which the unit's quotes came."""
-        here = (m for m in self.mentions if unit.start <= m.start < unit.start + len(unit.text))
-        return next((m.publisher for m in here if not _inside(m, unit)), "")
 
     def _goes_on(self, quotation: Quotation) -> bool:
         """Whether a quotation goes on with the sentence of the one before, after `he warned,`."""
@@ -143,10 +145,12 @@ class _Reader:
             return nearest
         if self.previous is not None and self._continues(quotation, alone=self._alone(unit, quotation)):
             return evolve(self.previous, verb="")
-        if any_verb := self._any_verb(unit, quotation):
-            return any_verb
+        if guessed := any_verb(unit, quotation, self.body, self.cast, self.mentions):
+            return guessed
         if tied(self.body, quotation, self.language):
-            return self._named(unit.before(quotation))
+            words = unit.before(quotation)
+            after = [word for word in unit.words if word.start > quotation.end][1:]  # 「…」と山田さん。
+            return self._named(words or after[:FURTHER_ON])
         if nearest is not None and self._states(unit, nearest, quotation):
             return nearest
         return self._without_verb(unit, quotation, beside, size)
@@ -177,23 +181,24 @@ class _Reader:
     def _alone(self, unit: Unit, quotation: Quotation) -> bool:
         """Nothing else in its sentence, or speech after a dash."""
         lead, rest = unit.around(quotation)
-        return quotation.style == "—" or not (lead.strip(_MARKS) or rest.strip(_MARKS))
+        return quotation.style == "—" or not (lead.strip(MARKS) or rest.strip(MARKS))
 
     def _without_verb(self, unit: Unit, quotation: Quotation, beside: Beside, size: float) -> Subject | None:
         """`Smith: "…"`, a lead-in in the sentence before, more words of whoever spoke last, words of nobody named."""
         lead, rest = unit.around(quotation)
-        leads = _COLON.search(lead) and lead.strip(_MARKS) and size >= SHORT
+        leads = COLON.search(lead) and lead.strip(MARKS) and size >= SHORT
+        told = not lead.strip(MARKS) and TOLD.match(rest) and size >= FEW
+        if told:
+            return Subject(name="", verb="")
         if leads or announced(lead, rest, quotation, size):
-            return self._named(unit.before(quotation))
-        alone = not (lead.strip(_MARKS) or rest.strip(_MARKS))
+            return self._announced(unit.before(quotation), quotation)
+        alone = not (lead.strip(MARKS) or rest.strip(MARKS))
         before, after = beside
-        if (
-            alone
-            and _WHOLE.search(unit.text.rstrip(_CLOSERS))
-            and after is not None
-            and (then := self._then(unit, after))
-        ):
+        ended = alone and after is not None and bool(_WHOLE.search(unit.text.rstrip(_CLOSERS)))
+        if ended and after is not None and (then := self._then(unit, after)):
             return then
+        if size >= FEW and self.body[quotation.start].islower() and (acts := self._acts(unit, quotation)):
+            return acts
         if size < SHORT:
             return None
         if alone and before is not None and before.text.rstrip().endswith((":", ":")):
@@ -203,11 +208,28 @@ class _Reader:
         whole = _WHOLE.search(quotation.text) and not self.body[quotation.start].islower()
         return Subject(name="", verb="") if size >= LONG or whole else None
 
+    def _acts(self, unit: Unit, quotation: Quotation) -> Subject | None:
+        """`Laura Petit « regrette vivement » le retard`: a name right before words that begin with its verb."""
+        words = unit.before(quotation)
+        named = [run for run in runs(self.body, words, self.language) if run.last == len(words) and not run.governed]
+        if not named or named[0].length < FEW or _PAUSE.search(self.body[words[-1].end : quotation.start]):
+            return None
+        return self._named(words)
+
+    def _announced(self, words: Sequence[Token], quotation: Quotation) -> Subject:
+        """`Smith: "…"`, or `And further: "…"` of whoever spoke before in the paragraph."""
+        found = self._named(words)
+        further = len(words) <= FURTHER and self._continues(quotation, alone=True)
+        return evolve(self.previous, verb="") if self.previous and further and not found.name else found
+
     def _then(self, unit: Unit, after: Unit) -> Subject | None:
         """`「…」。山口さんはそう話す。`: a statement alone whose speaker the next sentence names."""
         if "\n" in self.body[unit.start + len(unit.text) : after.start]:
             return None
         named = [each for each in self._subjects(after) if each.name and not each.outlet]
+        if not named and not self.cast.last and not after.quoted:
+            name = only_person(self.body, after.words, self.cast, self.mentions)
+            named = [Subject(name=name, verb="")] if name else []
         if named or look_up(self.language).spaces or not people_words(self.language).markers:
             return next(iter(named), None)
         spoken = self._named(after.outside()[0])
@@ -237,21 +259,9 @@ class _Reader:
             return False
         few = len(tokens(quotation.text)) < 2 * (1 if look_up(self.language).spaces else 2)
         that = verb.start < quotation.start and ends_clause(unit.around(quotation)[1])
-        return not few and (that or verb.attributed or worded(quotation, self.language))
-
-    def _any_verb(self, unit: Unit, quotation: Quotation) -> Subject | None:
-        """`"…," an officer ordered`, `„…“, lästerte Krassyuk`: the place tells the verb where no list has it."""
-        after = self.body[quotation.end : quotation.end + 4]
-        if not people_words(self.language).cased or not _AFTER.search(self.body[quotation.end - 1] + after):
-            return None
-        segment = next((part for part in unit.outside() if part and quotation.end <= part[0].start), [])
-        if not segment or segment[0].start - quotation.end > 5 or segment[0].upper:
-            return None
-        if _COMMA.search(after) and people_words(self.language).stops.at(segment, 0):
-            return None
-        end = next((n for n in range(1, len(segment)) if self.body[segment[n - 1].end] in ",.;"), len(segment))
-        clause = Clause(words=segment[:end], verb=(0, 1), after_quote=True, anywhere=True)
-        return subject(self.body, clause, self.cast, self.mentions)
+        if few:
+            return verb.attributed and ends_clause(unit.around(quotation)[1]) and bool(verb.name)
+        return that or verb.attributed or worded(quotation, self.language)
 
     def _continues(self, quotation: Quotation, *, alone: bool) -> bool:
         """More words of the same person in the same paragraph."""
@@ -262,7 +272,7 @@ class _Reader:
         """A verb next to the quotation, with a comma, a colon or two words between them at most."""
         if verb.start < quotation.start:
             between = self.body[verb.end : quotation.start]
-            led = _COLON.search(between) or len(tokens(between)) <= 2
+            led = COLON.search(between) or len(tokens(between)) <= 2
             return bool(led) and not regex.search(r"[.;]\s", between)
         between = self.body[quotation.end : verb.start]
         words = tokens(between)
@@ -278,10 +288,6 @@ class _Reader:
     def _lead_in(self, before: Unit) -> Subject:
         subjects = [each for each in self._subjects(before) if not each.outlet]
         return subjects[-1] if subjects else self._named(before.words)
-
-
-def _inside(mention: Mention, unit: Unit) -> bool:
-    return any(q.start <= mention.start < q.end for q in unit.quoted)
 
 
 def quotes(article: Article, sentences: Sequence[tuple[int, str]], mentions: Sequence[Mention]) -> list[Quote]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import regex
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.people import Cast
+from monitor.analysis.people import Cast, people_words
 from monitor.analysis.quotations import Quotation
 from monitor.analysis.subjects import Clause, Subject, subject
 from monitor.analysis.units import Unit
 from monitor.model import Mention
 from monitor.text.phrases import Phrases, Token
 
+_COMMA = regex.compile(r",")
+_AFTER = regex.compile(r"[,!?…–—]|\s-\s")
 MOST_VERBS = 60  # verbs of speech of a sentence
 
 
@@ -28,6 +31,7 @@ def _verbs(language: str) -> Phrases[str]:
         "opinion": data.opinion,
         "idle": data.idle,
         "his": data.his,
+        "behind": data.behind,
     }
     clitics = language.partition("-")[0] in {"ar", "he"}
     return Phrases(((verb, kind) for kind, verbs in kinds.items() for verb in verbs), language, inflected=clitics)
@@ -49,6 +53,8 @@ def subjects_of(unit: Unit, body: str, cast: Cast, mentions: Sequence[Mention]) 
                 found.append(_his(body[slice(*at)], at, latest))
                 continue
             attributes = kind != "says"
+            if kind == "behind" and not first:
+                continue
             clause = Clause(
                 words=words,
                 verb=(first, last),
@@ -56,6 +62,7 @@ def subjects_of(unit: Unit, body: str, cast: Cast, mentions: Sequence[Mention]) 
                 recent=earlier[since:] if since else (),
                 after_quote=part > 0,
                 attributes=attributes,
+                behind=kind == "behind",
             )
             chosen = subject(body, clause, cast, mentions)
             if attributes and (chosen.outlet or not chosen.name):
@@ -65,6 +72,28 @@ def subjects_of(unit: Unit, body: str, cast: Cast, mentions: Sequence[Mention]) 
             since = len(earlier) + last
         earlier = [*earlier, *words]
     return found
+
+
+def any_verb(unit: Unit, quotation: Quotation, body: str, cast: Cast, mentions: Sequence[Mention]) -> Subject | None:
+    """`"…," an officer ordered`, `„…“, lästerte Krassyuk`: the place tells the verb where no list has it."""
+    rules = people_words(cast.language)
+    after = body[quotation.end : quotation.end + 4]
+    if not rules.cased or not _AFTER.search(body[quotation.end - 1] + after):
+        return None
+    segment = next((part for part in unit.outside() if part and quotation.end <= part[0].start), [])
+    if not segment or segment[0].start - quotation.end > 5 or segment[0].upper:
+        return None
+    if _COMMA.search(after) and rules.stops.at(segment, 0):
+        return None
+    end = next((n for n in range(1, len(segment)) if body[segment[n - 1].end] in ",.;"), len(segment))
+    clause = Clause(words=segment[:end], verb=(0, 1), after_quote=True, anywhere=True)
+    return subject(body, clause, cast, mentions)
+
+
+def through_outlet(unit: Unit, mentions: Sequence[Mention]) -> str:
+    """The outlet through which a sentence's quotes came; not one that is named inside a quotation."""
+    here = (m for m in mentions if unit.start <= m.start < unit.start + len(unit.text))
+    return next((m.publisher for m in here if not any(q.start <= m.start < q.end for q in unit.quoted)), "")
 
 
 def _his(written: str, at: tuple[int, int], latest: str) -> Subject:

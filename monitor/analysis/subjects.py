@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from monitor.analysis.candidates import before_apposition, eligible, is_alone, is_common, is_outlet
+from monitor.analysis.epithets import epithet
 from monitor.analysis.frames import frames
 from monitor.analysis.people import Cast, PeopleWords, Run, best, people_words, runs
 from monitor.analysis.windows import breaks, left, right
@@ -14,8 +15,8 @@ from monitor.model import Mention
 from monitor.text.phrases import Token
 
 _NEXT_TO = 2  # words between a pronoun and its verb
-_AGED = 5  # words of a verb's beginning or end in which an age stands for a name
-_FAR = 4  # words between a verb and its subject behind it that are neither titles nor small
+_MARKED = 3  # markers of a clause that are looked at
+_FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
 
 
 @frozen(kw_only=True)
@@ -41,6 +42,7 @@ class Clause:
     recent: Sequence[Token] = ()  # of these, those behind the verb of speech before
     after_quote: bool = False  # a quotation ends before these words
     attributes: bool = False  # no verb but `according to`, whose name follows
+    behind: bool = False  # no verb but `zufolge`, whose name stands before
     anywhere: bool = False  # the verb is only guessed, its subject may be any of the words
 
 
@@ -52,6 +54,7 @@ def subject(body: str, clause: Clause, cast: Cast, mentions: Sequence[Mention]) 
     windows = {"left": before, "right": after, "recent": clause.recent, "earlier": clause.earlier}
     if clause.anywhere:
         windows["left"] = windows["right"] = words
+    windows["behind"] = before
     sides = _sides(cast.language, clause)
     found = (_pick(body, windows[side], cast, mentions, side, verbless=first == last) for side in sides)
     for number, who in enumerate(found, start=1):
@@ -90,10 +93,13 @@ def _alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Toke
 
 def _sides(language: str, clause: Clause) -> tuple[str, ...]:
     order = frames(language).order
+    if clause.behind:
+        return ("behind",)
     if clause.attributes:
         return ("right",)
     if order == "before":
-        return ("left", "recent", "earlier") if clause.recent else ("left", "earlier")
+        turned = ("right",) if people_words(language).cased and clause.after_quote and clause.verb[0] <= 1 else ()
+        return ("left", "recent", "earlier", *turned) if clause.recent else ("left", "earlier", *turned)
     if order == "after":
         return ("right", "left")
     return ("right", "left") if clause.after_quote and clause.verb[0] <= 1 else ("left", "right")
@@ -118,11 +124,14 @@ def _pick(
     rules = people_words(cast.language)
     marked = False
     if rules.markers and side != "right":
-        full, window = window, _marked(body, window, rules.markers)
-        marked = window is not full
+        marking = list(_marked(body, window, rules.markers))
+        marked = bool(marking)
+        window = next((part for part in marking if _names(body, part, mentions, side, cast)), [*marking, window][0])
     if side == "left" and not rules.spaced and not rules.markers:
         window = _last_clause(body, window, cast.language)
     candidates = runs(body, window, cast.language)
+    if side == "behind":  # 在林美玲看来: the words around it govern the name
+        candidates = [evolve(run, governed=False) for run in candidates]
     pronoun = [at for at in rules.pronouns.find(window) if not _is_title(window, at, candidates, rules)]
     if any(_beside(window, at, side) for at in pronoun):
         return _LAST
@@ -132,20 +141,14 @@ def _pick(
     if rules.markers and side != "right" and not own:
         return _LAST if pronoun else _NOBODY if marked else None
     late = (side != "right" and rules.cased) or bool(rules.markers)
-    chosen = before_apposition(body, window, own) if side == "left" and rules.cased and not verbless else None
+    chosen = before_apposition(body, window, own) if side == "left" and rules.cased else None
     chosen = chosen or best(own, window, cast, nearest_last=late) or _owner(own, side, verbless=verbless)
     if chosen is None or (side == "right" and rules.cased and _far(window, chosen, rules)):
         instead = [run for run in candidates[: 2 if side == "right" else None] if side == "right" or not run.governed]
-        return _instead(window, instead, mentions, pronoun=bool(pronoun) or _aged(window, side, rules))
+        return _instead(window, instead, mentions, pronoun=bool(pronoun) or epithet(window, side, cast.language))
     if not rules.cased and is_common(window, chosen, cast) and not is_alone(window, chosen, rules, side):
         return _NOBODY
     return _Who(_full(body, window, chosen, cast))
-
-
-def _aged(window: Sequence[Token], side: str, rules: PeopleWords) -> bool:
-    """`said the 41-year-old nurse`."""
-    near = window[:_AGED] if side == "right" else window[-_AGED:]
-    return bool(rules.ages.find(near))
 
 
 def _owner(own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
@@ -178,18 +181,20 @@ def _last_clause(body: str, window: Sequence[Token], language: str) -> Sequence[
     return window
 
 
-def _marked(body: str, window: Sequence[Token], markers: Sequence[str]) -> Sequence[Token]:
-    """The words before the subject's marker, back to the comma: the first topic (は), else the last subject (が)."""
+def _names(body: str, window: Sequence[Token], mentions: Sequence[Mention], side: str, cast: Cast) -> bool:
+    return bool(eligible(body, window, runs(body, window, cast.language), mentions, side, cast))
+
+
+def _marked(body: str, window: Sequence[Token], markers: Sequence[str]) -> Iterator[Sequence[Token]]:
+    """The words before a subject's marker, back to the comma: topics (は) from the first, subjects (が) backwards."""
     for number, marker in enumerate(markers):
         places = [n for n, word in enumerate(window) if word.folded == marker or _ends_with(word, marker)]
-        if places:
-            at = places[0] if number == 0 else places[-1]
+        for at in places[:_MARKED] if number == 0 else places[: -_MARKED - 1 : -1]:
             end = at if window[at].folded == marker else at + 1
             begin = end
             while begin > 0 and (begin == end or not breaks(body, window[begin - 1], window[begin])):
                 begin -= 1
-            return window[begin:end]
-    return window
+            yield window[begin:end]
 
 
 def _ends_with(word: Token, marker: str) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import regex
 
 from monitor.text.phrases import Phrases, Token
+from monitor.text.segmenting import is_listed, listed_names, segment
 
 _HANGUL = regex.compile(r"\p{Hangul}+")
 _KANJI = regex.compile(r"[\p{Han}々]")
 _HIRAGANA = regex.compile(r"\p{Hiragana}")
 _TRANSLITERATED = 5  # characters of a foreign name after a title, hardly more
 _TOPIC = "은는이가"  # particles of a Korean subject
+_KATAKANA = regex.compile(r"[\p{Katakana}ー]")
 _DOTS = ("・", "･")
 _OFFICE = 12  # characters of an office behind a name
 _KOREAN = 3  # syllables of a full Korean name
@@ -33,6 +36,7 @@ def surnamed(
         if _begins(text, words, labels, first):
             last = _end(words, labels, first, surnames, verbs)
             labels[first:last] = ["n"] * (last - first)
+    _cut_out(text, words, labels, surnames, verbs)
     for first, last in _named(text, words, labels):
         whole = "·" in text[words[first].start : words[last - 1].end] or _begins(text, words, labels, first)
         if (
@@ -41,6 +45,56 @@ def surnamed(
         ):
             begin = next((at for at in (last - 3, last - 2) if words[at].folded in surnames), first)
             labels[first:begin] = ["o"] * (begin - first)
+
+
+def _cut_out(
+    text: str, words: Sequence[Token], labels: list[str], surnames: frozenset[str], verbs: Phrases[str]
+) -> None:
+    """Names inside a sentence, by the dictionary's words: a family name alone and a word of one or two characters."""
+    if not words:
+        return
+    begin = words[0].start
+    at = {word.start - begin: n for n, word in enumerate(words)}
+    for start, end in _by_dictionary(text[begin : words[-1].end], surnames):
+        first, last = at.get(start), at.get(end - 1)
+        if first is None or last is None or set(labels[first : first + 1]) & set("gs") or verbs.at(words, first + 1):
+            continue
+        while last > first + 1 and labels[last] in "gs":
+            last -= 1
+        before = first - 1
+        while before >= 0 and labels[before] == "n" and _touch(words, before + 1):
+            labels[before] = "o"
+            before -= 1
+        labels[first : last + 1] = ["n"] * (last + 1 - first)
+        if last + 1 < len(words) and labels[last + 1] == "n" and _touch(words, last + 1):
+            labels[last + 1] = "o"
+
+
+@lru_cache(maxsize=4_096)
+def _by_dictionary(text: str, surnames: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """(first, after the last) character of names."""
+    found, place = [], 0
+    cut = segment(text, "zh")
+    for before, word, following in zip(["", *cut], cut, [*cut[1:], ""], strict=False):
+        place = text.index(word, place)
+        end = place + len(word)
+        given = 1 <= len(following) <= 2 and _KANJI.match(following) and text[end : end + 1] == following[:1]
+        if word in surnames and given and (following in listed_names() or not is_listed(following)):
+            found.append((place, end + len(following)))
+        elif (
+            len(word) == _KOREAN
+            and word[0] in surnames
+            and not _alone(before)
+            and (word in listed_names() or not is_listed(word))
+        ):
+            found.append((place, end))
+        place = end
+    return tuple(found)
+
+
+def _alone(word: str) -> bool:
+    """A character that is no word of its own: part of 泽连斯基."""
+    return len(word) == 1 and bool(_KANJI.match(word))
 
 
 def _begins(text: str, words: Sequence[Token], labels: Sequence[str], at: int) -> bool:
@@ -61,11 +115,16 @@ def _end(
         return first
     for last in (first + 2 + double, first + 3 + double):
         together = last <= len(words) and all(_touch(words, at) for at in range(first + 1, last))
-        if not together or labels[first] == "t" or labels[first + 1] == "t":
+        if not together or _titled(labels, first) or _titled(labels, first + 1):
             return first
         if last == len(words) or not _touch(words, last) or labels[last] in "gst" or verbs.at(words, last):
             return last
     return first
+
+
+def _titled(labels: Sequence[str], at: int) -> bool:
+    """Whether a character is one of a title's; 美 alone is one of a name."""
+    return labels[at] == "t" and "t" in (labels[at - 1] if at else "", labels[at + 1] if at + 1 < len(labels) else "")
 
 
 def _named(text: str, words: Sequence[Token], labels: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -89,6 +148,11 @@ def japanese(text: str, words: Sequence[Token], labels: list[str]) -> None:
     What stands between a name in kanji with ・ behind it and a title belongs to the title: 渡辺浩・東都大教授.
     """
     _after_dots(text, words, labels)
+    for at in range(len(words)):
+        katakana = _KATAKANA.match(words[at].folded) and labels[at] == "t"
+        beside = [n for n in (at - 1, at + 1) if 0 <= n < len(words) and _KATAKANA.match(words[n].folded)]
+        if katakana and any(labels[n] == "n" and _touch(words, max(n, at)) for n in beside):
+            labels[at] = "n"  # マリア begins like マリ
     for at in range(2, len(words)):
         begins = _KANJI.match(words[at].folded) and not _KANJI.match(words[at - 1].folded)
         follows = at + 1 < len(words) and labels[at + 1] == "n" and _KANJI.match(words[at + 1].folded)

@@ -14,7 +14,8 @@ _ANY_BREAK = regex.compile(r"[\uff0c\uff1b\uff1a\uff01\uff1f,،,、;:!?。؛«�
 _AGE = regex.compile(r"\s*[(（]\d{1,3}[)）]")
 _COMMA = regex.compile(r"[,،]")
 _BEFORE = 60  # words before a verb in which its subject is looked for
-_AFTER = 12  # words after a verb in which its subject is looked for
+_ASIDE = 6  # words in commas between a verb and its subject
+_AFTER = 18  # words after a verb in which its subject is looked for
 
 
 def left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
@@ -30,14 +31,15 @@ def left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
 def right(body: str, words: Sequence[Token], last: int, language: str) -> Sequence[Token]:
     """To the next comma; over it where a role stands before it and the name behind: `le ministre, Jean Roux,`."""
     rules = people_words(language)
-    near = _to_break(body, words, last)
+    near = _to_break(body, words, _over_aside(body, words, last) if rules.cased else last)
     that = next((n for n, word in enumerate(near) if word.folded in rules.that), None)
     if that is not None:
         return near[:that]
+    last = words.index(near[0]) if near else last
     end = last + len(near)
     if not near or end >= len(words) or not _COMMA.search(body[words[end - 1].end : words[end].start]):
         return near
-    if rules.cased and any(not run.governed for run in runs(body, near, language)):
+    if rules.cased and any(not run.governed and run.length > 1 for run in runs(body, near, language)):
         return near
     beyond = [words[end], *_to_break(body, words, end + 1)]
     ahead = next(iter(runs(body, beyond, language)), None)
@@ -49,6 +51,14 @@ def breaks(body: str, left: Token, right: Token) -> bool:
     """Whether a pause stands between two words; an age in brackets is none: `박순자(71) 씨`."""
     between = body[left.end : right.start]
     return bool(_ANY_BREAK.search(between)) and between != '"' and not _AGE.match(body, left.end)
+
+
+def _over_aside(body: str, words: Sequence[Token], last: int) -> int:
+    """Behind words in commas after a verb: `tranche, amère, la fromagère Laura Petit`."""
+    if not 0 < last < len(words) or not _COMMA.match(body, words[last - 1].end):
+        return last
+    ends = range(last + 1, min(len(words), last + _ASIDE))
+    return next((n for n in ends if _COMMA.match(body, words[n - 1].end)), last)
 
 
 def _to_break(body: str, words: Sequence[Token], last: int) -> Sequence[Token]:

@@ -44,7 +44,7 @@ def test_labelled_quotes() -> None:
 @pytest.mark.parametrize("speakers", [False, True])
 def test_frames_of_attribution(speakers: bool) -> None:
     score = labelled.scores(labelled.attribution(speakers=speakers))["all"]
-    assert (score.precision, score.recall) >= (0.96, 0.96)
+    assert (score.precision, score.recall) >= (0.93, 0.93)
 
 
 def test_an_article_with_pronouns_last_names_and_outlets() -> None:

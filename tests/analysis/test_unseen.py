@@ -11,15 +11,18 @@ from benchmarks import unseen
 # What `python benchmarks/unseen.py --set …` printed when the rules were mended last, less a little.
 FLOORS = {
     ("unseen", "quotes"): (0.96, 0.98),
-    ("unseen", "speakers"): (0.90, 0.89),
+    ("unseen", "speakers"): (0.91, 0.92),
     ("unseen", "dates"): (0.93, 0.90),
     ("unseen", "numbers"): (0.96, 0.98),
-    ("unseen", "citations"): (0.91, 0.87),
+    ("unseen", "citations"): (0.91, 0.89),
     ("kept", "quotes"): (0.98, 0.95),
-    ("kept", "speakers"): (0.84, 0.82),
+    ("kept", "speakers"): (0.90, 0.87),
     ("kept", "dates"): (0.95, 0.90),
     ("kept", "numbers"): (0.95, 0.98),
     ("kept", "citations"): (0.96, 0.96),
+    ("fresh", "quotes"): (0.92, 0.93),
+    ("fresh", "speakers"): (0.81, 0.66),
+    ("fresh", "citations"): (0.95, 0.83),
     ("developed", "quotes"): (0.98, 0.95),
     ("developed", "speakers"): (0.98, 0.92),
 }

@@ -1,0 +1,40 @@
+"""Words that lead to a quotation without a verb of speech that has a subject: `Her verdict is blunt: "…"`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+from attrs import evolve
+
+from monitor.analysis.people import Cast, people_words
+from monitor.analysis.quotations import Quotation
+from monitor.analysis.spoken_of import only_person
+from monitor.analysis.subjects import Subject
+from monitor.analysis.units import Unit
+from monitor.model import Mention
+
+FURTHER_ON = 12  # characters behind a particle that may name who spoke
+COLON = regex.compile(r"[\uff1a\uff0c::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
+TOLD = regex.compile(r"[\"”»“'’」』›]?\s*[:：—–-]\s")  # "…": that is how she sums it up
+MARKS = " \"“„«»”—–―「『」』'‘’.,،。"
+
+
+def led(
+    unit: Unit, quotation: Quotation, found: Subject, body: str, cast: Cast, mentions: Sequence[Mention]
+) -> Subject:
+    """Whoever speaks, with the one person named before a colon, or behind one, where no verb has a subject.
+
+    A possessive there means whoever was named last.
+    """
+    if found.name or (found.goes_on and cast.last):
+        return found
+    lead, rest = unit.around(quotation)
+    words = unit.before(quotation) if COLON.search(lead) else []
+    if not lead.strip(MARKS) and TOLD.match(rest):
+        words = [word for word in unit.words if word.start >= quotation.end]
+    if not words:
+        return found
+    name = only_person(body, words, cast, mentions)
+    his = not found.verb and bool(people_words(cast.language).possessives.find(words[-FURTHER_ON:]))
+    return evolve(found, name=name, goes_on=found.goes_on or (his and not name))

@@ -14,6 +14,7 @@ import contextlib
 import importlib.util
 import json
 import random
+import re
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -23,7 +24,20 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.reading import pages, row
-from monitor.extraction import article, body, choosing, dates, extract, headline, jsonld, leads, lines, pruning
+from monitor.extraction import (
+    article,
+    authors,
+    body,
+    bylines,
+    choosing,
+    dates,
+    extract,
+    headline,
+    jsonld,
+    leads,
+    lines,
+    pruning,
+)
 
 SEED = 7
 COLUMNS = ("body", "segments", "headline", "near", "day", "minute", "authors")
@@ -69,7 +83,20 @@ STEPS: dict[str, tuple[ModuleType, str, Any]] = {
     "times that are others'": (dates, "_is_elsewhere", _no),
     "dates that readers see": (article, "find_visible", _none),
     "dates in titles": (article, "find_in_titles", _none),
-    "offset of the site": (dates, "_in_the_sites_offset", _same),
+    "dates in attributes": (dates, "_attributes", _nothing),
+    "offset of the site": (dates, "in_the_sites_offset", _same),
+    "clock beside the headline": (article, "_local", lambda _, stated, *__: stated),
+    "doubt of headings": (headline, "_doubt", lambda found, *_: [1.0] * len(found)),
+    "pages without headings": (headline, "_unheaded", _nothing),
+    "pieces of a heading": (headline, "_told_part", lambda element, _: headline.heading_text(element)),
+    "articles of JSON-LD by title": (jsonld, "_is_named", _no),
+    "bylines inside lines": (bylines, "inside", lambda _: ""),
+    "signatures": (bylines, "_signatures", _nothing),
+    "links to authors' pages": (bylines, "AUTHORS_PAGE", re.compile("(?!)")),
+    "authors in scripts": (authors, "_scripted", _nothing),
+    "accounts are no people": (authors, "is_login", _no),
+    "places behind names": (authors, "without_places", _same),
+    "notes about authors": (article, "without_notes", _same),
     "zone of the country": (article, "zone_of_host", _none),
 }
 

@@ -65,7 +65,7 @@ def test_each_mention_stands_where_it_says() -> None:
 
 
 def test_every_language_of_the_frames_loads() -> None:
-    languages = "ar cs da de el en es fa fr he hi id it ja ko nb nl no pl pt ro ru sv tr uk ur zh".split()  # noqa: SIM905
+    languages = "ar bn cs da de el en es fa fr he hi id it ja ko nb nl no pl pt ro ru sr sv tr uk ur zh".split()  # noqa: SIM905
     assert all(has_frames(language) and frames(language).says for language in languages)
     assert frames("xx") == frames("en")
     assert frames("../../secrets") == frames("en")

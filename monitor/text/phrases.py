@@ -39,6 +39,11 @@ _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _PREFIXING = frozenset({"ar", "he", "yi", "fa", "ur", "ckb"})
 _LATIN_SLAVIC = frozenset({"pl", "cs", "sk", "hr", "sr", "bs", "sl"})
 _SUFFIXING = frozenset({"tr", "az", "fi", "et", "hu", "ko", "uz", "kk", "ky", "ka", "hy", "lt", "lv", "ta", "te", "ml"})
+_POSTFIXING = {  # a few endings that names take in India's languages, and hardly what only looks like one
+    "bn": ("গুলোর", "টিকে", "টির", "দের", "কেও", "য়ের", "ের", "কে", "তে", "রা", "টি", "টা", "র", "ে", "ও", "ই"),
+    "mr": ("मध्ये", "नुसार", "कडून", "साठी", "च्या", "ांनी", "ंनी", "ंना",
+           "ने", "नी", "कडे", "ला", "चा", "ची", "चे", "चं", "शी", "वर", "त"),
+}  # fmt: skip
 LONGEST_SENTENCE = 2_000  # characters
 _REMEMBERED = 20_000
 _LONGEST_SUFFIX = 6
@@ -98,7 +103,10 @@ def forms(folded: str, language: str) -> tuple[str, ...]:
         clitics = _HEBREW_CLITICS if language in {"he", "yi"} else _ARABIC_CLITICS
         cut = [folded[len(c) :] for c in clitics if folded.startswith(c) and len(folded) - len(c) >= _SHORTEST_STEM - 1]
         return (folded, *cut, *(f"ال{folded[2:]}" for _ in [0] if folded.startswith("لل")))
-    if _CYRILLIC.match(folded) and len(folded) > _SHORTEST_STEM:
+    if endings := _POSTFIXING.get(language):
+        cut = [folded[: -len(e)] for e in endings if folded.endswith(e) and len(folded) - len(e) >= _SHORTEST_STEM]
+        return (folded, *cut)
+    if _CYRILLIC.match(folded) and language not in _SUFFIXING and len(folded) > _SHORTEST_STEM:
         return folded, _stem(folded, _SLAVIC_CASES, _SLAVIC_VOWELS)
     if language in _LATIN_SLAVIC and len(folded) > _SHORTEST_STEM + 1:
         return folded, _stem(folded, _LATIN_SLAVIC_CASES, _LATIN_SLAVIC_VOWELS)

@@ -24,6 +24,10 @@ from monitor.text.phrases import Phrases, fold, tokens
         ("zh", "新华社", "据新华社报道", "新华社"),
         ("fa", "ایسنا", "به گزارش ايسنا", "ايسنا"),
         ("hu", "Reuters", "a Reutersnek nyilatkozott", "Reutersnek"),
+        ("bn", "রয়টার্স", "তিনি রয়টার্সকে বলেন", "রয়টার্সকে"),
+        ("mr", "रॉयटर्स", "त्यांनी रॉयटर्सला सांगितले", "रॉयटर्सला"),
+        ("kk", "Рейтер", "ол Рейтерге айтты", "Рейтерге"),
+        ("sr-Latn", "Rojters", "izjavio je za Rojters, kod drugih", "Rojters"),
     ],
 )
 def test_inflected_names_are_found(language: str, name: str, text: str, found: str) -> None:

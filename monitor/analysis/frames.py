@@ -54,7 +54,7 @@ class Frames:
     works: tuple[str, ...] = field(default=(), converter=_words)  # beside a title in quotation marks: film, so-called
     surnames: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are few: 王, 김
     drops: bool = False  # a verb may stand without its subject: dijo, сказал is not one
-    inverts: bool = False  # an outlet may stand after its verb: berichtet Bild
+    inverts: bool = False  # an outlet or, behind a quotation, a speaker may stand after its verb: berichtet Bild
     article: str = ""  # joined to nouns, and hardly to first names: ال
     order: str = "both"  # where the subject stands: before the verb, after it, or both
 

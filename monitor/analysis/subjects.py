@@ -98,7 +98,8 @@ def _sides(language: str, clause: Clause) -> tuple[str, ...]:
     if clause.attributes:
         return ("right",)
     if order == "before":
-        turned = ("right",) if people_words(language).cased and clause.after_quote and clause.verb[0] <= 1 else ()
+        turns = people_words(language).cased or frames(language).inverts
+        turned = ("right",) if turns and clause.after_quote and clause.verb[0] <= 1 else ()
         return ("left", "recent", "earlier", *turned) if clause.recent else ("left", "earlier", *turned)
     if order == "after":
         return ("right", "left")

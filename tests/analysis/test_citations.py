@@ -1,5 +1,7 @@
 """Which outlets an article cites."""
 
+from pathlib import Path
+
 import pytest
 
 from monitor.analysis import analyse
@@ -65,8 +67,10 @@ def test_each_mention_stands_where_it_says() -> None:
 
 
 def test_every_language_of_the_frames_loads() -> None:
-    languages = "ar bn cs da de el en es fa fr he hi id it ja ko nb nl no pl pt ro ru sr sv tr uk ur zh".split()  # noqa: SIM905
-    assert all(has_frames(language) and frames(language).says for language in languages)
+    languages = [path.stem for path in Path("monitor/analysis/frames").iterdir()]
+    assert {"bn", "sr", "hr", "bs", "bg", "hu", "fi", "sk", "th", "ms", "ta", "te", "mr", "sw"} <= set(languages)
+    assert all(has_frames(language) and frames(language).says and frames(language).reports for language in languages)
+    assert frames("sr-Latn") == frames("sr")
     assert frames("xx") == frames("en")
     assert frames("../../secrets") == frames("en")
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import argparse
 import sqlite3
+import statistics
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from attrs import evolve
@@ -28,7 +30,7 @@ from monitor.index.codec import dumps, to_dict
 from monitor.model import Article, Moment
 
 SAVED = 1000  # articles a call
-MEASURED = 10  # batches timed
+MEASURED = 20  # batches timed, of which the middle one counts
 BATCH = 128
 APART = 1_000_000_000  # from which rows of the full-text index are counted that are not there
 OWN = "row, id, url, time, fetched, event, terms, document"
@@ -124,8 +126,9 @@ def measure(index: Index, stream: Stream, embedder: Embedder) -> float:
     run.run(
         now=datetime.now(UTC), progress=lambda done, _: marks.append((done, time.perf_counter(), time.process_time()))
     )
-    (_, wall, cpu), (first, loaded, used), (last, _, end) = marks[0], marks[1], marks[-1]
-    each = 1000 * (end - used) / (last - first)
+    (_, wall, cpu), (first, loaded, used) = marks[:2]
+    batches = [(end - began) / (last - before) for (before, _, began), (last, _, end) in pairwise(marks[1:])]
+    each = 1000 * statistics.median(batches)
     print(
         f"{size} in the index: window loaded and {first} articles placed in {loaded - wall:.1f} s "
         f"({used - cpu:.1f} s of CPU), then {each:.2f} ms of CPU an article",

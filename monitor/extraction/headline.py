@@ -40,6 +40,7 @@ CUT = re.compile(r"\S\s?(?:\.{3}|…)[\s'\"»”]*$")  # how a title ends that w
 TITLES = ("meta", "twitter", "title", "json-ld")  # sources that are no headings
 UNHEADED = ("h4", "div", "td", "p", "b", "strong", "span", "font", "center")
 MAX_UNHEADED = 1_500  # elements
+MAX_PARTS = 60  # elements in one that may be a headline; itself too
 MAX_LINE = 160  # folded characters of a headline that no heading marks
 STRANGE = 0.4  # times the score of a heading without a word of the page's titles, and of what is cut short
 WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\W_]{4,}")
@@ -205,9 +206,12 @@ def _unheaded(survey: Survey, found: list[Found], names: frozenset[str]) -> list
     """The headline of a page without headings: the first short text that its class or the title calls one."""
     titles = [fold(c.text) for c in found if not _is_name(c.text, names)]
     for element in itertools.islice(survey.page.root.iter(*UNHEADED), MAX_UNHEADED):
+        parts = list(itertools.islice(element.iter(etree.Element), MAX_PARTS + 1))
+        if len(parts) > MAX_PARTS or any(part.tag == "p" for part in parts):
+            continue
         text = clean(" ".join(str(t) for t in element.itertext())[:MAX_HEADLINE])
         key = fold(text)
-        if not 8 <= len(key) <= MAX_LINE or key in names or element.find(".//p") is not None:
+        if not 8 <= len(key) <= MAX_LINE or key in names:
             continue
         named = HEADLINE.search(_named(element))
         if key in titles or (named and (not titles or any(key in t for t in titles))):

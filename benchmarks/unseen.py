@@ -1,6 +1,6 @@
 """Precision and recall of the analysis on sentences that its authors have not read, a line a language.
 
-usage: python benchmarks/unseen.py [--set unseen|developed|kept|fresh] [--only PART] [--wrong]
+usage: python benchmarks/unseen.py [--set unseen|developed|kept|fresh|second] [--only PART] [--wrong]
 
 The parts are citations, quotes, dates, numbers and claims.
 
@@ -38,7 +38,7 @@ from monitor.model import Analysis, Article, Moment, Quote
 from monitor.outlets import load_catalogue
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "analysis"
-SETS = {"unseen": "unseen", "developed": "varied/developed", "kept": "varied/kept", "fresh": "varied/fresh"}
+SETS = {"unseen": "unseen"} | {name: f"varied/{name}" for name in ("developed", "kept", "fresh", "second")}
 ALIKE = 0.8  # share of letters in which a quote found and a quote wanted agree
 Item = dict[str, Any]
 chosen = {"set": "unseen"}

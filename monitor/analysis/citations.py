@@ -89,7 +89,9 @@ def _in_sentence(sentence: str, start: int, names: Phrases[OutletName], words: _
     here = tokens(sentence)
     for first, last, outlet in names.find(here):
         written = sentence[here[first].start : here[last - 1].end]
-        if not _capitals(here[first:last], outlet.name):
+        if not _capitals(here[first:last], outlet.name) or not (
+            outlet.own or _known(here, (first, last), outlet, words)
+        ):
             continue
         kind, frame = _judge(sentence, here, (first, last), outlet, words)
         if kind:
@@ -136,6 +138,16 @@ def _capitals(here: Sequence[Token], name: str) -> bool:
     telling = next((n for n, part in enumerate(parts) if part.end - part.start > 3), len(parts) - 1)
     place = min(telling, len(here) - 1)
     return here[place].upper or not parts[telling].upper
+
+
+def _known(here: list[Token], span: tuple[int, int], outlet: OutletName, words: _Words) -> bool:
+    """Whether these words name an outlet that the catalogue names so in other languages only.
+
+    No word is bent into such a name (`Milena` is no Milenio), and none is that means an outlet here (дневник).
+    """
+    first, last = span
+    noun = words.nouns.at(here, first)
+    return tokens(outlet.name)[-1].folded in here[last - 1].folded and not (noun and noun[0] == last)
 
 
 def _against(sentence: str, here: list[Token], span: tuple[int, int], words: _Words) -> bool:

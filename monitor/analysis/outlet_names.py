@@ -22,6 +22,7 @@ class OutletName:
     name: str
     ordinary: bool  # a word of the language too: an outlet only where the words beside it cite
     foreign: bool = False  # not named so by this language in the catalogue: the words around it must cite
+    own: bool = True  # the catalogue gives it for this language, which may bend it
 
 
 @lru_cache(maxsize=256)
@@ -36,7 +37,7 @@ def outlet_names(catalogue: Catalogue, language: str) -> Phrases[OutletName]:
                 listed = ordinary and (own or name in publisher.ordinary_names or name[:1].islower())
                 unsure = ordinary or not own
                 foreign = unsure and not listed and not _distinct(name)
-                named[name] = OutletName(publisher.name, slug, name, listed, foreign=foreign)
+                named[name] = OutletName(publisher.name, slug, name, listed, foreign=foreign, own=own)
     return Phrases(((name, outlet) for name, outlet in named.items()), language, inflected=True)
 
 

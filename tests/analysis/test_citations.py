@@ -7,6 +7,7 @@ import pytest
 from monitor.analysis import analyse
 from monitor.analysis.frames import frames, has_frames
 from monitor.model import Article
+from monitor.outlets import load_catalogue
 from tests.analysis import labelled
 
 
@@ -36,6 +37,38 @@ def test_labelled_sentences() -> None:
 )
 def test_kinds(text: str, found: list[tuple[str, str]]) -> None:
     assert _cited(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Milena Đokić ocenila je da je mirno.", set()),  # bent, Milenio would have one stem with her
+        ("Prema pisanju Haaretza, sud je zasedao noću.", {"Haaretz"}),
+        ("Tjednik piše da je sud zasjedao, a Dnevnik navodi da nije.", set()),  # of Sofia
+        ("Kako javlja Kyodo, brod je stigao.", {"Kyodo"}),
+        ("Kako doznaje N1, sud je zasedao noću.", {"N1"}),
+    ],
+)
+def test_names_of_other_languages_are_not_bent(text: str, cited: set[str]) -> None:
+    article = Article(url="https://sample.example/a", language="hr", body=text)
+    mentions = analyse(article, catalogue=load_catalogue()).mentions
+    assert {m.publisher for m in mentions if m.publisher} == cited
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("bg", "Според БНР пътят е затворен."),
+        ("fi", "HS:n mukaan tie on suljettu."),
+        ("mr", "लोकसत्ताशी बोलताना त्यांनी ही माहिती दिली."),
+        ("te", "పోలీసులు వచ్చారని సాక్షి పత్రిక తెలిపింది."),
+        ("th", "สำนักข่าวไทยพีบีเอสรายงานว่าถนนปิด"),
+        ("sw", "Gazeti la Mwananchi liliripoti kwamba barabara imefungwa."),
+    ],
+)
+def test_outlets_at_home_are_known_by_their_own_names(language: str, text: str) -> None:
+    article = Article(url="https://sample.example/a", language=language, body=text)
+    assert [m.kind for m in analyse(article, catalogue=load_catalogue()).mentions if m.publisher] == ["text"]
 
 
 def test_a_link_to_another_publisher_cites_it_once() -> None:
@@ -85,6 +118,17 @@ def test_every_language_of_the_frames_loads() -> None:
         ("fa", "یک منبع آگاه گفت مذاکرات ادامه دارد.", {"anonymous"}),
         ("de", "Nach Angaben aus Regierungskreisen sagten Diplomaten ab.", {"anonymous"}),
         ("tr", "Güvenlik kaynakları operasyonun sürdüğünü bildirdi.", {"anonymous"}),
+        ("bn", "নাম প্রকাশে অনিচ্ছুক এক ব্যক্তি বলেন, আলোচনা চলছে।", {"anonymous"}),
+        ("sr", "Неименовани званичник изјавио је да преговори трају.", {"anonymous"}),
+        ("hr", "Glasnogovornica je izjavila da je cesta zatvorena.", {"official"}),
+        ("bg", "Източник от завода каза, че работата е спряла.", {"anonymous"}),
+        ("hu", "A rendőrség közölte, hogy az utat lezárták.", {"official"}),
+        ("fi", "Nimetön lähde kertoi, että neuvottelut jatkuvat.", {"anonymous"}),
+        ("sk", "Polícia uviedla, že cesta je uzavretá.", {"official"}),
+        ("th", "แหล่งข่าวระบุว่าการเจรจายังดำเนินต่อไป", {"anonymous"}),
+        ("ms", "Polis berkata jalan itu ditutup.", {"official"}),
+        ("sw", "Mashuhuda walisema barabara imefungwa.", {"anonymous"}),
+        ("fi", "Poliisi oli paikalla.", set()),
     ],
 )
 def test_officials_and_people_without_a_name(language: str, text: str, found: set[str]) -> None:

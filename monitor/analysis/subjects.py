@@ -233,6 +233,13 @@ def _full(body: str, window: Sequence[Token], run: Run, cast: Cast) -> str:
         name = name.removesuffix(marker)
         return cast.full(name, [word.removesuffix(marker) for word in (w.folded for w in words)])
     folded = [word.folded for word in words]
+    name, folded[-1] = _alone_standing(name, cast.language), _alone_standing(folded[-1], cast.language)
     full = cast.full(name, folded)
     cast.introduce(name, folded)
     return full
+
+
+def _alone_standing(name: str, language: str) -> str:
+    """A name without what the subject of a verb takes: ბერიძემ is ბერიძე."""
+    endings = (pair.partition("=") for pair in frames(language).ergative)
+    return next((name.removesuffix(e) + bare for e, _, bare in endings if name.endswith(e)), name)

@@ -15,6 +15,7 @@ _KATAKANA = regex.compile(r"\p{Katakana}")
 _PLURAL = regex.compile(r"(?:ون|ات|ים|ות)$")
 _PAUSE = regex.compile(r"\s?[,،–—]")
 _CLOSES = regex.compile(r"\s?[,،–—:]")
+_ROLE, _PLACED = 5, 2  # words of a role, and of a name behind its place
 _IN_BRACKETS = regex.compile(r"[（(][^（）()]{0,40}[)）]")
 
 
@@ -24,6 +25,7 @@ def eligible(
     """Those who may speak for themselves: outlets are cut off, and no words stand before the subject's marker."""
     rules = people_words(cast.language)
     own = [rest for run in candidates if (rest := _without_outlet(window, run, mentions))]
+    own = [_behind_place(body, window, run, rules) for run in own] if cast.language[:2] != "en" else own
     own = [run for run in own if not run.governed][:2] if side == "right" else own
     own = [run for run in own if not is_body(body, window[run.first : run.last], rules)]
     own = [run for run in own if not _is_noun(window, run, cast)]
@@ -33,13 +35,25 @@ def eligible(
     return own
 
 
+def _behind_place(body: str, window: Sequence[Token], run: Run, rules: PeopleWords) -> Run:
+    """`la procuratrice di Novara Francesca Bellini`: the name behind a role and its place."""
+    small = any(not word.upper for word in window[run.first : run.last])
+    near = window[max(0, run.first - _ROLE) : run.first]
+    if not (run.governed and rules.cased and _PLACED < run.length <= _PLACED + 2) or small or len(near) <= 1:
+        return run
+    if not rules.prepositions.at(window, run.first - 1) or is_body(body, window[run.first : run.last], rules):
+        return run
+    role = any(word.folded in rules.definite for word in near) or rules.titles.find(near)
+    return evolve(run, first=run.first + 1, governed=False) if role else run
+
+
 def _is_noun(window: Sequence[Token], run: Run, cast: Cast) -> bool:
     """`die Käserin`, `die 52-Jährige`: one word with a capital that stands behind an article and was never a name."""
     rules = people_words(cast.language)
     if run.length > 1 or not rules.cased:
         return False
     asked = run.first == 0 and len(window) > 1 and rules.prepositions.at(window, 1) is not None  # Consultada por
-    article = run.first > 0 and window[run.first - 1].folded in rules.definite
+    article = run.first > 0 and window[run.first - 1].folded in (rules.definite if rules.drops else rules.determiners)
     folded = [window[run.first].folded]
     return ((article or asked) and cast.full("", folded) == "") or bool(rules.ages.find(window[run.first : run.last]))
 

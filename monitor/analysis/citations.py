@@ -15,14 +15,17 @@ from monitor.language import language as look_up
 from monitor.model import Article, Mention
 from monitor.outlets import Catalogue
 from monitor.text.phrases import Phrases, Token, tokens
+from monitor.text.stopwords import stopwords
 from monitor.text.urls import host
 
 NEAR = 5  # words between a name and the words that cite it
 BESIDE = 2  # the same for a name that is an ordinary word too
+SHORT_NAME = 3  # letters; a small word of the language but for its capitals: nos, NOS
 SHORT_LINE = 16  # words of a credit line
 _BREAK = regex.compile(r"[.;!?。؛؟][\s\"”»]")
+_OPENING, _CLOSING = regex.compile(r"[«„“”\"‘‚»《『״]$"), regex.compile(r"[»“”\"’‘«》』״]")
 _CREDIT = regex.compile(r"^[\s(\[/—–-]*$")
-_DATELINE = regex.compile(r"^[^.!?\n]{0,60}[(\[/]\s*$")
+_DATELINE = regex.compile(r"^(?:[^.!?\n]|\b\p{L}{2,4}\.){0,60}[(\[/]\s*$")
 
 
 @frozen
@@ -41,6 +44,7 @@ class _Words:
     verb_last: bool
     known: bool  # the language has frames of its own
     inverts: bool  # "reports Bild" may have its subject after the verb
+    common: frozenset[str]  # nos is no NOS
     scale: int  # tokens a word: 1, or 2 where a token is a character
 
 
@@ -66,6 +70,7 @@ def _compiled(language: str) -> _Words:
         verb_last=data.order == "before",
         known=has_frames(language),
         inverts=data.inverts,
+        common=stopwords(language),
         scale=1 if look_up(language).spaces else 2,
     )
 
@@ -89,9 +94,9 @@ def _in_sentence(sentence: str, start: int, names: Phrases[OutletName], words: _
     here = tokens(sentence)
     for first, last, outlet in names.find(here):
         written = sentence[here[first].start : here[last - 1].end]
-        if not _capitals(here[first:last], outlet.name) or not (
-            outlet.own or _known(here, (first, last), outlet, words)
-        ):
+        small = len(written) <= SHORT_NAME and written.casefold() in words.common and not written.isupper()
+        known = outlet.own or _known(here, (first, last), outlet, words)
+        if small or not known or not _capitals(here[first:last], outlet.name):
             continue
         kind, frame = _judge(sentence, here, (first, last), outlet, words)
         if kind:
@@ -116,7 +121,8 @@ def _judge(
     wide, named = _with_nouns(sentence, here, span, words)
     if outlet.ordinary and not named and (words.places.at(here, first) or (None,))[0] == last:
         return "", ""
-    near = (BESIDE if outlet.ordinary else NEAR) * words.scale
+    marked = bool(_OPENING.search(sentence[: here[first].start]) and _CLOSING.match(sentence, here[last - 1].end))
+    near = (BESIDE if outlet.ordinary and not marked else NEAR) * words.scale  # dem „Spiegel“
     frame = _frame_before(sentence, here, wide, near, words) or _frame_after(sentence, here, wide, near, words)
     if frame and frame[0] == "inverted" and outlet.ordinary and not (named or words.inverts):
         frame = None
@@ -137,7 +143,7 @@ def _capitals(here: Sequence[Token], name: str) -> bool:
     parts = tokens(name)
     telling = next((n for n, part in enumerate(parts) if part.end - part.start > 3), len(parts) - 1)
     place = min(telling, len(here) - 1)
-    return here[place].upper or not parts[telling].upper
+    return here[place].upper or not parts[telling].upper or here[place].folded[-1:].isdigit()  # g1
 
 
 def _known(here: list[Token], span: tuple[int, int], outlet: OutletName, words: _Words) -> bool:

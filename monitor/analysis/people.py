@@ -21,6 +21,9 @@ _INSIDE_NAME = regex.compile(r"^(?:[\s\u200c]*|[-‐‑־'’·・=.]|\.\s)$")
 _OPENS = regex.compile(r"(?:^|[.!?:\n\"“„«»—–-])\s*$")
 _NUMBER = regex.compile(r"\p{N}")
 LONGEST_NAME = 5  # words
+_PLATFORMS = frozenset(
+    {"x", "twitter", "facebook", "instagram", "telegram", "tiktok", "linkedin", "bluesky", "youtube"}
+)
 
 
 @frozen
@@ -49,6 +52,7 @@ class PeopleWords:
     definite: frozenset[str]  # the, der
     groups: Phrases[str]  # police, officials, a source: not whoever was named last
     articles: frozenset[str]  # el, la: a subject begins
+    determiners: frozenset[str]  # both
 
 
 def _nobodies(language: str) -> tuple[str, ...]:
@@ -88,6 +92,7 @@ def people_words(language: str) -> PeopleWords:
         definite=frozenset(fold(word) for word in data.definite),
         groups=phrases((*data.bodies, *data.officials, *data.anonymous, *data.nouns), inflected=True),
         articles=frozenset(fold(word) for word in data.articles),
+        determiners=frozenset(fold(word) for word in (*data.definite, *data.articles)),
         ands=frozenset(fold(word) for word in data.ands),
     )
 
@@ -155,6 +160,7 @@ def _labels(text: str, words: Sequence[Token], rules: PeopleWords) -> list[str]:
         for first, last, _ in phrases.find(words):
             if label != "t" or not rules.cased or not _ends_name(words, labels, (first, last)):
                 labels[first:last] = [label] * (last - first)
+    _platforms(words, labels)
     if rules.article:
         _definite(words, labels, rules.article)
     if rules.surnames:
@@ -163,9 +169,17 @@ def _labels(text: str, words: Sequence[Token], rules: PeopleWords) -> list[str]:
         japanese(text, words, labels)
     for n in range(1, len(words) - 1):
         if words[n].folded in rules.particles and not words[n].upper:
-            between = labels[n - 1] in {"n", "p"} and (words[n + 1].upper or words[n + 1].folded in rules.particles)
+            near = labels[n - 1] in {"n", "p"} and (not rules.cased or _joined(text, words[n - 1], words[n]))
+            between = near and (words[n + 1].upper or words[n + 1].folded in rules.particles)
             labels[n] = "p" if between or not rules.cased else labels[n]
     return labels
+
+
+def _platforms(words: Sequence[Token], labels: list[str]) -> None:
+    """`escribió en X Inés Ruiz`: a network behind a preposition is no part of a name."""
+    for at in range(1, len(words)):
+        if words[at].folded in _PLATFORMS and labels[at - 1] == "g":
+            labels[at] = "o"
 
 
 def _definite(words: Sequence[Token], labels: list[str], article: str) -> None:

@@ -20,6 +20,7 @@ _MARK = regex.compile(f"[{regex.escape(''.join(mark for mark in (*PAIRS, *_URDU)
 _CLITICS = {"he": "הבלשוכמ", "ar": "بلكوف"}  # letters that may stand right before a mark
 _TITLES_ONLY = frozenset("《〈")  # Chinese marks of titles, no speech (but 《 》 is North Korea's quotation mark)
 _WORD = regex.compile(r"[\p{L}\p{N}]")
+_HANGUL = regex.compile(r"\p{Hangul}")
 _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
 _DASH_INSIDE = regex.compile(r"(?<=[.!?…])\s[—–]\s+(?=\p{Lu})")
 MOST_UNCLOSED = 12  # marks of a paragraph that find no partner; then the others are not tried
@@ -122,7 +123,8 @@ def _closes(text: str, at: int, mark: str, language: str) -> bool:
     """False for an apostrophe, for the gershayim inside a Hebrew acronym, for inches."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if mark in "'‘‚":
-        return not (before.isalnum() and after.isalpha()) and not _plural_possessive(text, at)
+        joined = before.isalnum() and after.isalpha() and not _HANGUL.match(after)  # ‘…’고 말했다
+        return not joined and not _plural_possessive(text, at)
     if mark in '"״' and before.isalpha() and after.isalpha():
         return not language.startswith("he") and not _latin(before, after)
     return not (mark in '"＂' and before.isspace() and after.isalnum())

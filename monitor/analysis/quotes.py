@@ -14,7 +14,7 @@ from monitor.analysis.leads import COLON, FURTHER_ON, MARKS, TOLD, led
 from monitor.analysis.narration import spoken
 from monitor.analysis.people import Cast, Run, people_words, runs
 from monitor.analysis.quotations import Quotation
-from monitor.analysis.spoken_by import any_verb, distance, subjects_of, through_outlet
+from monitor.analysis.spoken_by import any_verb, distance, leads_to, subjects_of, through_outlet
 from monitor.analysis.spoken_of import only_person, topic
 from monitor.analysis.subjects import Clause, Subject, subject
 from monitor.analysis.units import Unit
@@ -122,6 +122,7 @@ class _Reader:
             else:
                 parts.append(quote)
             self.previous, self.previous_end = evolve(chosen, name=name), quotation.end
+            self.cast.last = name or self.cast.last
             if chosen.goes_on and not name:
                 self.unnamed.append(len(self.found) + len(parts) - 1)
         self.found += parts
@@ -145,7 +146,8 @@ class _Reader:
             return nearest
         if self.previous is not None and self._continues(quotation, alone=self._alone(unit, quotation)):
             return evolve(self.previous, verb="")
-        if guessed := any_verb(unit, quotation, self.body, self.cast, self.mentions):
+        guessed = any_verb(unit, quotation, self.body, self.cast, self.mentions)
+        if guessed and (guessed.name or nearest is None or not nearest.name):
             return guessed
         if tied(self.body, quotation, self.language):
             words = unit.before(quotation)
@@ -162,21 +164,15 @@ class _Reader:
         following = next((each.start for each in unit.quoted if each.start >= quotation.end), None)
 
         def rank(verb: Subject) -> tuple[bool, bool, int]:
-            leads_on = following is not None and quotation.end <= verb.start and self._leads(verb, following)
+            leads_on = following is not None and quotation.end <= verb.start and leads_to(self.body, verb, following)
             return leads_on, not self._beside(verb, quotation), distance(verb, quotation)
 
         return min(speaking, key=rank)
 
-    def _leads(self, verb: Subject, start: int) -> bool:
-        """`and added: "…"`: a verb right before the next quotation."""
-        between = self.body[verb.end : start]
-        words = tokens(between)
-        return verb.end <= start and len(words) <= 1 and not any(word.upper for word in words)
-
     def _introduces(self, verb: Subject | None, quotation: Quotation) -> bool:
         """`and Smith said, "…"`: somebody else than whoever spoke before."""
         named = verb is not None and verb.name and self.previous is not None and verb.name != self.previous.name
-        return bool(named and verb and verb.start >= self.previous_end and self._leads(verb, quotation.start))
+        return bool(named and verb and verb.start >= self.previous_end and leads_to(self.body, verb, quotation.start))
 
     def _alone(self, unit: Unit, quotation: Quotation) -> bool:
         """Nothing else in its sentence, or speech after a dash."""
@@ -219,7 +215,8 @@ class _Reader:
     def _announced(self, words: Sequence[Token], quotation: Quotation) -> Subject:
         """`Smith: "…"`, or `And further: "…"` of whoever spoke before in the paragraph."""
         found = self._named(words)
-        further = len(words) <= FURTHER and self._continues(quotation, alone=True)
+        adds = bool(words) and words[0].folded in people_words(self.language).ands  # Y va más allá: «…»
+        further = len(words) <= FURTHER * (1 + adds) and self._continues(quotation, alone=True)
         return evolve(self.previous, verb="") if self.previous and further and not found.name else found
 
     def _then(self, unit: Unit, after: Unit) -> Subject | None:

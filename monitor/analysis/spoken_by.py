@@ -9,15 +9,16 @@ import regex
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.people import Cast, people_words
+from monitor.analysis.people import Cast, PeopleWords, people_words
 from monitor.analysis.quotations import Quotation
 from monitor.analysis.subjects import Clause, Subject, subject
 from monitor.analysis.units import Unit
 from monitor.model import Mention
-from monitor.text.phrases import Phrases, Token
+from monitor.text.phrases import Phrases, Token, tokens
 
 _COMMA = regex.compile(r",")
 _AFTER = regex.compile(r"[,!?…–—]|\s-\s")
+_VERB, _AUXILIARY = 4, 4  # words of a verb, and letters of each before its last
 MOST_VERBS = 60  # verbs of speech of a sentence
 
 
@@ -37,6 +38,11 @@ def _verbs(language: str) -> Phrases[str]:
     return Phrases(((verb, kind) for kind, verbs in kinds.items() for verb in verbs), language, inflected=clitics)
 
 
+@lru_cache(maxsize=64)
+def _opinion(language: str) -> Phrases[str]:
+    return Phrases(((word, word) for word in frames(language).opinion), language)
+
+
 def subjects_of(unit: Unit, body: str, cast: Cast, mentions: Sequence[Mention]) -> list[Subject]:
     """One for each verb of speech outside quotations; a verb alone has the subject of the one before it."""
     found: list[Subject] = []
@@ -48,12 +54,12 @@ def subjects_of(unit: Unit, body: str, cast: Cast, mentions: Sequence[Mention]) 
             opens = first <= 1 and part == 0
             if kind == "idle" or len(found) >= MOST_VERBS or (kind == "opinion" and not opens):
                 continue
-            if kind == "his":
+            if kind == "his" and (opens or _opinion(cast.language).at(words, first) is None):  # Per lei «…»
                 at = words[first].start, words[last - 1].end
                 found.append(_his(body[slice(*at)], at, latest))
                 continue
             attributes = kind != "says"
-            if kind == "behind" and not first:
+            if kind == "his" or (kind == "behind" and not first):
                 continue
             clause = Clause(
                 words=words,
@@ -85,9 +91,21 @@ def any_verb(unit: Unit, quotation: Quotation, body: str, cast: Cast, mentions: 
         return None
     if _COMMA.search(after) and rules.stops.at(segment, 0):
         return None
-    end = next((n for n in range(1, len(segment)) if body[segment[n - 1].end] in ",.;"), len(segment))
-    clause = Clause(words=segment[:end], verb=(0, 1), after_quote=True, anywhere=True)
+    clause = Clause(words=segment, verb=(0, _after_auxiliaries(segment, rules)), after_quote=True, anywhere=True)
     return subject(body, clause, cast, mentions)
+
+
+def _after_auxiliaries(words: Sequence[Token], rules: PeopleWords) -> int:
+    """Behind a guessed verb of several words: `ha espetado`, `s'est félicitée`, `a répété le préfet`."""
+    end = 1
+    while end < min(len(words), _VERB) and words[end - 1].end - words[end - 1].start <= _AUXILIARY:
+        word = words[end]
+        if word.upper or word.folded in rules.articles | rules.definite or rules.prepositions.at(words, end):
+            break
+        if rules.pronouns.at(words, end):
+            break
+        end += 1
+    return end
 
 
 def through_outlet(unit: Unit, mentions: Sequence[Mention]) -> str:
@@ -106,3 +124,9 @@ def distance(verb: Subject, quotation: Quotation) -> int:
     if verb.start >= quotation.end:
         return verb.start - quotation.end
     return (quotation.start - verb.end) + 2 * (quotation.start > verb.end)
+
+
+def leads_to(body: str, verb: Subject, start: int) -> bool:
+    """`and added: "…"`: a verb right before the quotation that begins at `start`."""
+    words = tokens(body[verb.end : start])
+    return verb.end <= start and len(words) <= 1 and not any(word.upper for word in words)

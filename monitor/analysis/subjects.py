@@ -53,9 +53,12 @@ def subject(body: str, clause: Clause, cast: Cast, mentions: Sequence[Mention]) 
     before, after = left(body, words, first), right(body, words, last, cast.language)
     windows = {"left": before, "right": after, "recent": clause.recent, "earlier": clause.earlier}
     if clause.anywhere:
-        windows["left"] = windows["right"] = words
+        stop = next((n for n in range(1, len(words)) if body[words[n - 1].end] in ",.;"), len(words))
+        windows["left"] = words[:stop]
     windows["behind"] = before
     sides = _sides(cast.language, clause)
+    if clause.after_quote and not (after or first or people_words(cast.language).drops) and "earlier" not in sides:
+        sides = (*sides, "earlier")  # die das Gesetz „…“ nannte
     found = (_pick(body, windows[side], cast, mentions, side, verbless=first == last) for side in sides)
     for number, who in enumerate(found, start=1):
         if who is not None and (who is not _NOBODY or number == len(sides)):
@@ -86,6 +89,8 @@ def _alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Toke
     if frames(language).order == "before":
         return len(left) + len(earlier) <= _NEXT_TO
     led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
+    small = bool(right) and right[0].folded in rules.common - rules.articles  # cuenta mientras señala la marca
+    led = led or (small and not rules.groups.find(right[:_NEXT_TO]))
     if led and len(right) > 1 and right[0].folded in rules.articles:  # dijo el lunes, but dijeron los vecinos
         led = bool(rules.stops.at(right, 1)) or right[1].folded.isdigit()
     return len(left) <= _NEXT_TO and led
@@ -137,6 +142,8 @@ def _pick(
     if any(_beside(window, at, side) for at in pronoun):
         return _LAST
     own = eligible(body, window, candidates, mentions, side, cast)
+    stands_in = epithet(_behind_comma(body, window) if side == "left" else window, side, cast.language)
+    own = _no_opening(own, window, cast) if stands_in and side == "left" and rules.cased else own
     if verbless and rules.cased:
         own = [run for run in own if run.first or run.length > 1 or run.last == len(window)]
     if rules.markers and side != "right" and not own:
@@ -146,10 +153,22 @@ def _pick(
     chosen = chosen or best(own, window, cast, nearest_last=late) or _owner(own, side, verbless=verbless)
     if chosen is None or (side == "right" and rules.cased and _far(window, chosen, rules)):
         instead = [run for run in candidates[: 2 if side == "right" else None] if side == "right" or not run.governed]
-        return _instead(window, instead, mentions, pronoun=bool(pronoun) or epithet(window, side, cast.language))
+        return _instead(window, instead, mentions, pronoun=bool(pronoun) or stands_in)
     if not rules.cased and is_common(window, chosen, cast) and not is_alone(window, chosen, rules, side):
         return _NOBODY
     return _Who(_full(body, window, chosen, cast))
+
+
+def _no_opening(own: Sequence[Run], window: Sequence[Token], cast: Cast) -> list[Run]:
+    """`Visiblemente emocionado, el alcalde dijo`: a first word that was never a name has its capital from its place."""
+    return [run for run in own if run.first or run.length > 1 or cast.full("", [window[0].folded])]
+
+
+def _behind_comma(body: str, window: Sequence[Token]) -> Sequence[Token]:
+    for at in range(len(window) - 1, 0, -1):
+        if "," in body[window[at - 1].end : window[at].start]:
+            return window[at:]
+    return window
 
 
 def _owner(own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:

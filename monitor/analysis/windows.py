@@ -11,7 +11,7 @@ from monitor.text.phrases import Token
 
 _STRONG = regex.compile(r"[\uff1b\uff1a\uff01\uff1f;:!?。؛]|\.\s|\n")
 _ANY_BREAK = regex.compile(r"[\uff0c\uff1b\uff1a\uff01\uff1f,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")
-_AGE = regex.compile(r"\s*[(（]\d{1,3}[)）]")
+_AGE = regex.compile(r"\s*[(（](?:\d{1,3}|\p{Lu}[\p{L}\p{N}/+-]{1,11})[)）]")  # or a party
 _COMMA = regex.compile(r"[,،]")
 _BEFORE = 60  # words before a verb in which its subject is looked for
 _ASIDE = 6  # words in commas between a verb and its subject

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from monitor.embedding import Embedder, Vectors
-from monitor.events import Grouper
+from monitor.events import Grouper, restoring
 from monitor.index import ArticleQuery, EmbedderMismatch, EventChange, Index, open_index
 from monitor.jobs.embedding import reembed
 from tests.events.samples import START, article, articles, stored
@@ -95,3 +95,18 @@ def test_every_change_is_kept_in_its_order_whatever_the_batch(tmp_path: Path, em
     assert [one for one, before, _, _ in kept[0] if not before] == [each.id for each in made]
     assert kept[0][0][3] == "new: nothing near"
     assert all(reason.startswith(("new: n", "joined", "moved when", "merged when")) for *_, reason in kept[0])
+
+
+def test_the_window_goes_back_from_what_is_placed_and_no_further(
+    index: Index, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """New articles are younger than every placed one; that once made a run load four times the days."""
+    monkeypatch.setattr(restoring, "KEPT_ARTICLES", 4)
+    days = (0, 30, 40, 41, 42, 43)
+    index.save(stored([article(f"day-{day}", f"Ferry {day} leaves Oslo", hours=24.0 * day) for day in days]))
+    Grouper(index, embedder).run(now=START + timedelta(days=44))
+    index.save(stored([article("new", "Ferry leaves Bergen", hours=24.0 * 50)]))
+    found = restoring.recent(index, embedder.dimensions)
+    assert [entry.id for entry in found.entries] == ["day-30", "day-40", "day-41", "day-42", "day-43"]
+    monkeypatch.setattr(restoring, "KEPT_ARTICLES", 6)
+    assert len(restoring.recent(index, embedder.dimensions)) == 6

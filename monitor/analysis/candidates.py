@@ -8,6 +8,7 @@ import regex
 from attrs import evolve
 
 from monitor.analysis.people import Cast, PeopleWords, Run, people_words
+from monitor.analysis.surnames import is_korean, japanese_name
 from monitor.model import Mention
 from monitor.text.phrases import Token
 
@@ -15,6 +16,10 @@ _KATAKANA = regex.compile(r"\p{Katakana}")
 _PLURAL = regex.compile(r"(?:ون|ات|ים|ות)$")
 _PAUSE = regex.compile(r"\s?[,،–—]")
 _CLOSES = regex.compile(r"\s?[,،–—:]")
+_MARKED, _SYLLABLES = "은는", 3  # a Korean topic's endings, and syllables of a full name
+_WHILE = frozenset({"हुए", "होकर"})  # end what somebody does while speaking
+_OFFICE = 4  # words of a Korean office
+_LONGEST = 4  # words of a name
 _ROLE, _PLACED = 5, 2  # words of a role, and of a name behind its place
 _IN_BRACKETS = regex.compile(r"[（(][^（）()]{0,40}[)）]")
 
@@ -26,7 +31,12 @@ def eligible(
     rules = people_words(cast.language)
     own = [rest for run in candidates if (rest := _without_outlet(window, run, mentions))]
     own = [_behind_place(body, window, run, rules) for run in own] if cast.language[:2] != "en" else own
+    if rules.article == "ال":  # الخبيرة الاقتصادية هدى السالم
+        longer = [run for run in own if run.length > 1 or not window[run.first].folded.startswith(rules.article)]
+        own = longer or own
     own = [run for run in own if not run.governed][:2] if side == "right" else own
+    if rules.surnames and not rules.spaced:  # 今, 该
+        own = [run for run in own if run.length > 1]
     own = [run for run in own if not is_body(body, window[run.first : run.last], rules)]
     own = [run for run in own if not _is_noun(window, run, cast)]
     if rules.markers and side != "right":
@@ -84,11 +94,26 @@ def before_apposition(body: str, window: Sequence[Token], own: Sequence[Run]) ->
     return next(usable, None)
 
 
+def before_role(body: str, window: Sequence[Token], own: Sequence[Run], rules: PeopleWords) -> Run | None:
+    """`منى عساف، الممرضة`, `جواد احمدی، نماینده مردم`: in scripts without capitals, a name, a comma and a title."""
+    for run in own:
+        words = run.last + 1 < len(window) and rules.titles.at(window, run.last)
+        if words and 2 <= run.length <= _LONGEST and _PAUSE.match(body, window[run.last - 1].end):
+            return run
+    return None
+
+
 def is_person(window: Sequence[Token], run: Run) -> bool:
     """In Japanese: a title stands right behind a name, or it is written in katakana; 県の担当者は names nobody."""
     behind = window[run.last].folded if run.last < len(window) else ""
     foreign = _KATAKANA.match(window[run.first].folded)
-    return run.length > 1 and behind != "の" and bool(foreign or (run.titled and behind))
+    known = japanese_name("".join(word.folded for word in window[run.first : run.last])) and behind in {
+        "",
+        "は",
+        "が",
+        "も",
+    }
+    return run.length > 1 and behind != "の" and bool(foreign or known or (run.titled and behind))
 
 
 def ends_in_titles(body: str, window: Sequence[Token], run: Run, rules: PeopleWords) -> bool:
@@ -100,9 +125,14 @@ def ends_in_titles(body: str, window: Sequence[Token], run: Run, rules: PeopleWo
     bracketed = [match.span() for match in _IN_BRACKETS.finditer(body, start, window[-1].end + 1)]
     dotted = body[start : start + 1] in {"・", "･"}  # 渡辺浩・東都大教授: an office follows
 
+    korean = rules.spaced and bool(rules.surnames) and is_korean(window[run.first].folded) and run.length == 1
+    if korean and len(window) - run.last <= _OFFICE:  # 허준호 한국금융연구원 선임연구위원은
+        return True
+
     def belongs(n: int) -> bool:
         inside = any(begin <= window[n].start < end for begin, end in bracketed)
-        return n in titled or inside or dotted or window[n].folded.isdigit()
+        stop = window[-1].folded in _WHILE and rules.stops.at(window, n) is not None  # रोते हुए
+        return n in titled or stop or inside or dotted or window[n].folded.isdigit()
 
     return all(belongs(n) for n in range(run.last, len(window)))
 
@@ -129,6 +159,8 @@ def _without_outlet(window: Sequence[Token], run: Run, mentions: Sequence[Mentio
 def is_common(window: Sequence[Token], run: Run, cast: Cast) -> bool:
     """One untitled word that was never part of a name: `residents`, in a script that has no capitals."""
     folded = [word.folded for word in window[run.first : run.last]]
+    if is_korean(folded[0].rstrip(_MARKED) if len(folded[0]) > _SYLLABLES else ""):  # 송혜린은
+        return False
     return run.length == 1 and not run.titled and cast.full("", folded) == ""
 
 

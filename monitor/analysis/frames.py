@@ -54,6 +54,7 @@ class Frames:
     works: tuple[str, ...] = field(default=(), converter=_words)  # beside a title in quotation marks: film, so-called
     surnames: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are few: 王, 김
     ergative: tuple[str, ...] = field(default=(), converter=_words)  # a speaker's ending = what stands without: მა=ი
+    families: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are many: 大谷
     drops: bool = False  # a verb may stand without its subject: dijo, сказал is not one
     inverts: bool = False  # an outlet or, behind a quotation, a speaker may stand after its verb: berichtet Bild
     article: str = ""  # joined to nouns, and hardly to first names: ال

@@ -9,8 +9,9 @@ from itertools import groupby
 import regex
 from attrs import define, field, frozen
 
+from monitor.analysis.arabic import cuts, definite
 from monitor.analysis.frames import frames
-from monitor.analysis.surnames import japanese, surnamed
+from monitor.analysis.surnames import is_korean, japanese, surnamed
 from monitor.analysis.territories import territories
 from monitor.language import language as look_up
 from monitor.text.phrases import Phrases, Token, fold, forms
@@ -120,6 +121,7 @@ def runs(text: str, words: Sequence[Token], language: str) -> list[Run]:
     """
     rules = people_words(language)
     labels = _labels(text, words, rules)
+    ends = cuts(words, labels, rules.article) if rules.article == "ال" else frozenset()
     found: list[Run] = []
     position = 0
     while position < len(words):
@@ -127,7 +129,12 @@ def runs(text: str, words: Sequence[Token], language: str) -> list[Run]:
             position += 1
             continue
         end = position + 1
-        while end < len(words) and labels[end] in {"n", "p"} and _joined(text, words[end - 1], words[end]):
+        while (
+            end < len(words)
+            and end not in ends
+            and labels[end] in {"n", "p"}
+            and _joined(text, words[end - 1], words[end])
+        ):
             end += 1
         while labels[end - 1] == "p":
             end -= 1
@@ -162,7 +169,7 @@ def _labels(text: str, words: Sequence[Token], rules: PeopleWords) -> list[str]:
                 labels[first:last] = [label] * (last - first)
     _platforms(words, labels)
     if rules.article:
-        _definite(words, labels, rules.article)
+        definite(words, labels, rules.article)
     if rules.surnames:
         surnamed(text, words, labels, rules.surnames, rules.verbs)
     elif rules.markers and not rules.spaced:
@@ -180,15 +187,6 @@ def _platforms(words: Sequence[Token], labels: list[str]) -> None:
     for at in range(1, len(words)):
         if words[at].folded in _PLATFORMS and labels[at - 1] == "g":
             labels[at] = "o"
-
-
-def _definite(words: Sequence[Token], labels: list[str], article: str) -> None:
-    """After a title, words with the article belong to it where two others follow: `وزير التربية خالد الحربي`."""
-    for at in range(1, len(words)):
-        more = at + 2 < len(words) and labels[at + 1 : at + 3] == ["n", "n"]
-        longer = at + 3 < len(words) and labels[at + 1 : at + 4] == ["n", "n", "n"]
-        if labels[at] == "n" and labels[at - 1] == "t" and words[at].folded.startswith(article) and (more or longer):
-            labels[at] = "t"
 
 
 def _ends_name(words: Sequence[Token], labels: Sequence[str], span: tuple[int, int]) -> bool:
@@ -226,12 +224,14 @@ class Cast:
     def introduce(self, name: str, folded: Sequence[str]) -> None:
         """Remember a full name."""
         parts = tuple(folded)
-        if len(parts) > 1 and parts not in self.names:
+        if (len(parts) > 1 or is_korean(parts[0])) and parts not in self.names:
             self.names[parts] = name
             self._forms[parts] = frozenset(form for part in parts for form in forms(part, self.language))
 
     def full(self, name: str, folded: Sequence[str]) -> str:
         """The first full name that a shorter one is part of; the name itself where there is none."""
+        if len(folded) == 1 and len(folded[0]) == 1 and self.language.startswith("ko"):  # 류 교수
+            return next((self.names[parts] for parts in self.names if parts[0].startswith(folded[0])), name)
         wanted = [forms(word, self.language) for word in folded]
         for parts, known in self._forms.items():
             if len(parts) > len(folded) and not any(known.isdisjoint(word) for word in wanted):
@@ -251,7 +251,7 @@ def best(candidates: Sequence[Run], words: Sequence[Token], cast: Cast, *, neare
         known = any(set(folded) <= set(parts) for parts in cast.names)
         own = bool(rules.surnames) and words[run.first].folded in rules.surnames and 2 <= run.length <= 3
         points = 2.0 * (2 <= size <= LONGEST_NAME) + 2.0 * known + 1.0 * run.titled - 2.0 * (size > LONGEST_NAME)
-        points += 1.5 * own
+        points += 3.0 * own
         return points, place if nearest_last else -place
 
     return max(enumerate(usable), key=score)[1] if usable else None

@@ -9,6 +9,7 @@ from attrs import frozen
 from monitor.analysis.candidates import is_body, is_outlet, is_person
 from monitor.analysis.framing import mixed
 from monitor.analysis.people import Cast, PeopleWords, Run, people_words, runs
+from monitor.analysis.surnames import is_korean
 from monitor.analysis.units import Unit
 from monitor.model import Mention
 from monitor.text.phrases import Token
@@ -91,16 +92,37 @@ def _full(body: str, unit: Unit, run: Run, cast: Cast) -> str:
 def _untitled(body: str, unit: Unit, cast: Cast, found: Sequence[Run]) -> Topic | None:
     """In scripts without capitals: a name beside a title, else whatever the sentence begins with."""
     rules = people_words(cast.language)
+    reach = 3
     titled = [run for run in found if run.titled and run.first <= 2 * _NEAR and (run.length > 1 or not rules.article)]
+    if rules.surnames and not rules.spaced:
+        titled = [run for run in titled if unit.words[run.first].folded in rules.surnames]
+        own_names = [run for run in found if unit.words[run.first].folded in rules.surnames and 2 <= run.length <= 3]
+        found, reach = own_names or [run for run in found if run.length > 1], 2 * _NEAR if own_names else reach
     if rules.markers and not rules.spaced:
         titled = [run for run in titled if is_person(unit.words, run) and run.length > 1]
     if rules.markers and rules.spaced and rules.surnames:  # in Korean a title stands behind
-        titled = [run for run in titled if _korean(unit.words, run, rules)]
-    run = next(iter(titled), None) or next((run for run in found if run.first <= 3), None)
+        titled = [run for run in found if run.first <= 2 * _NEAR and _korean(unit.words, run, rules)]
+        titled.sort(key=lambda run: not is_korean(unit.words[run.first].folded))
+    aged = next((run for run in found if _aged(body, unit, run, rules)), None)
+    run = aged or next(iter(titled), None) or next((run for run in found if run.first <= reach), None)
     if run is None or (rules.surnames and run.length > _LONGEST):
         return None
     size = run.length if run.titled or rules.surnames else 2
     verb = int(bool(rules.article) and run.first == 0 and run.length > 2 and not run.titled)  # تدير سعاد ناصر
     words = unit.words[run.first + verb : run.first + verb + min(size, run.length, _LONGEST)]
-    own = bool(rules.surnames) and words[0].folded in rules.surnames and run.first == 0 and 2 <= run.length <= 3
-    return Topic(body[words[0].start : words[-1].end], opens=bool(titled) or own)
+    own = bool(rules.surnames) and words[0].folded in rules.surnames and 2 <= run.length <= 3
+    return Topic(body[words[0].start : words[-1].end], opens=bool(titled or aged) or own)
+
+
+def _aged(body: str, unit: Unit, run: Run, rules: PeopleWords) -> bool:
+    """`مهناز شریفی ۴۵ ساله`, `منى عساف، الممرضة`: a sentence's first words before an age, or a comma and a title."""
+    if (
+        run.first
+        or not rules.spaced
+        or rules.surnames
+        or not 2 <= run.length <= _LONGEST
+        or run.last >= len(unit.words)
+    ):
+        return False
+    comma = body[unit.words[run.last - 1].end : unit.words[run.last].start].strip() in {"،", ","}
+    return unit.words[run.last].folded.isdigit() or (comma and rules.titles.at(unit.words, run.last) is not None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from monitor.analysis.candidates import before_apposition, eligible, is_alone, is_common, is_outlet
+from monitor.analysis.candidates import before_apposition, before_role, eligible, is_alone, is_common, is_outlet
 from monitor.analysis.epithets import epithet
 from monitor.analysis.frames import frames
 from monitor.analysis.people import Cast, PeopleWords, Run, best, people_words, runs
@@ -15,6 +15,7 @@ from monitor.model import Mention
 from monitor.text.phrases import Token
 
 _NEXT_TO = 2  # words between a pronoun and its verb
+_CHARACTERS = 4  # of a word, where each is a token: さらに, その上で
 _MARKED = 3  # markers of a clause that are looked at
 _FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
 
@@ -87,7 +88,7 @@ def _alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Toke
     """Whether nothing beside a verb could be its subject: `declaró a la prensa`."""
     rules = people_words(language)
     if frames(language).order == "before":
-        return len(left) + len(earlier) <= _NEXT_TO
+        return len(left) + len(earlier) <= _NEXT_TO * (1 if rules.spaced else _CHARACTERS)
     led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
     small = bool(right) and right[0].folded in rules.common - rules.articles  # cuenta mientras señala la marca
     led = led or (small and not rules.groups.find(right[:_NEXT_TO]))
@@ -150,6 +151,7 @@ def _pick(
         return _LAST if pronoun else _NOBODY if marked else None
     late = (side != "right" and rules.cased) or bool(rules.markers)
     chosen = before_apposition(body, window, own) if side == "left" and rules.cased else None
+    chosen = before_role(body, window, own, rules) if rules.spaced and not rules.cased else chosen
     chosen = chosen or best(own, window, cast, nearest_last=late) or _owner(own, side, verbless=verbless)
     if chosen is None or (side == "right" and rules.cased and _far(window, chosen, rules)):
         instead = [run for run in candidates[: 2 if side == "right" else None] if side == "right" or not run.governed]

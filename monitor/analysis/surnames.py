@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import regex
 
+from monitor.analysis.frames import frames
 from monitor.text.phrases import Phrases, Token
 from monitor.text.segmenting import is_listed, listed_names, segment
 
@@ -15,6 +16,8 @@ _KANJI = regex.compile(r"[\p{Han}々]")
 _HIRAGANA = regex.compile(r"\p{Hiragana}")
 _TRANSLITERATED = 5  # characters of a foreign name after a title, hardly more
 _TOPIC = "은는이가"  # particles of a Korean subject
+_PLACES = frozenset("当基土工场各本实境外内陆营产阵驻")  # 当地, 基地
+_COMMON = frozenset("자인원가들민족사관측회부당국팀실장군에와과로서도까의를을만씨")  # 전문가, 주민들, 정부와
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]")
 _DOTS = ("・", "･")
 _OFFICE = 12  # characters of an office behind a name
@@ -32,6 +35,13 @@ def surnamed(
     if words and _HANGUL.match(words[0].folded):
         _korean(words, labels, surnames)
         return
+    for at in range(2, len(words)):  # 吴敏高兴地说
+        if (
+            words[at].folded == "地"
+            and labels[at - 2 : at + 1] == ["n", "n", "n"]
+            and words[at - 1].folded not in _PLACES
+        ):
+            labels[at - 2 : at + 1] = ["o"] * 3
     for first in range(len(words)):
         if _begins(text, words, labels, first):
             last = _end(words, labels, first, surnames, verbs)
@@ -148,11 +158,17 @@ def japanese(text: str, words: Sequence[Token], labels: list[str]) -> None:
     What stands between a name in kanji with ・ behind it and a title belongs to the title: 渡辺浩・東都大教授.
     """
     _after_dots(text, words, labels)
-    for at in range(len(words)):
+    for at in reversed(range(len(words))):
         katakana = _KATAKANA.match(words[at].folded) and labels[at] == "t"
         beside = [n for n in (at - 1, at + 1) if 0 <= n < len(words) and _KATAKANA.match(words[n].folded)]
         if katakana and any(labels[n] == "n" and _touch(words, max(n, at)) for n in beside):
             labels[at] = "n"  # マリア begins like マリ
+    for at in range(1, len(words) - 1):
+        foreign = _KATAKANA.match(words[at].folded) and _KATAKANA.match(words[at + 1].folded)
+        before = at - 1
+        while foreign and before >= 0 and labels[before] == "n" and _HIRAGANA.match(words[at - 1].folded):
+            labels[before] = "o"  # 逃れてきたオレナ・コワレンコ
+            before -= 1
     for at in range(2, len(words)):
         begins = _KANJI.match(words[at].folded) and not _KANJI.match(words[at - 1].folded)
         follows = at + 1 < len(words) and labels[at + 1] == "n" and _KANJI.match(words[at + 1].folded)
@@ -173,6 +189,24 @@ def _after_dots(text: str, words: Sequence[Token], labels: list[str]) -> None:
             labels[at:end] = ["t"] * (end - at)
 
 
+@lru_cache(maxsize=2)
+def _families(language: str) -> frozenset[str]:
+    """The most frequent family names."""
+    data = frames(language)
+    return frozenset((*data.surnames, *data.families))
+
+
+def japanese_name(word: str) -> bool:
+    """Whether characters are a full name: a frequent family name and one to three characters, 大谷翔平."""
+    families = _families("ja")
+    return any(word[:size] in families and size < len(word) <= size + 3 for size in (2, 3))
+
+
+def is_korean(word: str) -> bool:
+    """Whether a word of three syllables can be a full name: a frequent family name, and no ending of common nouns."""
+    return len(word) == _KOREAN and word[0] in _families("ko") and word[-1] not in _COMMON
+
+
 def _korean(words: Sequence[Token], labels: list[str], surnames: frozenset[str]) -> None:
     """Of several words, those before a full name are none of it, nor the office behind it: `감독 봉준호 이사장은`."""
     for at in range(len(words) - 1):
@@ -180,9 +214,14 @@ def _korean(words: Sequence[Token], labels: list[str], surnames: frozenset[str])
         if len(name) == _KOREAN and name[0] in surnames and labels[at : at + 2] == ["n", "n"]:
             office = words[at + 1].folded
             labels[at + 1] = "t" if len(office) > 1 and office[-1] in _TOPIC else labels[at + 1]
+    for at in range(len(words) - 1):
+        topic = words[at].folded
+        if at == 0 and topic[-1:] in "은는" and is_korean(topic[:-1]) and labels[:2] == ["n", "n"]:
+            labels[1] = "o"  # 송혜린은 소속사를
     for at in range(1, len(words)):
         full = len(words[at].folded) in (_KOREAN, _KOREAN + 1) and words[at].folded[0] in surnames
-        if labels[at] == "n" and labels[at - 1] == "n" and full and len(words[at - 1].folded) > 1:
+        apart = len(words[at - 1].folded) > 1 or words[at - 1].folded not in surnames  # 아들을 둔 조은별
+        if labels[at] == "n" and labels[at - 1] == "n" and full and apart:
             before = at - 1
             while before >= 0 and labels[before] == "n":
                 labels[before] = "o"

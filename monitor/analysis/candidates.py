@@ -16,6 +16,7 @@ _KATAKANA = regex.compile(r"\p{Katakana}")
 _PLURAL = regex.compile(r"(?:ون|ات|ים|ות)$")
 _PAUSE = regex.compile(r"\s?[,،–—]")
 _CLOSES = regex.compile(r"\s?[,،–—:]")
+_PARTICLE = regex.compile(r"..(?:에서|을|를|의|에|로)$")
 _MARKED, _SYLLABLES = "은는", 3  # a Korean topic's endings, and syllables of a full name
 _WHILE = frozenset({"हुए", "होकर"})  # end what somebody does while speaking
 _OFFICE = 4  # words of a Korean office
@@ -37,6 +38,8 @@ def eligible(
     own = [run for run in own if not run.governed][:2] if side == "right" else own
     if rules.surnames and not rules.spaced:  # 今, 该
         own = [run for run in own if run.length > 1]
+    if rules.surnames and rules.spaced:
+        own = _korean(window, own)
     own = [run for run in own if not is_body(body, window[run.first : run.last], rules)]
     own = [run for run in own if not _is_noun(window, run, cast)]
     if rules.markers and side != "right":
@@ -45,13 +48,22 @@ def eligible(
     return own
 
 
+def _korean(window: Sequence[Token], own: Sequence[Run]) -> list[Run]:
+    """Full names rather than titles; no words with an object's or a place's particle: `종로에서 분식집을 하는`."""
+    full = [run for run in own if run.length == 1 and is_korean(window[run.first].folded)]
+    return full or [
+        run for run in own if not any(_PARTICLE.search(word.folded) for word in window[run.first : run.last - 1])
+    ]
+
+
 def _behind_place(body: str, window: Sequence[Token], run: Run, rules: PeopleWords) -> Run:
     """`la procuratrice di Novara Francesca Bellini`: the name behind a role and its place."""
     small = any(not word.upper for word in window[run.first : run.last])
     near = window[max(0, run.first - _ROLE) : run.first]
     if not (run.governed and rules.cased and _PLACED < run.length <= _PLACED + 2) or small or len(near) <= 1:
         return run
-    if not rules.prepositions.at(window, run.first - 1) or is_body(body, window[run.first : run.last], rules):
+    before = run.first - 1 - (window[run.first - 1].folded in rules.definite and run.first > 1)  # de l'Économie
+    if not rules.prepositions.at(window, before) or is_body(body, window[run.first : run.last], rules):
         return run
     role = any(word.folded in rules.definite for word in near) or rules.titles.find(near)
     return evolve(run, first=run.first + 1, governed=False) if role else run
@@ -70,7 +82,7 @@ def _is_noun(window: Sequence[Token], run: Run, cast: Cast) -> bool:
 
 def is_body(body: str, words: Sequence[Token], rules: PeopleWords) -> bool:
     """`European Commission`, 管理局, DPR: an office, a company, an acronym."""
-    if rules.cased and len(words) == 1 and words[0].end - words[0].start > 1:
+    if rules.cased and len(words) == 1:
         return body[words[0].start : words[0].end].isupper() or bool(rules.bodies.find(words))
     found = rules.bodies.find(words)
     return bool(found) and (rules.spaced or found[-1][1] == len(words))
@@ -160,6 +172,8 @@ def is_common(window: Sequence[Token], run: Run, cast: Cast) -> bool:
     """One untitled word that was never part of a name: `residents`, in a script that has no capitals."""
     folded = [word.folded for word in window[run.first : run.last]]
     if is_korean(folded[0].rstrip(_MARKED) if len(folded[0]) > _SYLLABLES else ""):  # 송혜린은
+        return False
+    if is_korean(folded[0]) and run.last < len(window) and window[run.last].folded.isdigit():  # 나경숙(61)씨
         return False
     return run.length == 1 and not run.titled and cast.full("", folded) == ""
 

@@ -275,7 +275,8 @@ class _Reader:
         words = tokens(between)
         ended = _ENDS.search(quotation.text) or _FOLLOWS.match(between) or not look_up(self.language).spaces
         data = frames(self.language)
-        tied = data.order == "before" and (len(words) <= 2 or words[0].folded in data.joins)
+        behind = verb.attributed and not words  # "…" by Ann Holt
+        tied = behind or (data.order == "before" and (len(words) <= 2 or words[0].folded in data.joins))
         return tied or (bool(ended) and len(words) <= (8 if look_up(self.language).spaces else 20))
 
     def _named(self, words: Sequence[Token]) -> Subject:

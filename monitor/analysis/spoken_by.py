@@ -33,6 +33,7 @@ def _verbs(language: str) -> Phrases[str]:
         "idle": data.idle,
         "his": data.his,
         "behind": data.behind,
+        "agent": data.agents,
     }
     clitics = language.partition("-")[0] in {"ar", "he"}
     return Phrases(((verb, kind) for kind, verbs in kinds.items() for verb in verbs), language, inflected=clitics)
@@ -59,7 +60,7 @@ def subjects_of(unit: Unit, body: str, cast: Cast, mentions: Sequence[Mention]) 
                 found.append(_his(body[slice(*at)], at, latest))
                 continue
             attributes = kind != "says"
-            if kind == "his" or (kind == "behind" and not first):
+            if kind == "his" or (kind == "behind" and not first) or (kind == "agent" and (first or not part)):
                 continue
             clause = Clause(
                 words=words,

@@ -4,7 +4,7 @@ Fills `--index` (by default a SQLite file of its own; else an empty Elasticsearc
 `--window` says, within the window's days, then with older ones up to each size. SQLite is filled by SQL. Vectors
 are perturbed copies. Prints how long a run takes to load its window, in seconds of wall and CPU time, and the
 milliseconds of CPU an article that it then places, embedding left out; the last line is the ratio of the last size to
-the first.
+the first. Each size has a process and an index of its own.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ import sqlite3
 import statistics
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 
 from attrs import evolve
@@ -142,6 +144,19 @@ def _published(article: Article, at: float) -> Article:
     return evolve(made, body=article.body)
 
 
+def measured(address: str, prefix: str, window: int, size: int) -> float:
+    """Fill an index up to a size and measure it."""
+    embedder = load_embedder(Config(), threads=1)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "index.sqlite"
+        with open_index(address or f"sqlite:{path}", prefix=prefix) as index:
+            stream = Stream(embedder, window)
+            fill(index, stream, embedder, window)
+            if size > window and not address:
+                grow(str(path), window, size)
+            return measure(index, stream, embedder)
+
+
 def _sizes(text: str) -> list[int]:
     return [int(size) for size in text.split(",")]
 
@@ -154,17 +169,12 @@ def main() -> None:
     asked.add_argument("--window", type=int, default=50_000)
     asked.add_argument("--sizes", type=_sizes, default=[50_000, 1_000_000])
     options = asked.parse_args()
-    embedder = load_embedder(Config(), threads=1)
-    with tempfile.TemporaryDirectory() as folder:
-        address = options.index or f"sqlite:{Path(folder) / 'index.sqlite'}"
-        with open_index(address, prefix=options.prefix) as index:
-            stream = Stream(embedder, options.window)
-            fill(index, stream, embedder, options.window)
-            costs = []
-            for size in options.sizes:
-                if size > options.window and address.startswith("sqlite:"):
-                    grow(address.removeprefix("sqlite:"), options.window, size)
-                costs.append(measure(index, stream, embedder))
+    # Each in a process and an index of its own: what a size leaves behind would be counted to the next.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as fresh:
+        costs = [
+            fresh.submit(measured, options.index, f"{options.prefix}{size}-", options.window, size).result()
+            for size in options.sizes
+        ]
     print(f"ratio {options.sizes[-1]}/{options.sizes[0]} = {costs[-1] / costs[0]:.2f}")
 
 

@@ -23,6 +23,9 @@ FLOORS = {
     ("fresh", "quotes"): (0.92, 0.95),
     ("fresh", "speakers"): (0.81, 0.69),
     ("fresh", "citations"): (0.95, 0.83),
+    ("second", "quotes"): (0.98, 0.97),
+    ("second", "speakers"): (0.92, 0.92),
+    ("second", "citations"): (0.96, 0.88),
     ("developed", "quotes"): (0.98, 0.95),
     ("developed", "speakers"): (0.98, 0.92),
 }

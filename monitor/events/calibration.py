@@ -14,11 +14,10 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from monitor.events.decision import Decision, Line
-from monitor.events.learning import FOLDS, SET_WEIGHT, Pairs, fold_of
+from monitor.events.decision import Decision, Line, chance
+from monitor.events.learning import FOLDS, SET_WEIGHT, Pairs, fitted, fold_of
 
 BINS = 10
-STEPS = 30  # of Newton's method; five are enough
 PRIOR = 3.0  # strength of the normal prior that draws a line to log-odds as they are, in pairs
 
 Floats = NDArray[np.float64]
@@ -88,39 +87,26 @@ def _by_regime(held_out: Sequence[tuple[Pairs, Decision]]) -> Iterator[tuple[Reg
 
 
 def _fitted(judged: _Judged) -> tuple[float, float]:
-    """(slope, shift) by Newton's method on the penalised likelihood."""
+    """(slope, shift)."""
     values = np.stack([judged.log_odds, np.ones_like(judged.log_odds)], axis=1)
-    plain = np.array([1.0, 0.0])
-    found = plain.copy()
-    for _ in range(STEPS):
-        chance = _chance(values @ found)
-        slope = values.T @ (judged.weight * (chance - judged.same)) + PRIOR * (found - plain)
-        curve = (values * (judged.weight * chance * (1 - chance))[:, None]).T @ values + PRIOR * np.eye(2)
-        step = np.linalg.solve(curve, slope)
-        found -= step * min(1.0, 1.0 / (np.abs(step).max() + 1e-9))
-        if np.abs(step).max() < 1e-6:
-            break
-    return float(found[0]), float(found[1])
-
-
-def _chance(log_odds: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))), np.float64)
+    slope, shift = fitted(values, judged.same, judged.weight, np.full(2, PRIOR), np.array([1.0, 0.0]), stride=1.0)
+    return float(slope), float(shift)
 
 
 def _curve(regime: Regime, judged: _Judged) -> Calibration:
-    chance = np.zeros(len(judged.same))
+    said_of = np.zeros(len(judged.same))
     for fold in range(FOLDS):
         here = judged.fold == fold
         slope, shift = _fitted(judged.of(~here))
-        chance[here] = _chance(slope * judged.log_odds[here] + shift)
-    places = np.minimum((chance * BINS).astype(int), BINS - 1)
+        said_of[here] = chance(slope * judged.log_odds[here] + shift)
+    places = np.minimum((said_of * BINS).astype(int), BINS - 1)
     error, curve = 0.0, []
     for place in range(BINS):
         mask = places == place
         if mask.any():
             weight = judged.weight[mask].sum()
-            said = np.average(chance[mask], weights=judged.weight[mask])
+            said = np.average(said_of[mask], weights=judged.weight[mask])
             was = np.average(judged.same[mask], weights=judged.weight[mask])
             error += weight / judged.weight.sum() * abs(said - was)
             curve.append((round(float(said), 3), round(float(was), 3)))
-    return Calibration(", ".join(regime).replace("_", " "), len(chance), round(float(error), 4), tuple(curve))
+    return Calibration(", ".join(regime).replace("_", " "), len(said_of), round(float(error), 4), tuple(curve))

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from math import inf, isfinite
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from attrs import field, frozen
@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from monitor.events.features import Likeness, Matrix
 from monitor.model import MonitorError
 
+_Float = TypeVar("_Float", np.float32, np.float64)
 FEATURES = (
     "similarity",
     "words",
@@ -82,14 +83,17 @@ class Decision:
         """Of shape (rows, columns)."""
         return _total(self.shares(likeness))
 
-    def probability(self, likeness: Likeness) -> Matrix:
-        """That two articles tell one event, of shape (rows, columns): right by regime, see `events.calibration`."""
-        log_odds, regimes = self.log_odds(likeness), _regimes(likeness)
+    def probability(self, likeness: Likeness, shares: Mapping[str, Matrix]) -> Matrix:
+        """That two articles tell one event, of shape (rows, columns): right by regime, see `events.calibration`.
+
+        shares: those of the same likeness.
+        """
+        log_odds, regimes = _total(shares), _regimes(likeness)
         found = log_odds
         for line in self.lines:
             there = np.prod([regimes[name] for name in line.when], axis=0) > 0
             found = np.where(there, np.float32(line.slope) * log_odds + np.float32(line.shift), found)
-        return np.asarray(1 / (1 + np.exp(-np.clip(found, -30, 30))), np.float32)
+        return chance(found)
 
     def bounded(self, likeness: Likeness) -> Matrix:
         """Log-odds as they count in a mean, so that no pair alone outweighs all others."""
@@ -107,6 +111,11 @@ class Decision:
             name = term.feature or "regime"
             shares[name] = shares.get(name, np.zeros_like(value)) + np.float32(term.weight) * value
         return shares
+
+
+def chance(log_odds: NDArray[_Float]) -> NDArray[_Float]:
+    """The probability of log-odds, in their precision."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))), log_odds.dtype)
 
 
 def _total(shares: Mapping[str, Matrix]) -> Matrix:
@@ -165,16 +174,8 @@ def _checked(data: Any) -> Decision:
         Line(tuple(map(str, one["when"])), float(one["slope"]), float(one["shift"])) for one in data.get("lines", ())
     )
     bounds = [float(data[name]) for name in ("threshold", "floor", "ceiling", "gap", "cohesion")]
-    if not all(
-        map(
-            isfinite,
-            [
-                *bounds,
-                *(n for t in terms for n in (t.weight, t.over)),
-                *(n for one in lines for n in (one.slope, one.shift)),
-            ],
-        )
-    ):
+    numbers = [n for t in terms for n in (t.weight, t.over)] + [n for one in lines for n in (one.slope, one.shift)]
+    if not all(map(isfinite, [*bounds, *numbers])):
         raise ValueError("it holds numbers that are not finite")
     _, floor, ceiling, *_ = bounds
     if floor > ceiling:

@@ -67,14 +67,15 @@ def explain(one: Stored, other: Stored, *, decision: Decision | None = None) -> 
     left, right = _members(one, other)
     likeness = compared([left], [right])
     shares: dict[str, float] = {}
-    for feature, share in decided.shares(likeness).items():
+    found = decided.shares(likeness)
+    for feature, share in found.items():
         kind = KINDS.get(feature, feature)
         shares[kind] = shares.get(kind, 0.0) + float(share[0, 0])
     values = _values(one.article, other.article, likeness)
     parts = [EvidencePart(name, values.get(name, ""), round(share, 2)) for name, share in shares.items()]
     parts.sort(key=lambda part: -abs(part.log_odds))
     log_odds = sum(shares.values())
-    probability = float(decided.probability(likeness)[0, 0])
+    probability = float(decided.probability(likeness, found)[0, 0])
     return Evidence(one.article.id, other.article.id, probability, round(log_odds, 2), tuple(parts))
 
 

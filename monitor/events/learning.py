@@ -9,7 +9,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from monitor.events.decision import Decision, Term
+from monitor.events.decision import Decision, Term, chance
 from monitor.events.terms import terms
 
 Floats = NDArray[np.float64]
@@ -75,20 +75,29 @@ def _signed(values: Floats, same: Floats, weight: Floats, shape: Sequence[Term])
 
 
 def _logistic(values: Floats, same: Floats, weight: Floats) -> Floats:
-    """Newton's method on the penalised likelihood; the first term, the bias, is not penalised."""
+    """Fitted in units of each term's spread; the first term, the bias, is not penalised."""
     spread = values.std(axis=0)
     spread[spread < 1e-3] = 1.0
     scaled = values / spread
     penalty = np.full(scaled.shape[1], PRIOR)
     penalty[0] = 1e-6
-    found = np.zeros(scaled.shape[1])
+    weights: Floats = fitted(scaled, same, weight, penalty, np.zeros(scaled.shape[1]), stride=4.0) / spread
+    return weights
+
+
+def fitted(values: Floats, same: Floats, weight: Floats, penalty: Floats, centre: Floats, *, stride: float) -> Floats:
+    """Weights of a logistic regression, of shape (terms,), by Newton's method on the penalised likelihood.
+
+    values: of shape (pairs, terms). penalty, centre: of shape (terms,), the precision and mean of the normal prior.
+    stride: how far a step may go in one term; one too wide overshoots and does not come back.
+    """
+    found = centre.copy()
     for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(scaled @ found, -30, 30)))
-        slope = scaled.T @ (weight * (chance - same)) + penalty * found
-        curve = (scaled * (weight * chance * (1 - chance))[:, None]).T @ scaled + np.diag(penalty)
+        said = chance(values @ found)
+        slope = values.T @ (weight * (said - same)) + penalty * (found - centre)
+        curve = (values * (weight * said * (1 - said))[:, None]).T @ values + np.diag(penalty)
         step = np.linalg.solve(curve, slope)
-        found -= step * min(1.0, 4.0 / (np.abs(step).max() + 1e-9))
+        found -= step * min(1.0, stride / (np.abs(step).max() + 1e-9))
         if np.abs(step).max() < 1e-6:
             break
-    weights: Floats = found / spread
-    return weights
+    return found

@@ -46,11 +46,16 @@ def _signs() -> re.Pattern[str]:
 
 def _match(section: str, text: str) -> re.Match[str] | None:
     """The phrase of a section with which a line begins: most lines are told by their first two letters to have none."""
+    letters, signed = _opening(text)
+    return patterns()[section].match(text) if signed or letters in _beginnings()[section] else None
+
+
+@lru_cache(maxsize=64)  # a line is asked for each section in turn
+def _opening(text: str) -> tuple[str, bool]:
+    """The first two letters of a line, and whether a phrase's sign stands before them."""
     begun = MARKS.match(text)
     start = begun.end() if begun else 0
-    if plain(text[start : start + 2]) in _beginnings()[section] or (start and _signs().search(text, 0, start)):
-        return patterns()[section].match(text)
-    return None
+    return plain(text[start : start + 2]), bool(start and _signs().search(text, 0, start))
 
 
 def points_elsewhere(text: str, density: float) -> bool:

@@ -44,7 +44,7 @@ class Config(BaseSettings):
     contact: str = ""  # where to complain, added to the User-Agent
     google_news: str = "https://news.google.com"  # asked by --discover; empty: not asked
     gdelt: str = "https://api.gdeltproject.org/api/v2/doc/doc"  # likewise
-    mail_server: str = ""  # smtp://host:port, or smtps:// for TLS from the start; for watches that mail
+    mail_server: str = ""  # smtp://host:port (STARTTLS) or smtps:// (TLS from the start); for watches that mail
     mail_user: str = ""
     mail_password: SecretStr = SecretStr("")
     mail_from: str = ""  # the sender's address

@@ -5,7 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -19,7 +19,7 @@ from monitor.config import Config
 from monitor.model import MonitorError
 
 TIMEOUT: Final = 30.0  # seconds for each answer of the server
-PORTS: Final = {"smtp": 587, "smtps": 465}  # RFC 8314; a relay at 25 is named with its port
+PORTS: Final = {"smtp": 587, "smtp+starttls": 587, "smtp+plain": 25, "smtps": 465}  # RFC 8314, RFC 5321
 
 
 class MailProblem(MonitorError):  # noqa: N818  (it says what is the matter)
@@ -46,9 +46,22 @@ def server_of(config: Config) -> tuple[str, str, int]:
         host, port = parts.hostname, parts.port
     except ValueError:
         host, port = None, None
+    if parts.username or parts.password:
+        raise MailProblem(
+            "MONITOR_MAIL_SERVER: user and password belong into MONITOR_MAIL_USER and MONITOR_MAIL_PASSWORD"
+        )
     if parts.scheme not in PORTS or not host or parts.path.strip("/"):
         raise MailProblem(f"MONITOR_MAIL_SERVER {config.mail_server[:100]!r}: expected smtp://host:port or smtps://…")
     return parts.scheme, host, port or PORTS[parts.scheme]
+
+
+def asks_starttls(scheme: str, host: str) -> bool:
+    """Whether a session that begins in the clear is encrypted before anything is said in it.
+
+    `smtp` does so but to this machine, where relays seldom hold a certificate that is right; `smtp+starttls` always
+    does, `smtp+plain` never. There is no "where the server offers it": who sits between could take the offer away.
+    """
+    return scheme == "smtp+starttls" or (scheme == "smtp" and not _is_here(host))
 
 
 def send_mail(config: Config, *, to: str, subject: str, text: str, name: str, now: datetime) -> None:
@@ -69,39 +82,63 @@ def send_mail(config: Config, *, to: str, subject: str, text: str, name: str, no
     try:
         with _connected(scheme, host, port, config) as server:
             server.send_message(message)
-    except smtplib.SMTPResponseException as problem:
-        said = problem.smtp_error.decode("utf-8", "replace") if isinstance(problem.smtp_error, bytes) else ""
-        raise MailProblem(f"{host}:{port} refused the mail ({problem.smtp_code} {said[:150]})") from None
-    except smtplib.SMTPRecipientsRefused as problem:
-        code, said_bytes = next(iter(problem.recipients.values()))
-        raise MailProblem(
-            f"{host}:{port} refused {to} ({code} {said_bytes.decode('utf-8', 'replace')[:150]})"
-        ) from None
-    except (smtplib.SMTPException, OSError) as problem:
-        raise MailProblem(f"{host}:{port}: {str(problem)[:150] or type(problem).__name__}") from None
+    except (smtplib.SMTPException, OSError, UnicodeEncodeError) as problem:
+        raise MailProblem(f"{host}:{port} {_said(problem)}") from None
+
+
+def _said(problem: smtplib.SMTPException | OSError | UnicodeEncodeError) -> str:
+    """What went wrong, as the rest of a line that begins with the server."""
+    match problem:
+        case smtplib.SMTPAuthenticationError():
+            return f"refused MONITOR_MAIL_USER and its password ({_answer(problem.smtp_code, problem.smtp_error)})"
+        case smtplib.SMTPResponseException():
+            return f"refused the mail ({_answer(problem.smtp_code, problem.smtp_error)})"
+        case smtplib.SMTPRecipientsRefused():
+            ((to, refusal), *_) = problem.recipients.items()
+            return f"refused {to} ({_answer(*refusal)})"
+        case ssl.SSLCertVerificationError():
+            return f"shows a certificate that does not hold: {problem.verify_message}; nothing was sent"
+        case ssl.SSLError():
+            return (
+                f"speaks no TLS as it is expected here ({problem.reason or type(problem).__name__}); nothing was sent"
+            )
+        case UnicodeEncodeError():
+            return "cannot be given MONITOR_MAIL_USER and its password: letters outside ASCII"
+        case smtplib.SMTPException():
+            return f"did not take the mail: {' '.join(str(problem).split())[:150] or type(problem).__name__}"
+        case _:
+            return f"cannot be reached: {str(problem)[:150] or type(problem).__name__}"
+
+
+def _answer(code: int, said: bytes | str) -> str:
+    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+    return f"{code} {' '.join(text.split())[:150]}"
 
 
 @contextmanager
 def _connected(scheme: str, host: str, port: int, config: Config) -> Iterator[smtplib.SMTP]:
-    """A session, encrypted wherever the server offers it; a password never goes in the clear but to this machine."""
+    """A session in which mail may be sent; a password never goes in the clear but to this machine."""
     context = ssl.create_default_context()
-    made: smtplib.SMTP
-    if scheme == "smtps":
-        made = smtplib.SMTP_SSL(host, port, timeout=TIMEOUT, context=context)
-    else:
-        made = smtplib.SMTP(host, port, timeout=TIMEOUT)
-    with made as server:
+    made = (
+        smtplib.SMTP_SSL(host, port, timeout=TIMEOUT, context=context)
+        if scheme == "smtps"
+        else smtplib.SMTP(host, port, timeout=TIMEOUT)
+    )
+    with closing(made) as server:
         server.ehlo()
-        encrypted = scheme == "smtps"
-        if not encrypted and server.has_extn("starttls") and not _is_here(host):
+        if asks_starttls(scheme, host):
+            if not server.has_extn("starttls"):
+                others = "smtps:// encrypts from the start, smtp+plain:// never"
+                raise MailProblem(f"{host}:{port} offers no STARTTLS; nothing was sent ({others})")
             server.starttls(context=context)
             server.ehlo()
-            encrypted = True
+        elif config.mail_user and scheme != "smtps" and not _is_here(host):
+            raise MailProblem(f"{host}:{port} is spoken to in the clear: the password was not sent")
         if config.mail_user:
-            if not encrypted and not _is_here(host):
-                raise MailProblem(f"{host}:{port} offers no encryption: the password was not sent")
             server.login(config.mail_user, config.mail_password.get_secret_value())
         yield server
+        with suppress(OSError):  # the mail was taken: a farewell that fails must not have it sent again
+            server.quit()
 
 
 def _is_here(host: str) -> bool:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import json
-import socket
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult
 from attrs import define, evolve, field
 
 from monitor.cli import main
@@ -28,6 +22,7 @@ from monitor.jobs.watching import WatchProblem, add_watch, check_watches
 from monitor.model import Event, Moment
 from tests.fetching.servers import Answer, Site, serving
 from tests.index.samples import NOON, stored
+from tests.jobs.mailboxes import Mailbox, mail_server
 
 DAY = timedelta(days=1)
 NAMES = {"paper-en": "The Paper"}
@@ -63,41 +58,12 @@ def receiver() -> Iterator[Receiver]:
         yield made
 
 
-class Mailbox:
-    """A mail server that keeps what it takes; `refuse` is what it answers to a recipient instead."""
-
-    def __init__(self) -> None:
-        self.mails: list[EmailMessage] = []
-        self.refuse = ""
-
-    async def handle_RCPT(self, _: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
-        if self.refuse:
-            return self.refuse
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, _: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        read = email.message_from_bytes(envelope.content, policy=email.policy.default)
-        assert isinstance(read, EmailMessage)
-        self.mails.append(read)
-        return "250 OK"
-
-
 @pytest.fixture
 def mailbox() -> Iterator[tuple[Mailbox, str]]:
-    """A mailbox and its server's address; user `desk`, password `secret`, asked for by nobody."""
+    """A mailbox and its server's address; the server asks nobody who he is."""
     box = Mailbox()
-
-    def known(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
-        is_known = data.login == b"desk" and data.password == b"secret"
-        return AuthResult(success=is_known, handled=is_known)
-
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port, authenticator=known, auth_require_tls=False)
-    controller.start()
-    yield box, f"smtp://127.0.0.1:{port}"
-    controller.stop()
+    with mail_server(box) as port:
+        yield box, f"smtp://127.0.0.1:{port}"
 
 
 @pytest.fixture

@@ -6,9 +6,8 @@ from itertools import islice
 
 from attrs import evolve
 
-from monitor.analysis.citations import citations
-from monitor.analysis.people_cited import people_cited
-from monitor.analysis.quotes import quotes
+from monitor.analysis.cited import citations, people_cited
+from monitor.analysis.speakers import quotes
 from monitor.model import Analysis, Article
 from monitor.outlets import Catalogue
 from monitor.text.dates import dates_in

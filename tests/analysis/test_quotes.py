@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.analysis import analyse
-from monitor.analysis.narration import spoken
 from monitor.analysis.passages import passages
+from monitor.analysis.quoted.narration import spoken
 from monitor.model import Article, Moment
 from tests.analysis import labelled
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from monitor.analysis.people import PeopleWords, people_words
+from monitor.analysis.names.people import PeopleWords, people_words
 from monitor.text.phrases import Token
 
 _LONGEST = 4  # words of an epithet, with its article

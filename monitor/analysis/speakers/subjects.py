@@ -6,11 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from monitor.analysis.candidates import before_apposition, before_role, eligible, is_alone, is_common, is_outlet
-from monitor.analysis.epithets import epithet
 from monitor.analysis.frames import frames
-from monitor.analysis.people import Cast, PeopleWords, Run, best, people_words, runs
-from monitor.analysis.windows import breaks, left, right
+from monitor.analysis.names.people import Cast, PeopleWords, Run, best, people_words, runs
+from monitor.analysis.speakers.candidates import (
+    before_apposition,
+    before_role,
+    eligible,
+    is_alone,
+    is_common,
+    is_outlet,
+)
+from monitor.analysis.speakers.epithets import epithet
+from monitor.analysis.speakers.windows import breaks, left, right
 from monitor.model import Mention
 from monitor.text.phrases import Token
 

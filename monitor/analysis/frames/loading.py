@@ -66,7 +66,7 @@ class Frames:
 def frames(language: str) -> Frames:
     """The frames of a language; of English where there is no file for it."""
     code = language.partition("-")[0].lower()
-    folder = resources.files("monitor.analysis") / "frames"
+    folder = resources.files("monitor.analysis.frames")
     file = folder / f"{code}.yaml"
     if not code.isalpha() or not file.is_file():
         file = folder / "en.yaml"
@@ -80,4 +80,4 @@ def frames(language: str) -> Frames:
 def has_frames(language: str) -> bool:
     """True where the language has a file of its own."""
     code = language.partition("-")[0].lower()
-    return code.isalpha() and (resources.files("monitor.analysis") / "frames" / f"{code}.yaml").is_file()
+    return code.isalpha() and (resources.files("monitor.analysis.frames") / f"{code}.yaml").is_file()

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 import regex
 from attrs import define, evolve, field
 
-from monitor.analysis.called import without_names
 from monitor.analysis.frames import frames
-from monitor.analysis.framing import announced, breaks_off, ends_clause, tied, worded
-from monitor.analysis.leads import COLON, FURTHER_ON, MARKS, TOLD, led
-from monitor.analysis.narration import spoken
-from monitor.analysis.people import Cast, Run, people_words, runs
-from monitor.analysis.quotations import Quotation
-from monitor.analysis.spoken_by import any_verb, distance, leads_to, subjects_of, through_outlet
-from monitor.analysis.spoken_of import only_person, topic
-from monitor.analysis.subjects import Clause, Subject, subject
-from monitor.analysis.units import Unit
+from monitor.analysis.names.people import Cast, Run, people_words, runs
+from monitor.analysis.quoted.called import without_names
+from monitor.analysis.quoted.framing import announced, breaks_off, ends_clause, tied, worded
+from monitor.analysis.quoted.narration import spoken
+from monitor.analysis.quoted.quotations import Quotation
+from monitor.analysis.quoted.units import Unit
+from monitor.analysis.speakers.leads import COLON, FURTHER_ON, MARKS, TOLD, led
+from monitor.analysis.speakers.subjects import Clause, Subject, subject
+from monitor.analysis.speakers.topics import only_person, topic
+from monitor.analysis.speakers.verbs import any_verb, distance, leads_to, subjects_of, through_outlet
 from monitor.language import language as look_up
 from monitor.model import Article, Mention, Quote
 from monitor.text.phrases import Token, tokens

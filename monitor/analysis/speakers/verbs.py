@@ -9,10 +9,10 @@ import regex
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.people import Cast, PeopleWords, people_words
-from monitor.analysis.quotations import Quotation
-from monitor.analysis.subjects import Clause, Subject, subject
-from monitor.analysis.units import Unit
+from monitor.analysis.names.people import Cast, PeopleWords, people_words
+from monitor.analysis.quoted.quotations import Quotation
+from monitor.analysis.quoted.units import Unit
+from monitor.analysis.speakers.subjects import Clause, Subject, subject
 from monitor.model import Mention
 from monitor.text.phrases import Phrases, Token, tokens
 

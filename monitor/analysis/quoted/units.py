@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from monitor.analysis.quotations import Quotation
+from monitor.analysis.quoted.quotations import Quotation
 from monitor.text.phrases import Token, tokens
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import regex
 from attrs import evolve
 
-from monitor.analysis.people import Cast, PeopleWords, Run, people_words
-from monitor.analysis.surnames import is_korean, japanese_name
+from monitor.analysis.names.people import Cast, PeopleWords, Run, people_words
+from monitor.analysis.names.surnames import is_korean, japanese_name
 from monitor.model import Mention
 from monitor.text.phrases import Token
 

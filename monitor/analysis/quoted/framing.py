@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from monitor.analysis.frames import frames
-from monitor.analysis.quotations import Quotation
+from monitor.analysis.quoted.quotations import Quotation
 from monitor.language import language as look_up
 from monitor.text.phrases import Phrases, tokens
 from monitor.text.stopwords import stopwords

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
 
 import regex
 from attrs import define, field, frozen
 
-from monitor.analysis.arabic import cuts, definite
-from monitor.analysis.frames import frames
-from monitor.analysis.surnames import is_korean, japanese, surnamed
-from monitor.analysis.territories import territories
+from monitor.analysis.frames import frames, territories
+from monitor.analysis.names.arabic import cuts, definite
+from monitor.analysis.names.surnames import is_korean, japanese, surnamed
 from monitor.language import language as look_up
 from monitor.text.phrases import Phrases, Token, fold, forms
 from monitor.text.stopwords import stopwords
@@ -255,14 +253,3 @@ def best(candidates: Sequence[Run], words: Sequence[Token], cast: Cast, *, neare
         return points, place if nearest_last else -place
 
     return max(enumerate(usable), key=score)[1] if usable else None
-
-
-def spans(flags: Sequence[bool]) -> list[tuple[int, int]]:
-    """Stretches of True as (first, after the last)."""
-    found, place = [], 0
-    for value, group in groupby(flags):
-        size = len(list(group))
-        if value:
-            found.append((place, place + size))
-        place += size
-    return found

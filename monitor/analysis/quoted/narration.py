@@ -9,8 +9,8 @@ import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.people import PeopleWords, people_words
-from monitor.analysis.quotations import Quotation, quotations
+from monitor.analysis.names.people import PeopleWords, people_words
+from monitor.analysis.quoted.quotations import Quotation, quotations
 from monitor.text.phrases import Phrases, Token, tokens
 
 MOST = 500  # quotations of a text

@@ -8,9 +8,8 @@ from functools import lru_cache
 import regex
 from attrs import frozen
 
-from monitor.analysis.frames import Frames, frames, has_frames
-from monitor.analysis.outlet_names import OutletName, outlet_names
-from monitor.analysis.territories import territories
+from monitor.analysis.cited.outlet_names import OutletName, outlet_names
+from monitor.analysis.frames import Frames, frames, has_frames, territories
 from monitor.language import language as look_up
 from monitor.model import Article, Mention
 from monitor.outlets import Catalogue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from monitor.analysis.people import people_words, runs
+from monitor.analysis.names.people import people_words, runs
 from monitor.text.phrases import Token
 
 _STRONG = regex.compile(r"[\uff1b\uff1a\uff01\uff1f;:!?。؛]|\.\s|\n")

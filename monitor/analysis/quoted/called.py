@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import regex
 
-from monitor.analysis.framing import is_name, titled
-from monitor.analysis.quotations import Quotation
-from monitor.analysis.units import Unit, units
+from monitor.analysis.quoted.framing import is_name, titled
+from monitor.analysis.quoted.quotations import Quotation
+from monitor.analysis.quoted.units import Unit, units
 from monitor.language import language as look_up
 from monitor.model import Mention
 from monitor.text.phrases import tokens

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from monitor.analysis.candidates import is_body, is_outlet, is_person
-from monitor.analysis.framing import mixed
-from monitor.analysis.people import Cast, PeopleWords, Run, people_words, runs
-from monitor.analysis.surnames import is_korean
-from monitor.analysis.units import Unit
+from monitor.analysis.names.people import Cast, PeopleWords, Run, people_words, runs
+from monitor.analysis.names.surnames import is_korean
+from monitor.analysis.quoted.framing import mixed
+from monitor.analysis.quoted.units import Unit
+from monitor.analysis.speakers.candidates import is_body, is_outlet, is_person
 from monitor.model import Mention
 from monitor.text.phrases import Token
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import regex
 from attrs import evolve
 
-from monitor.analysis.people import Cast, people_words
-from monitor.analysis.quotations import Quotation
-from monitor.analysis.spoken_of import only_person
-from monitor.analysis.subjects import Subject
-from monitor.analysis.units import Unit
+from monitor.analysis.names.people import Cast, people_words
+from monitor.analysis.quoted.quotations import Quotation
+from monitor.analysis.quoted.units import Unit
+from monitor.analysis.speakers.subjects import Subject
+from monitor.analysis.speakers.topics import only_person
 from monitor.model import Mention
 
 FURTHER_ON = 12  # characters behind a particle that may name who spoke

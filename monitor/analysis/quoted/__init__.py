@@ -1,0 +1,1 @@
+"""What is quoted: the words between marks or after a dash, without what the writer says between and without titles."""

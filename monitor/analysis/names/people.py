@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from monitor.analysis.frames import frames, territories
 from monitor.analysis.names.arabic import cuts, definite
-from monitor.analysis.names.surnames import is_korean, japanese, surnamed
+from monitor.analysis.names.surnames import chinese, is_korean, japanese, korean
 from monitor.language import language as look_up
 from monitor.text.phrases import Phrases, Token, fold, forms
 from monitor.text.stopwords import stopwords
@@ -168,8 +168,10 @@ def _labels(text: str, words: Sequence[Token], rules: PeopleWords) -> list[str]:
     _platforms(words, labels)
     if rules.article:
         definite(words, labels, rules.article)
-    if rules.surnames:
-        surnamed(text, words, labels, rules.surnames, rules.verbs)
+    if rules.surnames and rules.spaced:
+        korean(words, labels, rules.surnames)
+    elif rules.surnames:
+        chinese(text, words, labels, rules.surnames, rules.verbs)
     elif rules.markers and not rules.spaced:
         japanese(text, words, labels)
     for n in range(1, len(words) - 1):

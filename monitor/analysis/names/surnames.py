@@ -11,7 +11,6 @@ from monitor.analysis.frames import frames
 from monitor.text.phrases import Phrases, Token
 from monitor.text.segmenting import is_listed, listed_names, segment
 
-_HANGUL = regex.compile(r"\p{Hangul}+")
 _KANJI = regex.compile(r"[\p{Han}々]")
 _HIRAGANA = regex.compile(r"\p{Hiragana}")
 _TRANSLITERATED = 5  # characters of a foreign name after a title, hardly more
@@ -24,7 +23,7 @@ _OFFICE = 12  # characters of an office behind a name
 _KOREAN = 3  # syllables of a full Korean name
 
 
-def surnamed(
+def chinese(
     text: str, words: Sequence[Token], labels: list[str], surnames: frozenset[str], verbs: Phrases[str]
 ) -> None:
     """Mark in labels (see `people`) names as such and what stands before them as none.
@@ -32,9 +31,6 @@ def surnamed(
     A Chinese name is a family name and one or two characters after a title, a pause or other words, up to a title, a
     verb, or whatever else ends a name. A Korean one is a word of three syllables.
     """
-    if words and _HANGUL.match(words[0].folded):
-        _korean(words, labels, surnames)
-        return
     for at in range(2, len(words)):  # 吴敏高兴地说
         if (
             words[at].folded == "地"
@@ -207,7 +203,7 @@ def is_korean(word: str) -> bool:
     return len(word) == _KOREAN and word[0] in _families("ko") and word[-1] not in _COMMON
 
 
-def _korean(words: Sequence[Token], labels: list[str], surnames: frozenset[str]) -> None:
+def korean(words: Sequence[Token], labels: list[str], surnames: frozenset[str]) -> None:
     """Of several words, those before a full name are none of it, nor the office behind it: `감독 봉준호 이사장은`."""
     for at in range(len(words) - 1):
         name = words[at].folded

@@ -51,9 +51,7 @@ class _Words:
 def _compiled(language: str) -> _Words:
     data: Frames = frames(language)
 
-    clitics = language.partition("-")[0] in {"ar", "he"}
-
-    def phrases(*lists: Sequence[str], inflected: bool = clitics) -> Phrases[str]:
+    def phrases(*lists: Sequence[str], inflected: bool = data.clitics) -> Phrases[str]:
         return Phrases(((phrase, phrase) for words in lists for phrase in words), language, inflected=inflected)
 
     return _Words(

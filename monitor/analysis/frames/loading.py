@@ -56,6 +56,17 @@ class Frames:
     ergative: tuple[str, ...] = field(default=(), converter=_words)  # a speaker's ending = what stands without: მა=ი
     families: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are many: 大谷
     agents: tuple[str, ...] = field(default=(), converter=_words)  # by, von: a speaker follows right behind a quotation
+    whiles: tuple[str, ...] = field(default=(), converter=_words)  # end what a speaker does meanwhile: रोते हुए
+    plurals: tuple[str, ...] = field(default=(), converter=_words)  # of nouns, `*` and an ending: several people
+    singular: tuple[str, ...] = field(default=(), converter=_words)  # articles whose noun is one person
+    names: str = ""  # how names are told: a key of names.kinds.KINDS; by capitals or else titles where there is none
+    placed: bool = True  # a name may follow a role and its place: la procuratrice di Novara Anna Rossi
+    suffixed: bool = False  # markers are written at a word's end: 장관은
+    clitics: bool = False  # small words are joined to the front of others: وقال
+    joined: str = ""  # letters that may stand right before a quotation mark: ב in ב"מעריב"
+    acronyms: bool = False  # a mark inside a word is an acronym's and ends no quotation: צה"ל
+    turned: bool = False  # ’ opens a quotation and ‘ closes it
+    brackets: bool = False  # 《 》 are quotation marks
     drops: bool = False  # a verb may stand without its subject: dijo, сказал is not one
     inverts: bool = False  # an outlet or, behind a quotation, a speaker may stand after its verb: berichtet Bild
     article: str = ""  # joined to nouns, and hardly to first names: ال

@@ -1,1 +1,13 @@
-"""Who is a person: names in each kind of writing, and the people of an article, known again by part of a name."""
+"""Who is a person: names in each kind of writing, and the people of an article, known again by part of a name.
+
+`naming(language)` chooses the kind; `runs(Stretch(…))` finds in some words what may be a name; `Cast` remembers.
+"""
+
+from monitor.analysis.names.cast import Cast
+from monitor.analysis.names.finding import runs
+from monitor.analysis.names.kinds import naming
+from monitor.analysis.names.naming import LONGEST, NEAR, Naming
+from monitor.analysis.names.stretch import Run, Stretch
+from monitor.analysis.names.words import NameWords, name_words
+
+__all__ = ["LONGEST", "NEAR", "Cast", "NameWords", "Naming", "Run", "Stretch", "name_words", "naming", "runs"]

@@ -1,51 +1,70 @@
-"""Where names begin and end in Arabic, by the article: a noun with it ends a phrase, and a name begins behind it."""
+"""Names beside an article that is joined to nouns: a noun with it ends a phrase, and a name begins behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import frozen
+
+from monitor.analysis.names.naming import Naming
+from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Token
 
 _OF_NAMES = frozenset({"الدین", "الله", "الرحمن", "الحق", "الاسلام", "الرحیم", "الکریم", "العزیز"})  # نور الدين زنكي
 _BEFORE = frozenset({"عبد", "ابو", "ابی", "ابن", "بن", "ام", "ال", "نور", "صلاح", "سیف", "عز"})  # عبد الفتاح السيسي
 
 
-def definite(words: Sequence[Token], labels: list[str], article: str) -> None:
-    """Change labels (see `people`): after a title, words with the article belong to it where a name or title follows.
+@frozen
+class Joined(Naming):
+    """Where the article is joined to nouns and hardly ever to first names: Hebrew."""
 
-    `وزير التربية خالد الحربي`, `وزير الطاقة والمياه سامر حداد`; and what is like a title but ends a name is one of its
-    words: `مديرة مستشفى الشفاء نادية المصري`.
-    """
-    for at in range(1, len(words)):
-        own = words[at].folded.removeprefix("و").startswith(article)
-        if labels[at] == "n" and labels[at - 1] == "t" and own and _leads_to_a_name(words, labels, at):
-            labels[at] = "t"
-    for at in range(2, len(words)):
-        nisba = labels[at] == "t" and words[at].folded.startswith(article) and words[at].folded.endswith("ی")
-        first = labels[at - 1] == "n" and not _has_article(words, at - 1, article)
-        behind = labels[at - 2] == "t" or _has_article(words, at - 2, article)
-        last = at + 1 == len(words) or labels[at + 1] != "n" or _has_article(words, at + 1, article)
-        if nisba and first and behind and last:
-            labels[at] = "n"
+    def mark(self, stretch: Stretch, labels: list[str]) -> None:
+        """After a title, words with the article belong to it where a name or title follows.
+
+        `وزير التربية خالد الحربي`, `وزير الطاقة والمياه سامر حداد`; and what is like a title but ends a name is one of
+        its words: `مديرة مستشفى الشفاء نادية المصري`.
+        """
+        words, article = stretch.words, self.rules.article
+        for at in range(1, len(words)):
+            own = words[at].folded.removeprefix("و").startswith(article)
+            if labels[at] == "n" and labels[at - 1] == "t" and own and _leads_to_a_name(words, labels, at):
+                labels[at] = "t"
+        for at in range(2, len(words)):
+            nisba = labels[at] == "t" and words[at].folded.startswith(article) and words[at].folded.endswith("ی")
+            first = labels[at - 1] == "n" and not self._has_article(words[at - 1])
+            behind = labels[at - 2] == "t" or self._has_article(words[at - 2])
+            last = at + 1 == len(words) or labels[at + 1] != "n" or self._has_article(words[at + 1])
+            if nisba and first and behind and last:
+                labels[at] = "n"
+
+    def _has_article(self, word: Token) -> bool:
+        """Whether a word has the article, be it behind a clitic: والمياه, بالمأساوية."""
+        article, folded = self.rules.article, word.folded
+        return len(folded) > len(article) + 2 and (folded.startswith(article) or folded[1:].startswith(article))
+
+
+@frozen
+class Arabic(Joined):
+    """Arabic, where such a noun also ends a name."""
+
+    def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
+        """Behind `الأعمال` in `تصريف الأعمال سامر حداد`, and before `الأوضاع`."""
+        words = stretch.words
+        found = set()
+        for at in range(1, len(words)):
+            closes = self._has_article(words[at - 1]) and words[at - 1].folded not in _OF_NAMES
+            if labels[at - 1 : at + 1] == ["n", "n"] and closes and not (at > 1 and words[at - 2].folded in _BEFORE):
+                found.add(at)
+        return frozenset(found)
+
+    def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
+        """Several words rather than one noun with the article: الخبيرة الاقتصادية هدى السالم."""
+        article = self.rules.article
+        longer = [run for run in found if run.length > 1 or not stretch.words[run.first].folded.startswith(article)]
+        return Naming.usable(self, stretch, longer or found, side)
 
 
 def _leads_to_a_name(words: Sequence[Token], labels: Sequence[str], at: int) -> bool:
     following = list(labels[at + 1 : at + 4])
     role = words[at].folded.startswith("و") or following[:1] == ["t"]
     return following[:2] == ["n", "n"] or following == ["n", "n", "n"] or role
-
-
-def cuts(words: Sequence[Token], labels: Sequence[str], article: str) -> frozenset[int]:
-    """Places at which one name ends: behind `الأعمال` in `تصريف الأعمال سامر حداد`, and before `الأوضاع`."""
-    found = set()
-    for at in range(1, len(words)):
-        ends = _has_article(words, at - 1, article) and words[at - 1].folded not in _OF_NAMES
-        if labels[at - 1 : at + 1] == ["n", "n"] and ends and not (at > 1 and words[at - 2].folded in _BEFORE):
-            found.add(at)
-    return frozenset(found)
-
-
-def _has_article(words: Sequence[Token], at: int, article: str) -> bool:
-    """Whether a word has the article, be it behind a clitic: والمياه, بالمأساوية."""
-    word = words[at].folded
-    return len(word) > len(article) + 2 and (word.startswith(article) or word[1:].startswith(article))

@@ -1,1 +1,23 @@
-"""What is quoted: the words between marks or after a dash, without what the writer says between and without titles."""
+"""What is quoted: the words between marks or after a dash, without what the writer says between and without titles.
+
+`spoken` finds a text's quotations; `without_names` leaves those that are speech, each in its sentence (`Unit`).
+"""
+
+from monitor.analysis.quoted.called import without_names
+from monitor.analysis.quoted.framing import announced, breaks_off, ends_clause, mixed, tied, worded
+from monitor.analysis.quoted.narration import spoken
+from monitor.analysis.quoted.quotations import Quotation
+from monitor.analysis.quoted.units import Unit
+
+__all__ = [
+    "Quotation",
+    "Unit",
+    "announced",
+    "breaks_off",
+    "ends_clause",
+    "mixed",
+    "spoken",
+    "tied",
+    "without_names",
+    "worded",
+]

@@ -48,9 +48,8 @@ def tied(body: str, quotation: Quotation, language: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _works(language: str) -> Phrases[bool]:
-    inflected = language.partition("-")[0] in {"ar", "he"}
     data = frames(language)
-    return Phrases(((phrase, True) for phrase in (*data.works, *data.nouns)), language, inflected=inflected)
+    return Phrases(((phrase, True) for phrase in (*data.works, *data.nouns)), language, inflected=data.clitics)
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names.people import PeopleWords, people_words
+from monitor.analysis.names import NameWords, name_words
 from monitor.analysis.quoted.quotations import Quotation, quotations
 from monitor.text.phrases import Phrases, Token, tokens
 
@@ -34,7 +34,7 @@ class Narrates:
     """A judge of words inside a quotation."""
 
     _verbs: Phrases[str]
-    _rules: PeopleWords
+    _rules: NameWords
 
     def __call__(self, text: str, dashed: bool) -> bool:
         """Whether they are narration; dashed: a pause and a dash stand before them.
@@ -66,7 +66,7 @@ def _spoken(language: str) -> Phrases[str]:
 
 def narrates(language: str) -> Narrates:
     """The judge of a language."""
-    return Narrates(_spoken(language), people_words(language))
+    return Narrates(_spoken(language), name_words(language))
 
 
 def _tells(verbs: Phrases[str], words: Sequence[Token], place: int) -> bool:

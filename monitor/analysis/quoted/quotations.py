@@ -11,14 +11,15 @@ from collections.abc import Iterator
 import regex
 from attrs import evolve, frozen
 
+from monitor.analysis.frames import frames
+
 PAIRS = {
     "“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’",
     '"': '"', "＂": "＂", "〝": "〞〟", "״": "״", "《": "》", "〈": "〉", "'": "'", "``": "''",
 }  # fmt: skip
-_URDU = {"’": "‘"}  # turned about there
-_MARK = regex.compile(f"[{regex.escape(''.join(mark for mark in (*PAIRS, *_URDU) if len(mark) == 1))}]")
-_CLITICS = {"he": "הבלשוכמ", "ar": "بلكوف"}  # letters that may stand right before a mark
-_TITLES_ONLY = frozenset("《〈")  # Chinese marks of titles, no speech (but 《 》 is North Korea's quotation mark)
+_TURNED = {"’": "‘"}
+_MARK = regex.compile(f"[{regex.escape(''.join(mark for mark in (*PAIRS, *_TURNED) if len(mark) == 1))}]")
+_TITLES_ONLY = frozenset("《〈")  # marks of titles, no speech in most languages
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _HANGUL = regex.compile(r"\p{Hangul}")
 _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
@@ -88,17 +89,17 @@ def _in_paragraph(paragraph: str, language: str, following: str) -> Iterator[Quo
 
 
 def _pairs(language: str) -> dict[str, str]:
-    return {**PAIRS, **_URDU} if language.startswith("ur") else PAIRS
+    return {**PAIRS, **_TURNED} if frames(language).turned else PAIRS
 
 
 def _opens(text: str, at: int, language: str) -> bool:
     mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if mark in _TITLES_ONLY:
-        return language.startswith("ko")
+        return frames(language).brackets
     if not after or (after.isspace() and mark not in "«‹"):
         return False
     if mark in "'‘’\"״＂":
-        clitic = before in _CLITICS.get(language[:2], "-") and not text[at - 2 : at - 1].isalpha()
+        clitic = before in (frames(language).joined or "-") and not text[at - 2 : at - 1].isalpha()
         return clitic or before == "ـ" or not before.isalnum()
     if mark in "”»›":
         return not before.isalnum() and before not in set(".,!?…") and (after.isalnum() or after in "¿¡")
@@ -126,7 +127,7 @@ def _closes(text: str, at: int, mark: str, language: str) -> bool:
         joined = before.isalnum() and after.isalpha() and not _HANGUL.match(after)  # ‘…’고 말했다
         return not joined and not _plural_possessive(text, at)
     if mark in '"״' and before.isalpha() and after.isalpha():
-        return not language.startswith("he") and not _latin(before, after)
+        return not frames(language).acronyms and not _latin(before, after)
     return not (mark in '"＂' and before.isspace() and after.isalnum())
 
 

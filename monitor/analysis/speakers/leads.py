@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import regex
 from attrs import evolve
 
-from monitor.analysis.names.people import Cast, people_words
-from monitor.analysis.quoted.quotations import Quotation
-from monitor.analysis.quoted.units import Unit
+from monitor.analysis.quoted import Quotation, Unit
+from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Subject
 from monitor.analysis.speakers.topics import only_person
-from monitor.model import Mention
 
-FURTHER_ON = 12  # characters behind a particle that may name who spoke
+FURTHER_ON = 12  # words beside a quotation that may name who spoke
 COLON = regex.compile(r"[\uff1a\uff0c::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
-TOLD = regex.compile(r"[\"”»“'’」』›]?\s*[:：—–-]\s")  # "…": that is how she sums it up
+TOLD = regex.compile(r"[\"”»“’'」』›]?\s*[:：—–-]\s")  # "…": that is how she sums it up
 MARKS = " \"“„«»”—–―「『」』'‘’.,،。"
 
 
-def led(
-    unit: Unit, quotation: Quotation, found: Subject, body: str, cast: Cast, mentions: Sequence[Mention]
-) -> Subject:
+def led(scene: Scene, unit: Unit, quotation: Quotation, found: Subject) -> Subject:
     """Whoever speaks, with the one person named before a colon, or behind one, where no verb has a subject.
 
     A possessive there means whoever was named last.
     """
-    if found.name or (found.goes_on and cast.last):
+    if found.name or (found.goes_on and scene.cast.last):
         return found
     lead, rest = unit.around(quotation)
     words = unit.before(quotation) if COLON.search(lead) else []
@@ -35,6 +29,6 @@ def led(
         words = [word for word in unit.words if word.start >= quotation.end]
     if not words:
         return found
-    name = only_person(body, words, cast, mentions)
-    his = not found.verb and bool(people_words(cast.language).possessives.find(words[-FURTHER_ON:]))
+    name = only_person(scene, words)
+    his = not found.verb and bool(scene.rules.possessives.find(words[-FURTHER_ON:]))
     return evolve(found, name=name, goes_on=found.goes_on or (his and not name))

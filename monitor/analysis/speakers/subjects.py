@@ -7,18 +7,11 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names.people import Cast, PeopleWords, Run, best, people_words, runs
-from monitor.analysis.speakers.candidates import (
-    before_apposition,
-    before_role,
-    eligible,
-    is_alone,
-    is_common,
-    is_outlet,
-)
+from monitor.analysis.names import NameWords, Run, Stretch, runs
+from monitor.analysis.speakers.candidates import before_apposition, before_role, best, eligible, is_alone, is_common
 from monitor.analysis.speakers.epithets import epithet
-from monitor.analysis.speakers.windows import breaks, left, right
-from monitor.model import Mention
+from monitor.analysis.speakers.scene import Scene
+from monitor.analysis.speakers.windows import behind_comma, breaks, last_clause, left, right
 from monitor.text.phrases import Token
 
 _NEXT_TO = 2  # words between a pronoun and its verb
@@ -53,70 +46,13 @@ class Clause:
     behind: bool = False  # no verb but `zufolge`, whose name stands before
     anywhere: bool = False  # the verb is only guessed, its subject may be any of the words
 
-
-def subject(body: str, clause: Clause, cast: Cast, mentions: Sequence[Mention]) -> Subject:
-    """Find the subject of a verb; mentions are outlets, which speak for others."""
-    words, (first, last) = clause.words, clause.verb
-    start, end = _verb_place(words, first, last)
-    before, after = left(body, words, first), right(body, words, last, cast.language)
-    windows = {"left": before, "right": after, "recent": clause.recent, "earlier": clause.earlier}
-    if clause.anywhere:
-        stop = next((n for n in range(1, len(words)) if body[words[n - 1].end] in ",.;"), len(words))
-        windows["left"] = words[:stop]
-    windows["behind"] = before
-    sides = _sides(cast.language, clause)
-    if clause.after_quote and not (after or first or people_words(cast.language).drops) and "earlier" not in sides:
-        sides = (*sides, "earlier")  # die das Gesetz „…“ nannte
-    found = (_pick(body, windows[side], cast, mentions, side, verbless=first == last) for side in sides)
-    for number, who in enumerate(found, start=1):
-        if who is not None and (who is not _NOBODY or number == len(sides)):
-            return Subject(
-                name=who.name,
-                verb=body[start:end],
-                start=start,
-                end=end,
-                outlet=who.outlet,
-                goes_on=who.goes_on,
-                attributed=clause.attributes,
-            )
-    rules = people_words(cast.language)
-    alone = rules.drops and _alone(before, after, clause.earlier, cast.language)
-    alone = alone or (len(before) > 0 and before[-1].folded in rules.ands)
-    return Subject(name="", verb=body[start:end], start=start, end=end, goes_on=alone)
-
-
-def _verb_place(words: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    if last > first:
-        return words[first].start, words[last - 1].end
-    return (words[-1].end, words[-1].end) if words else (0, 0)
-
-
-def _alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Token], language: str) -> bool:
-    """Whether nothing beside a verb could be its subject: `declaró a la prensa`."""
-    rules = people_words(language)
-    if frames(language).order == "before":
-        return len(left) + len(earlier) <= _NEXT_TO * (1 if rules.spaced else _CHARACTERS)
-    led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
-    small = bool(right) and right[0].folded in rules.common - rules.articles  # cuenta mientras señala la marca
-    led = led or (small and not rules.groups.find(right[:_NEXT_TO]))
-    if led and len(right) > 1 and right[0].folded in rules.articles:  # dijo el lunes, but dijeron los vecinos
-        led = bool(rules.stops.at(right, 1)) or right[1].folded.isdigit()
-    return len(left) <= _NEXT_TO and led
-
-
-def _sides(language: str, clause: Clause) -> tuple[str, ...]:
-    order = frames(language).order
-    if clause.behind:
-        return ("behind",)
-    if clause.attributes:
-        return ("right",)
-    if order == "before":
-        turns = people_words(language).cased or frames(language).inverts
-        turned = ("right",) if turns and clause.after_quote and clause.verb[0] <= 1 else ()
-        return ("left", "recent", "earlier", *turned) if clause.recent else ("left", "earlier", *turned)
-    if order == "after":
-        return ("right", "left")
-    return ("right", "left") if clause.after_quote and clause.verb[0] <= 1 else ("left", "right")
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the verb stands in the text; at the words' end where there is none."""
+        first, last = self.verb
+        if last > first:
+            return self.words[first].start, self.words[last - 1].end
+        return (self.words[-1].end, self.words[-1].end) if self.words else (0, 0)
 
 
 @frozen
@@ -129,55 +65,111 @@ class _Who:
 _LAST, _NOBODY, _OUTLET = _Who(goes_on=True), _Who(), _Who(outlet=True)
 
 
-def _pick(
-    body: str, window: Sequence[Token], cast: Cast, mentions: Sequence[Mention], side: str, *, verbless: bool
-) -> _Who | None:
+def subject(scene: Scene, clause: Clause) -> Subject:
+    """Find the subject of a verb."""
+    words, (first, last), (start, end) = clause.words, clause.verb, clause.place
+    before, after = left(scene.body, words, first), right(scene, words, last)
+    windows = {"left": before, "right": after, "recent": clause.recent, "earlier": clause.earlier, "behind": before}
+    if clause.anywhere:
+        stop = next((n for n in range(1, len(words)) if scene.body[words[n - 1].end] in ",.;"), len(words))
+        windows["left"] = words[:stop]
+    rules = scene.rules
+    sides = _sides(rules, clause)
+    if clause.after_quote and not (after or first or rules.drops) and "earlier" not in sides:
+        sides = (*sides, "earlier")  # die das Gesetz „…“ nannte
+    found = (_pick(scene, windows[side], side, verbless=first == last) for side in sides)
+    for number, who in enumerate(found, start=1):
+        if who is not None and (who is not _NOBODY or number == len(sides)):
+            return Subject(
+                name=who.name,
+                verb=scene.body[start:end],
+                start=start,
+                end=end,
+                outlet=who.outlet,
+                goes_on=who.goes_on,
+                attributed=clause.attributes,
+            )
+    alone = rules.drops and _alone(before, after, clause.earlier, rules)
+    alone = alone or (len(before) > 0 and before[-1].folded in rules.ands)
+    return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=alone)
+
+
+def _alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Token], rules: NameWords) -> bool:
+    """Whether nothing beside a verb could be its subject: `declaró a la prensa`."""
+    if rules.order == "before":
+        return len(left) + len(earlier) <= _NEXT_TO * (1 if rules.spaced else _CHARACTERS)
+    led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
+    small = bool(right) and right[0].folded in rules.common - rules.articles  # cuenta mientras señala la marca
+    led = led or (small and not rules.groups.find(right[:_NEXT_TO]))
+    if led and len(right) > 1 and right[0].folded in rules.articles:  # dijo el lunes, but dijeron los vecinos
+        led = bool(rules.stops.at(right, 1)) or right[1].folded.isdigit()
+    return len(left) <= _NEXT_TO and led
+
+
+def _sides(rules: NameWords, clause: Clause) -> tuple[str, ...]:
+    if clause.behind:
+        return ("behind",)
+    if clause.attributes:
+        return ("right",)
+    turned = clause.after_quote and clause.verb[0] <= 1
+    if rules.order == "before":
+        inverted = ("right",) if turned and (rules.cased or rules.inverts) else ()
+        return ("left", *(["recent"] if clause.recent else []), "earlier", *inverted)
+    return ("right", "left") if turned or rules.order == "after" else ("left", "right")
+
+
+def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) -> _Who | None:
     """Who stands in a window of words; None means that nobody is there."""
-    if not window:
+    if not words:
         return None
-    rules = people_words(cast.language)
+    rules = scene.rules
+    leads = side != "right"
     marked = False
-    if rules.markers and side != "right":
-        marking = list(_marked(body, window, rules.markers))
+    if rules.markers and leads:
+        marking = list(_marked(scene.body, words, rules))
         marked = bool(marking)
-        window = next((part for part in marking if _names(body, part, mentions, side, cast)), [*marking, window][0])
+        words = next((part for part in marking if _names(scene, part, side)), [*marking, words][0])
     if side == "left" and not rules.spaced and not rules.markers:
-        window = _last_clause(body, window, cast.language)
-    candidates = runs(body, window, cast.language)
+        words = last_clause(scene, words)
+    stretch = scene.stretch(words)
+    found = runs(stretch)
     if side == "behind":  # 在林美玲看来: the words around it govern the name
-        candidates = [evolve(run, governed=False) for run in candidates]
-    pronoun = [at for at in rules.pronouns.find(window) if not _is_title(window, at, candidates, rules)]
-    if any(_beside(window, at, side) for at in pronoun):
+        found = [evolve(run, governed=False) for run in found]
+    pronouns = [at for at in rules.pronouns.find(words) if not _is_title(stretch, at, found)]
+    if any(_beside(words, at, side) for at in pronouns):
         return _LAST
-    own = eligible(body, window, candidates, mentions, side, cast)
-    stands_in = epithet(_behind_comma(body, window) if side == "left" else window, side, cast.language)
-    own = _no_opening(own, window, cast) if stands_in and side == "left" and rules.cased else own
-    if verbless and rules.cased:
-        own = [run for run in own if run.first or run.length > 1 or run.last == len(window)]
-    if rules.markers and side != "right" and not own:
-        return _LAST if pronoun else _NOBODY if marked else None
-    late = (side != "right" and rules.cased) or bool(rules.markers)
-    chosen = before_apposition(body, window, own) if side == "left" and rules.cased else None
-    chosen = before_role(body, window, own, rules) if rules.spaced and not rules.cased else chosen
-    chosen = chosen or best(own, window, cast, nearest_last=late) or _owner(own, side, verbless=verbless)
-    if chosen is None or (side == "right" and rules.cased and _far(window, chosen, rules)):
-        instead = [run for run in candidates[: 2 if side == "right" else None] if side == "right" or not run.governed]
-        return _instead(window, instead, mentions, pronoun=bool(pronoun) or stands_in)
-    if not rules.cased and is_common(window, chosen, cast) and not is_alone(window, chosen, rules, side):
+    own = eligible(scene, stretch, found, side)
+    stands_in = epithet(behind_comma(scene.body, words) if side == "left" else words, side, rules)
+    if rules.cased:
+        own = _no_opening(scene, own, words) if stands_in and side == "left" else own
+        own = [run for run in own if run.first or run.length > 1 or run.last == len(words)] if verbless else own
+    if rules.markers and leads and not own:
+        return _LAST if pronouns else _NOBODY if marked else None
+    chosen = _likeliest(scene, stretch, own, side, verbless=verbless)
+    if chosen is None or (side == "right" and rules.cased and _far(words, chosen, rules)):
+        instead = [run for run in found[: None if leads else 2] if not (leads and run.governed)]
+        covered = any(scene.is_outlet(stretch, run) for run in instead)
+        return _OUTLET if covered else _LAST if pronouns or stands_in else None
+    if not rules.cased and is_common(scene, stretch, chosen) and not is_alone(words, chosen, rules, side):
         return _NOBODY
-    return _Who(_full(body, window, chosen, cast))
+    return _Who(_named(scene, stretch, chosen))
 
 
-def _no_opening(own: Sequence[Run], window: Sequence[Token], cast: Cast) -> list[Run]:
+def _likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
+    """Who of those that may speak does: by commas, then by points, then as the owner of words."""
+    rules = scene.rules
+    chosen: Run | None = None
+    if rules.cased and side == "left":
+        chosen = before_apposition(stretch, own)
+    elif rules.spaced and not rules.cased:
+        chosen = before_role(stretch, own)
+    late = (side != "right" and rules.cased) or bool(rules.markers)
+    return chosen or best(scene, stretch, own, nearest_last=late) or _owner(own, side, verbless=verbless)
+
+
+def _no_opening(scene: Scene, own: Sequence[Run], words: Sequence[Token]) -> list[Run]:
     """`Visiblemente emocionado, el alcalde dijo`: a first word that was never a name has its capital from its place."""
-    return [run for run in own if run.first or run.length > 1 or cast.full("", [window[0].folded])]
-
-
-def _behind_comma(body: str, window: Sequence[Token]) -> Sequence[Token]:
-    for at in range(len(window) - 1, 0, -1):
-        if "," in body[window[at - 1].end : window[at].start]:
-            return window[at:]
-    return window
+    return [run for run in own if run.first or run.length > 1 or not scene.is_new(words[0].folded)]
 
 
 def _owner(own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
@@ -187,58 +179,43 @@ def _owner(own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
     return next((run for run in own if run.owner and (run.titled or run.length > 1)), None)
 
 
-def _instead(
-    window: Sequence[Token], candidates: Sequence[Run], mentions: Sequence[Mention], *, pronoun: bool
-) -> _Who | None:
-    """An outlet, or whoever spoke last, where nobody is named."""
-    covered = any(is_outlet(window, run, mentions) for run in candidates)
-    return _OUTLET if covered else _LAST if pronoun else None
-
-
-def _far(window: Sequence[Token], run: Run, rules: PeopleWords) -> bool:
+def _far(words: Sequence[Token], run: Run, rules: NameWords) -> bool:
     """Whether more words stand between a verb and a name behind it than titles and small words account for."""
-    titled = {n for first, last, _ in rules.titles.find(window) for n in range(first, last)}
-    return sum(n not in titled and window[n].folded not in rules.common for n in range(run.first)) > _FAR
+    titled = {n for first, last, _ in rules.titles.find(words) for n in range(first, last)}
+    return sum(n not in titled and words[n].folded not in rules.common for n in range(run.first)) > _FAR
 
 
-def _last_clause(body: str, window: Sequence[Token], language: str) -> Sequence[Token]:
-    """From the last pause before a name: `据新华社消息，普京表示` has its subject in the second clause."""
-    for at in range(len(window) - 1, 0, -1):
-        if breaks(body, window[at - 1], window[at]):
-            named = any(not run.governed and run.length > 1 for run in runs(body, window[at:], language))
-            return window[at:] if named else window
-    return window
+def _names(scene: Scene, words: Sequence[Token], side: str) -> bool:
+    stretch = scene.stretch(words)
+    return bool(eligible(scene, stretch, runs(stretch), side))
 
 
-def _names(body: str, window: Sequence[Token], mentions: Sequence[Mention], side: str, cast: Cast) -> bool:
-    return bool(eligible(body, window, runs(body, window, cast.language), mentions, side, cast))
-
-
-def _marked(body: str, window: Sequence[Token], markers: Sequence[str]) -> Iterator[Sequence[Token]]:
+def _marked(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Sequence[Token]]:
     """The words before a subject's marker, back to the comma: topics (は) from the first, subjects (が) backwards."""
-    for number, marker in enumerate(markers):
-        places = [n for n, word in enumerate(window) if word.folded == marker or _ends_with(word, marker)]
+    for number, marker in enumerate(rules.markers):
+        places = [n for n, word in enumerate(words) if word.folded == marker or _ends_with(word, marker, rules)]
         for at in places[:_MARKED] if number == 0 else places[: -_MARKED - 1 : -1]:
-            end = at if window[at].folded == marker else at + 1
+            end = at if words[at].folded == marker else at + 1
             begin = end
-            while begin > 0 and (begin == end or not breaks(body, window[begin - 1], window[begin])):
+            while begin > 0 and (begin == end or not breaks(body, words[begin - 1], words[begin])):
                 begin -= 1
-            yield window[begin:end]
+            yield words[begin:end]
 
 
-def _ends_with(word: Token, marker: str) -> bool:
-    """Korean writes the marker at the word's end."""
-    return "가" <= marker[0] <= "힣" and len(word.folded) > 1 and word.folded.endswith(marker)
+def _ends_with(word: Token, marker: str, rules: NameWords) -> bool:
+    """Whether a marker is written at a word's end: 장관은."""
+    return rules.suffixed and len(word.folded) > 1 and word.folded.endswith(marker)
 
 
-def _is_title(window: Sequence[Token], at: tuple[int, int, str], candidates: Sequence[Run], rules: PeopleWords) -> bool:
+def _is_title(stretch: Stretch, at: tuple[int, int, str], found: Sequence[Run]) -> bool:
     """True for `the minister` before or after a name, which is no pronoun then."""
-    if not rules.titles.find(window[at[0] : at[1]]):
+    words, rules = stretch.words, stretch.rules
+    if not rules.titles.find(words[at[0] : at[1]]):
         return False
-    role = {n for first, last, _ in rules.titles.find(window) for n in range(first, last)} | set(range(at[0], at[1]))
-    role |= {n for n, word in enumerate(window) if rules.cased and word.folded in rules.common}
-    role |= {n for n, word in enumerate(window) if rules.article and word.folded.startswith(rules.article)}
-    for run in candidates:
+    role = {n for first, last, _ in rules.titles.find(words) for n in range(first, last)} | set(range(at[0], at[1]))
+    role |= {n for n, word in enumerate(words) if rules.cased and word.folded in rules.common}
+    role |= {n for n, word in enumerate(words) if rules.article and word.folded.startswith(rules.article)}
+    for run in found:
         if run.governed:
             role |= set(range(run.first, run.last))
             continue
@@ -248,22 +225,20 @@ def _is_title(window: Sequence[Token], at: tuple[int, int, str], candidates: Seq
     return False
 
 
-def _beside(window: Sequence[Token], at: tuple[int, int, str], side: str) -> bool:
-    return len(window) - at[1] <= _NEXT_TO if side == "left" else at[0] == 0
+def _beside(words: Sequence[Token], at: tuple[int, int, str], side: str) -> bool:
+    return len(words) - at[1] <= _NEXT_TO if side == "left" else at[0] == 0
 
 
-def _full(body: str, window: Sequence[Token], run: Run, cast: Cast) -> str:
-    words = window[run.first : run.last]
-    name = body[words[0].start : words[-1].end]
-    markers = people_words(cast.language).markers if run.last == len(window) else ()
-    marker = next((m for m in markers if _ends_with(words[-1], m)), "")
+def _named(scene: Scene, stretch: Stretch, run: Run) -> str:
+    """The full name of a run, which is remembered; without the subject's marker or ending."""
+    rules = scene.rules
+    name, folded = stretch.written(run), stretch.folded(run)
+    marker = rules.marker(stretch.words[run.last - 1]) if run.last == len(stretch) else ""
     if marker and len(name) > 2:
-        name = name.removesuffix(marker)
-        return cast.full(name, [word.removesuffix(marker) for word in (w.folded for w in words)])
-    folded = [word.folded for word in words]
-    name, folded[-1] = _alone_standing(name, cast.language), _alone_standing(folded[-1], cast.language)
-    full = cast.full(name, folded)
-    cast.introduce(name, folded)
+        return scene.cast.full(name.removesuffix(marker), [word.removesuffix(marker) for word in folded])
+    name, folded[-1] = _alone_standing(name, rules.language), _alone_standing(folded[-1], rules.language)
+    full = scene.cast.full(name, folded)
+    scene.cast.introduce(name, folded)
     return full
 
 

@@ -6,16 +6,13 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from monitor.analysis.names.people import Cast, PeopleWords, Run, people_words, runs
-from monitor.analysis.names.surnames import is_korean
-from monitor.analysis.quoted.framing import mixed
-from monitor.analysis.quoted.units import Unit
-from monitor.analysis.speakers.candidates import is_body, is_outlet, is_person
-from monitor.model import Mention
+from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, runs
+from monitor.analysis.quoted import Unit, mixed
+from monitor.analysis.speakers.candidates import is_body
+from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token
 
-_NEAR = 6  # words before the name at a sentence's beginning: titles, adverbs, a verb
-_LONGEST = 4  # words of a name
+_UNTITLED = 2  # words of a name of which no title tells where it ends
 
 
 @frozen
@@ -26,103 +23,70 @@ class Topic:
     opens: bool
 
 
-def only_person(body: str, words: Sequence[Token], cast: Cast, mentions: Sequence[Mention]) -> str:
+def only_person(scene: Scene, words: Sequence[Token]) -> str:
     """The one person whom some words name, whatever stands before the name; "" where they name none or several.
 
     For words that lead to a quotation without a subject: `the message of Laura Finch was blunt:`.
     """
-    rules = people_words(cast.language)
+    stretch = scene.stretch(words)
     found: dict[str, None] = {}
-    for run in runs(body, words, cast.language):
-        here = words[run.first : run.last]
-        name, folded = body[here[0].start : here[-1].end], [word.folded for word in here]
-        person = 2 <= run.length <= _LONGEST if rules.cased else run.titled and run.length > 1
-        if rules.markers and not rules.spaced:
-            person = person and is_person(words, run)
-        elif rules.surnames:
-            person = _korean(words, run, rules) if rules.spaced else person and here[0].folded in rules.surnames
-        if (person or cast.full(name, folded) != name) and not (
-            is_outlet(words, run, mentions) or is_body(body, here, rules) or mixed(name)
-        ):
-            found[cast.full(name, folded)] = None
+    for run in runs(stretch):
+        name = stretch.written(run)
+        full = scene.full(stretch, run)
+        nobody = scene.is_outlet(stretch, run) or is_body(stretch, run) or mixed(name)
+        if (full != name or stretch.naming.person(stretch, run)) and not nobody:
+            found[full] = None
     return next(iter(found)) if len(found) == 1 else ""
 
 
-def topic(body: str, unit: Unit, found: Sequence[Run], cast: Cast) -> Topic | None:
+def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
     """The first person of a sentence who may be its subject; None where there is none.
 
     found: the names of the sentence. A full name, a known last name, or where there are no capitals a name beside a
     title; who is named later in the sentence than its first words is meant only where nobody else is.
     """
-    rules = people_words(cast.language)
-    usable = (run for run in found if not run.governed)
-    if not rules.cased:
-        able = [run for run in usable if not is_body(body, unit.words[run.first : run.last], rules)]
-        return _untitled(body, unit, cast, able)
-    full = ((run, name) for run in usable if (name := _full(body, unit, run, cast)))
+    stretch = scene.stretch(unit.words)
+    usable = [run for run in found if not run.governed]
+    if not scene.rules.cased:
+        return _untitled(stretch, [run for run in usable if not is_body(stretch, run)])
+    full = ((run, name) for run in usable if (name := _full(scene, stretch, run)))
     first, second = next(full, None), None
-    if first is not None and first[0].first > _NEAR:
+    if first is not None and first[0].first > NEAR:
         second = next(full, None)
     if first is None or second is not None:
         return None
-    return Topic(first[1], opens=first[0].first <= _NEAR)
+    return Topic(first[1], opens=first[0].first <= NEAR)
 
 
-def _korean(words: Sequence[Token], run: Run, rules: PeopleWords) -> bool:
-    """A title behind a name, or a family name and two syllables."""
-    first = words[run.first].folded
-    behind = words[run.last :]
-    aged = len(behind) > 1 and behind[0].folded.isdigit()  # 이미라(52) 씨
-    titled = bool(behind) and rules.titles.at(behind, int(aged)) is not None
-    return titled or (first[0] in rules.surnames and run.length == 1 and len(first) == 3)
-
-
-def _full(body: str, unit: Unit, run: Run, cast: Cast) -> str:
+def _full(scene: Scene, stretch: Stretch, run: Run) -> str:
     """A name of several words, or the full name that one is part of; "" for others."""
-    words = unit.words[run.first : run.last]
-    name, folded = body[words[0].start : words[-1].end], [word.folded for word in words]
-    full = cast.full(name, folded)
-    if (full == name and not 2 <= run.length <= _LONGEST) or mixed(name):
-        return ""
-    if is_body(body, words, people_words(cast.language)):
+    name, full = stretch.written(run), scene.full(stretch, run)
+    if (full == name and not 2 <= run.length <= LONGEST) or mixed(name) or is_body(stretch, run):
         return ""
     return full
 
 
-def _untitled(body: str, unit: Unit, cast: Cast, found: Sequence[Run]) -> Topic | None:
-    """In scripts without capitals: a name beside a title, else whatever the sentence begins with."""
-    rules = people_words(cast.language)
-    reach = 3
-    titled = [run for run in found if run.titled and run.first <= 2 * _NEAR and (run.length > 1 or not rules.article)]
-    if rules.surnames and not rules.spaced:
-        titled = [run for run in titled if unit.words[run.first].folded in rules.surnames]
-        own_names = [run for run in found if unit.words[run.first].folded in rules.surnames and 2 <= run.length <= 3]
-        found, reach = own_names or [run for run in found if run.length > 1], 2 * _NEAR if own_names else reach
-    if rules.markers and not rules.spaced:
-        titled = [run for run in titled if is_person(unit.words, run) and run.length > 1]
-    if rules.markers and rules.spaced and rules.surnames:  # in Korean a title stands behind
-        titled = [run for run in found if run.first <= 2 * _NEAR and _korean(unit.words, run, rules)]
-        titled.sort(key=lambda run: not is_korean(unit.words[run.first].folded))
-    aged = next((run for run in found if _aged(body, unit, run, rules)), None)
-    run = aged or next(iter(titled), None) or next((run for run in found if run.first <= reach), None)
-    if run is None or (rules.surnames and run.length > _LONGEST):
+def _untitled(stretch: Stretch, found: Sequence[Run]) -> Topic | None:
+    """In scripts without capitals: a name beside an age or a title, else whatever the sentence begins with."""
+    rules = stretch.rules
+    topics = stretch.naming.topics(stretch, found)
+    aged = next((run for run in topics.others if _aged(stretch, run)), None)
+    near = (run for run in topics.others if run.first <= topics.reach)
+    run = aged or next(iter(topics.titled), None) or next(near, None)
+    if run is None or (rules.surnames and run.length > LONGEST):
         return None
-    size = run.length if run.titled or rules.surnames else 2
+    size = run.length if run.titled or rules.surnames else _UNTITLED
     verb = int(bool(rules.article) and run.first == 0 and run.length > 2 and not run.titled)  # تدير سعاد ناصر
-    words = unit.words[run.first + verb : run.first + verb + min(size, run.length, _LONGEST)]
-    own = bool(rules.surnames) and words[0].folded in rules.surnames and 2 <= run.length <= 3
-    return Topic(body[words[0].start : words[-1].end], opens=bool(titled or aged) or own)
+    words = stretch.words[run.first + verb : run.first + verb + min(size, run.length, LONGEST)]
+    sure = bool(topics.titled or aged) or rules.surnamed(stretch.of(run))
+    return Topic(stretch.body[words[0].start : words[-1].end], opens=sure)
 
 
-def _aged(body: str, unit: Unit, run: Run, rules: PeopleWords) -> bool:
+def _aged(stretch: Stretch, run: Run) -> bool:
     """`مهناز شریفی ۴۵ ساله`, `منى عساف، الممرضة`: a sentence's first words before an age, or a comma and a title."""
-    if (
-        run.first
-        or not rules.spaced
-        or rules.surnames
-        or not 2 <= run.length <= _LONGEST
-        or run.last >= len(unit.words)
-    ):
+    rules, words = stretch.rules, stretch.words
+    first = run.first == 0 and 2 <= run.length <= LONGEST and run.last < len(words)
+    if not first or not rules.spaced or rules.surnames:
         return False
-    comma = body[unit.words[run.last - 1].end : unit.words[run.last].start].strip() in {"،", ","}
-    return unit.words[run.last].folded.isdigit() or (comma and rules.titles.at(unit.words, run.last) is not None)
+    comma = stretch.gap(run.last).strip() in {"،", ","}
+    return words[run.last].folded.isdigit() or (comma and rules.titles.at(words, run.last) is not None)

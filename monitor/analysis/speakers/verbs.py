@@ -9,9 +9,9 @@ import regex
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names.people import Cast, PeopleWords, people_words
-from monitor.analysis.quoted.quotations import Quotation
-from monitor.analysis.quoted.units import Unit
+from monitor.analysis.names import NameWords
+from monitor.analysis.quoted import Quotation, Unit
+from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Clause, Subject, subject
 from monitor.model import Mention
 from monitor.text.phrases import Phrases, Token, tokens
@@ -35,8 +35,8 @@ def _verbs(language: str) -> Phrases[str]:
         "behind": data.behind,
         "agent": data.agents,
     }
-    clitics = language.partition("-")[0] in {"ar", "he"}
-    return Phrases(((verb, kind) for kind, verbs in kinds.items() for verb in verbs), language, inflected=clitics)
+    phrases = ((verb, kind) for kind, verbs in kinds.items() for verb in verbs)
+    return Phrases(phrases, language, inflected=data.clitics)
 
 
 @lru_cache(maxsize=64)
@@ -44,20 +44,21 @@ def _opinion(language: str) -> Phrases[str]:
     return Phrases(((word, word) for word in frames(language).opinion), language)
 
 
-def subjects_of(unit: Unit, body: str, cast: Cast, mentions: Sequence[Mention]) -> list[Subject]:
+def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
     """One for each verb of speech outside quotations; a verb alone has the subject of the one before it."""
     found: list[Subject] = []
     earlier: list[Token] = []
     latest = ""
     since = 0
+    language = scene.rules.language
     for part, words in enumerate(unit.outside()):
-        for first, last, kind in _verbs(cast.language).find(words):
+        for first, last, kind in _verbs(language).find(words):
             opens = first <= 1 and part == 0
             if kind == "idle" or len(found) >= MOST_VERBS or (kind == "opinion" and not opens):
                 continue
-            if kind == "his" and (opens or _opinion(cast.language).at(words, first) is None):  # Per lei «…»
+            if kind == "his" and (opens or _opinion(language).at(words, first) is None):  # Per lei «…»
                 at = words[first].start, words[last - 1].end
-                found.append(_his(body[slice(*at)], at, latest))
+                found.append(_his(scene.body[slice(*at)], at, latest))
                 continue
             attributes = kind != "says"
             if kind == "his" or (kind == "behind" and not first) or (kind == "agent" and (first or not part)):
@@ -71,7 +72,7 @@ def subjects_of(unit: Unit, body: str, cast: Cast, mentions: Sequence[Mention]) 
                 attributes=attributes,
                 behind=kind == "behind",
             )
-            chosen = subject(body, clause, cast, mentions)
+            chosen = subject(scene, clause)
             if attributes and (chosen.outlet or not chosen.name):
                 continue
             found.append(evolve(chosen, name=latest) if chosen.goes_on and latest else chosen)
@@ -81,9 +82,9 @@ def subjects_of(unit: Unit, body: str, cast: Cast, mentions: Sequence[Mention]) 
     return found
 
 
-def any_verb(unit: Unit, quotation: Quotation, body: str, cast: Cast, mentions: Sequence[Mention]) -> Subject | None:
+def any_verb(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:
     """`"…," an officer ordered`, `„…“, lästerte Krassyuk`: the place tells the verb where no list has it."""
-    rules = people_words(cast.language)
+    rules, body = scene.rules, scene.body
     after = body[quotation.end : quotation.end + 4]
     if not rules.cased or not _AFTER.search(body[quotation.end - 1] + after):
         return None
@@ -93,15 +94,15 @@ def any_verb(unit: Unit, quotation: Quotation, body: str, cast: Cast, mentions: 
     if _COMMA.search(after) and rules.stops.at(segment, 0):
         return None
     clause = Clause(words=segment, verb=(0, _after_auxiliaries(segment, rules)), after_quote=True, anywhere=True)
-    return subject(body, clause, cast, mentions)
+    return subject(scene, clause)
 
 
-def _after_auxiliaries(words: Sequence[Token], rules: PeopleWords) -> int:
+def _after_auxiliaries(words: Sequence[Token], rules: NameWords) -> int:
     """Behind a guessed verb of several words: `ha espetado`, `s'est félicitée`, `a répété le préfet`."""
     end = 1
     while end < min(len(words), _VERB) and words[end - 1].end - words[end - 1].start <= _AUXILIARY:
         word = words[end]
-        if word.upper or word.folded in rules.articles | rules.definite or rules.prepositions.at(words, end):
+        if word.upper or word.folded in rules.determiners or rules.prepositions.at(words, end):
             break
         if rules.pronouns.at(words, end):
             break

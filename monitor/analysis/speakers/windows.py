@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import regex
 
-from monitor.analysis.names.people import people_words, runs
+from monitor.analysis.names import runs
+from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token
 
 _STRONG = regex.compile(r"[\uff1b\uff1a\uff01\uff1f;:!?。؛]|\.\s|\n")
@@ -28,9 +29,9 @@ def left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
     return words[begin:first]
 
 
-def right(body: str, words: Sequence[Token], last: int, language: str) -> Sequence[Token]:
+def right(scene: Scene, words: Sequence[Token], last: int) -> Sequence[Token]:
     """To the next comma; over it where a role stands before it and the name behind: `le ministre, Jean Roux,`."""
-    rules = people_words(language)
+    rules, body = scene.rules, scene.body
     near = _to_break(body, words, _over_aside(body, words, last) if rules.cased else last)
     that = next((n for n, word in enumerate(near) if word.folded in rules.that), None)
     if that is not None:
@@ -39,12 +40,29 @@ def right(body: str, words: Sequence[Token], last: int, language: str) -> Sequen
     end = last + len(near)
     if not near or end >= len(words) or not _COMMA.search(body[words[end - 1].end : words[end].start]):
         return near
-    if rules.cased and any(not run.governed and run.length > 1 for run in runs(body, near, language)):
+    if rules.cased and any(not run.governed and run.length > 1 for run in runs(scene.stretch(near))):
         return near
     beyond = [words[end], *_to_break(body, words, end + 1)]
-    ahead = next(iter(runs(body, beyond, language)), None)
+    ahead = next(iter(runs(scene.stretch(beyond))), None)
     named = rules.cased and ahead is not None and ahead.first == 0 and ahead.length > 1
     return [*near, *beyond] if named or rules.titles.find(near) else near
+
+
+def behind_comma(body: str, words: Sequence[Token]) -> Sequence[Token]:
+    """The words behind the last comma."""
+    for at in range(len(words) - 1, 0, -1):
+        if "," in body[words[at - 1].end : words[at].start]:
+            return words[at:]
+    return words
+
+
+def last_clause(scene: Scene, words: Sequence[Token]) -> Sequence[Token]:
+    """From the last pause before a name: `据新华社消息，普京表示` has its subject in the second clause."""
+    for at in range(len(words) - 1, 0, -1):
+        if breaks(scene.body, words[at - 1], words[at]):
+            named = any(not run.governed and run.length > 1 for run in runs(scene.stretch(words[at:])))
+            return words[at:] if named else words
+    return words
 
 
 def breaks(body: str, left: Token, right: Token) -> bool:

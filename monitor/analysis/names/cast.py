@@ -1,0 +1,45 @@
+"""The people of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from monitor.analysis.names.naming import Naming
+from monitor.text.phrases import forms
+
+
+@define
+class Cast:
+    """Whom an article has named, so that a last name or a pronoun finds the full name."""
+
+    naming: Naming
+    names: dict[tuple[str, ...], str] = field(factory=dict)  # folded words -> as written
+    last: str = ""  # who spoke last, or of whom was spoken last
+    _forms: dict[tuple[str, ...], frozenset[str]] = field(factory=dict, init=False)  # of all words of a name
+
+    def introduce(self, name: str, folded: Sequence[str]) -> None:
+        """Remember a full name."""
+        parts = tuple(folded)
+        if (len(parts) > 1 or self.naming.whole(parts[0])) and parts not in self.names:
+            self.names[parts] = name
+            self._forms[parts] = frozenset(form for part in parts for form in self._bent(part))
+
+    def full(self, name: str, folded: Sequence[str]) -> str:
+        """The first full name that a shorter one is part of; the name itself where there is none."""
+        if self.naming.initial(folded):
+            return next((full for parts, full in self.names.items() if parts[0].startswith(folded[0])), name)
+        wanted = [self._bent(word) for word in folded]
+        for parts, known in self._forms.items():
+            if len(parts) > len(folded) and not any(known.isdisjoint(word) for word in wanted):
+                return self.names[parts]
+        return name
+
+    def knows(self, folded: Sequence[str]) -> bool:
+        """Whether words are of somebody's name, each as it was written there."""
+        wanted = set(folded)
+        return any(wanted <= set(parts) for parts in self.names)
+
+    def _bent(self, word: str) -> tuple[str, ...]:
+        return forms(word, self.naming.rules.language)

@@ -1,0 +1,89 @@
+"""Finds in some words whatever may be a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from monitor.analysis.names.stretch import Run, Stretch
+from monitor.text.phrases import Token
+
+_INSIDE_NAME = regex.compile(r"^(?:[\s\u200c]*|[-‐‑־'’·・=.]|\.\s)$")
+_PLATFORMS = frozenset(
+    {"x", "twitter", "facebook", "instagram", "telegram", "tiktok", "linkedin", "bluesky", "youtube"}
+)
+
+
+def runs(stretch: Stretch) -> list[Run]:
+    """Word sequences that may be names, cut at titles, prepositions and words at which names end."""
+    labels = _labels(stretch)
+    ends = stretch.naming.ends(stretch, labels)
+    found: list[Run] = []
+    position, size = 0, len(stretch)
+    while position < size:
+        if labels[position] != "n":
+            position += 1
+            continue
+        end = position + 1
+        while end < size and end not in ends and labels[end] in {"n", "p"} and _joined(stretch, end):
+            end += 1
+        while labels[end - 1] == "p":
+            end -= 1
+        found.append(_run(stretch, labels, position, end))
+        position = end
+    return found
+
+
+def _run(stretch: Stretch, labels: Sequence[str], first: int, last: int) -> Run:
+    """The run of some words, and what stands beside it."""
+    words = stretch.words
+    ahead = first - 1
+    while ahead >= 0 and (labels[ahead] == "t" or (labels[ahead] == "s" and ahead and labels[ahead - 1] == "g")):
+        ahead -= 1
+    possessive = stretch.body[words[last - 1].end : words[last - 1].end + 2] in {"'s", "’s"}
+    title_before = first > 0 and labels[first - 1] == "t"
+    title_behind = last < len(labels) and labels[last] == "t" and _joined(stretch, last)
+    close = ahead < 0 or "," not in stretch.body[words[ahead].end : words[first].start]
+    # Where particles stand behind nouns, one before a name says nothing about it.
+    after_preposition = ahead >= 0 and labels[ahead] == "g" and close and not stretch.rules.markers
+    return Run(
+        first,
+        last,
+        titled=title_before or title_behind,
+        governed=possessive or after_preposition,
+        owner=possessive and not after_preposition,
+    )
+
+
+def _labels(stretch: Stretch) -> list[str]:
+    """N may belong to a name, t title, g preposition, s ends a name, p particle inside a name, o anything else."""
+    words, rules, naming = stretch.words, stretch.rules, stretch.naming
+    labels = ["n" if naming.may_name(stretch.body, word) else "o" for word in words]
+    for label, phrases in (("g", rules.prepositions), ("s", rules.stops), ("t", rules.titles)):
+        for first, last, _ in phrases.find(words):
+            if label != "t" or not rules.cased or not _ends_name(words, labels, (first, last)):
+                labels[first:last] = [label] * (last - first)
+    for at in range(1, len(words)):  # `escribió en X Inés Ruiz`: a network behind a preposition is no part of a name
+        if words[at].folded in _PLATFORMS and labels[at - 1] == "g":
+            labels[at] = "o"
+    naming.mark(stretch, labels)
+    for at in range(1, len(words) - 1):
+        if words[at].folded in rules.particles and not words[at].upper:
+            near = labels[at - 1] in {"n", "p"} and (not rules.cased or _joined(stretch, at))
+            between = near and (words[at + 1].upper or words[at + 1].folded in rules.particles)
+            labels[at] = "p" if between or not rules.cased else labels[at]
+    return labels
+
+
+def _ends_name(words: Sequence[Token], labels: Sequence[str], span: tuple[int, int]) -> bool:
+    """True for a title's word that is somebody's last name: Eva Richter, not Minister Richter."""
+    first, last = span
+    before = first > 0 and labels[first - 1] == "n" and words[first].start - words[first - 1].end <= 1
+    follows = last < len(words) and labels[last] == "n" and words[last].start - words[last - 1].end <= 1
+    return words[first].upper and before and not follows
+
+
+def _joined(stretch: Stretch, at: int) -> bool:
+    """Whether a word and the one before it may be of one name, by what stands between."""
+    return bool(_INSIDE_NAME.match(stretch.gap(at)))

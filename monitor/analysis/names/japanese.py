@@ -1,0 +1,89 @@
+"""Names in Japanese: before a title, in katakana, or after a frequent family name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+from attrs import evolve, frozen
+
+from monitor.analysis.names.naming import Naming, Topics
+from monitor.analysis.names.stretch import Run, Stretch
+
+_KANJI = regex.compile(r"[\p{Han}々]")
+_HIRAGANA = regex.compile(r"\p{Hiragana}")
+_KATAKANA, _KATAKANA_LONG = regex.compile(r"\p{Katakana}"), regex.compile(r"[\p{Katakana}ー]")
+_DOTS = frozenset({"・", "･"})
+_MARKERS = frozenset({"", "は", "が", "も"})
+_OFFICE = 12  # characters of an office behind a name
+_GIVEN = 3  # characters of a given name at most
+
+
+@frozen
+class Japanese(Naming):
+    """Characters that stand together are a name where a title follows, or where they are known to be one."""
+
+    def mark(self, stretch: Stretch, labels: list[str]) -> None:
+        """Of words that end in two or more kanji, those before are no part of a name: 営む山口幸子.
+
+        What stands between a name in kanji with ・ behind it and a title belongs to the title: 渡辺浩・東都大教授.
+        """
+        words = stretch.words
+        _after_dots(stretch, labels)
+        for at in reversed(range(len(words))):
+            katakana = labels[at] == "t" and _KATAKANA_LONG.match(words[at].folded)
+            beside = [n for n in (at - 1, at + 1) if 0 <= n < len(words) and _KATAKANA_LONG.match(words[n].folded)]
+            if katakana and any(labels[n] == "n" and stretch.touch(max(n, at)) for n in beside):
+                labels[at] = "n"  # マリア begins like マリ
+        for at in range(1, len(words) - 1):  # 逃れてきたオレナ・コワレンコ
+            if _KATAKANA_LONG.match(words[at].folded) and _KATAKANA_LONG.match(words[at + 1].folded):
+                _begin(stretch, labels, at)
+        for at in range(2, len(words) - 1):
+            begins = _KANJI.match(words[at].folded) and not _KANJI.match(words[at - 1].folded)
+            if begins and labels[at + 1] == "n" and _KANJI.match(words[at + 1].folded):
+                _begin(stretch, labels, at)
+
+    def person(self, stretch: Stretch, run: Run) -> bool:
+        """A name with a title that could be one in the place of a subject."""
+        return Naming.person(self, stretch, run) and self.marked(stretch, run)
+
+    def marked(self, stretch: Stretch, run: Run) -> bool:
+        """A title stands right behind a name, or it is written in katakana; 県の担当者は names nobody."""
+        behind = stretch.follows(run)
+        foreign = _KATAKANA.match(stretch.words[run.first].folded)
+        known = behind in _MARKERS and self._full("".join(stretch.folded(run)))
+        return run.length > 1 and behind != "の" and bool(foreign or known or (run.titled and behind))
+
+    def _full(self, word: str) -> bool:
+        """A frequent family name and one to three characters: 大谷翔平."""
+        return any(word[:size] in self.rules.families and size < len(word) <= size + _GIVEN for size in (2, 3))
+
+    def office(self, stretch: Stretch, run: Run) -> bool:
+        """渡辺浩・東都大教授."""
+        end = stretch.words[run.last - 1].end
+        return stretch.body[end : end + 1] in _DOTS
+
+    def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
+        """Those that have a title behind."""
+        topics = Naming.topics(self, stretch, found)
+        return evolve(topics, titled=[run for run in topics.titled if self.person(stretch, run)])
+
+
+def _begin(stretch: Stretch, labels: list[str], at: int) -> None:
+    """A name begins here: what stands before it in hiragana, and before that, is none of it."""
+    before = at - 1
+    while before >= 0 and labels[before] == "n" and _HIRAGANA.match(stretch.words[at - 1].folded):
+        labels[before] = "o"
+        before -= 1
+
+
+def _after_dots(stretch: Stretch, labels: list[str]) -> None:
+    words = stretch.words
+    for at in range(2, len(words)):
+        if stretch.gap(at) not in _DOTS or not _KANJI.match(words[at - 1].folded):
+            continue
+        end = at
+        while end < len(words) and end - at < _OFFICE and labels[end] == "n" and (end == at or stretch.touch(end)):
+            end += 1
+        if labels[at - 1] == "n" and (end == len(words) or (labels[end] != "n" and stretch.touch(end))):
+            labels[at:end] = ["t"] * (end - at)

@@ -1,0 +1,27 @@
+"""Which kind of naming a language has."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from monitor.analysis.names.arabic import Arabic, Joined
+from monitor.analysis.names.chinese import Chinese
+from monitor.analysis.names.japanese import Japanese
+from monitor.analysis.names.korean import Korean
+from monitor.analysis.names.naming import Capitals, Naming
+from monitor.analysis.names.words import name_words
+
+KINDS: dict[str, type[Naming]] = {
+    "joined": Joined,
+    "arabic": Arabic,
+    "chinese": Chinese,
+    "japanese": Japanese,
+    "korean": Korean,
+}
+
+
+@lru_cache(maxsize=64)
+def naming(language: str) -> Naming:
+    """How a language names people: by its frames' word, else by whether its script has capitals."""
+    rules = name_words(language)
+    return KINDS.get(rules.kind, Capitals if rules.cased else Naming)(rules)

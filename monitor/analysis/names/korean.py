@@ -1,0 +1,82 @@
+"""Names in Korean: a word of three syllables that begins with a family name, with the title behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+import regex
+from attrs import frozen
+
+from monitor.analysis.names.naming import NEAR, Naming, Topics
+from monitor.analysis.names.stretch import Run, Stretch
+
+_SYLLABLES = 3  # of a full name
+_TOPIC, _SUBJECT = "은는", "은는이가"  # particles
+_COMMON = frozenset("자인원가들민족사관측회부당국팀실장군에와과로서도까의를을만씨")  # 전문가, 주민들, 정부와
+_GOVERNED = regex.compile(r"..(?:에서|을|를|의|에|로)$")  # particles of objects and places
+_OFFICE = 4  # words of an office
+
+
+@frozen
+class Korean(Naming):
+    """Words of three syllables, the first a family name, are names where nothing speaks against it."""
+
+    def whole(self, word: str) -> bool:
+        """A frequent family name and two syllables without an ending of common nouns."""
+        return len(word) == _SYLLABLES and word[0] in self.rules.families and word[-1] not in _COMMON
+
+    def initial(self, words: Sequence[str]) -> bool:
+        """A family name alone: 류 교수."""
+        return len(words) == 1 and len(words[0]) == 1
+
+    def mark(self, stretch: Stretch, labels: list[str]) -> None:
+        """Words before a full name are none of it, nor is the office behind it: `감독 봉준호 이사장은`."""
+        folded = [word.folded for word in stretch.words]
+        for at in range(len(folded) - 1):
+            if len(folded[at]) == _SYLLABLES and self._family(folded[at]) and labels[at : at + 2] == ["n", "n"]:
+                office = folded[at + 1]
+                labels[at + 1] = "t" if len(office) > 1 and office[-1] in _SUBJECT else labels[at + 1]
+        topic = folded[0] if folded else ""
+        if topic[-1:] in set(_TOPIC) and self.whole(topic[:-1]) and labels[:2] == ["n", "n"]:
+            labels[1] = "o"  # 송혜린은 소속사를
+        for at in range(1, len(folded)):
+            full = len(folded[at]) in (_SYLLABLES, _SYLLABLES + 1) and self._family(folded[at])
+            apart = len(folded[at - 1]) > 1 or not self._family(folded[at - 1])  # 아들을 둔 조은별
+            if labels[at] == "n" and labels[at - 1] == "n" and full and apart:
+                for before in takewhile(lambda n: labels[n] == "n", range(at - 1, -1, -1)):
+                    labels[before] = "o"
+
+    def _family(self, word: str) -> bool:
+        return word[0] in self.rules.surnames
+
+    def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
+        """Full names rather than titles; no words with an object's or a place's particle: `종로에서 분식집을 하는`."""
+        own = Naming.usable(self, stretch, found, side)
+        full = [run for run in own if run.length == 1 and self.whole(stretch.words[run.first].folded)]
+        return full or [run for run in own if not any(_GOVERNED.search(word.folded) for word in stretch.of(run)[:-1])]
+
+    def known(self, stretch: Stretch, run: Run) -> bool:
+        """송혜린은, 나경숙(61)씨."""
+        word = stretch.words[run.first].folded
+        marked = len(word) > _SYLLABLES and self.whole(word.rstrip(_TOPIC))
+        return marked or (self.whole(word) and stretch.follows(run).isdigit())
+
+    def person(self, stretch: Stretch, run: Run) -> bool:
+        """A title behind a name, be it after an age, or a family name and two syllables: 이미라(52) 씨."""
+        first = stretch.words[run.first].folded
+        behind = stretch.words[run.last :]
+        aged = len(behind) > 1 and behind[0].folded.isdigit()
+        titled = bool(behind) and self.rules.titles.at(behind, int(aged)) is not None
+        return titled or (self._family(first) and run.length == 1 and len(first) == _SYLLABLES)
+
+    def office(self, stretch: Stretch, run: Run) -> bool:
+        """허준호 한국금융연구원 선임연구위원은."""
+        named = run.length == 1 and self.whole(stretch.words[run.first].folded)
+        return named and len(stretch) - run.last <= _OFFICE
+
+    def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
+        """A title stands behind; full names first."""
+        titled = [run for run in found if run.first <= 2 * NEAR and self.person(stretch, run)]
+        titled.sort(key=lambda run: not self.whole(stretch.words[run.first].folded))
+        return Topics(titled, list(found))

@@ -1,0 +1,106 @@
+"""How names of people are told from other words: one class for each kind of writing, chosen by a language's frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+from attrs import frozen
+
+from monitor.analysis.names.stretch import Run, Stretch
+from monitor.analysis.names.words import NameWords
+from monitor.text.phrases import Token
+
+LONGEST = 4  # words of a name
+NEAR = 6  # words before the name at a sentence's beginning: titles, adverbs, a verb
+_REACH = 3  # the same where no title stands beside the name
+_NUMBER = regex.compile(r"\p{N}")
+_OPENS = regex.compile(r"(?:^|[.!?:\n\"“„«»—–-])\s*$")
+
+
+@frozen
+class Topics:
+    """Runs of a sentence that it may speak of."""
+
+    titled: list[Run]  # surely people
+    others: list[Run]
+    reach: int = _REACH  # words before one of the others at most
+
+
+@frozen
+class Naming:
+    """Names in scripts without capitals, which titles give away; what other kinds do otherwise, they override."""
+
+    rules: NameWords
+
+    def may_name(self, body: str, word: Token) -> bool:
+        """Whether a word may belong to a name, whatever stands beside it."""
+        del body
+        return not _NUMBER.match(word.folded)
+
+    def mark(self, stretch: Stretch, labels: list[str]) -> None:
+        """Change labels of words (see `finding`) where more is known than titles, prepositions and ends tell."""
+
+    def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
+        """Places between two words at which one name ends and another may begin."""
+        del stretch, labels
+        return frozenset()
+
+    def whole(self, word: str) -> bool:
+        """Whether one word alone, folded, is a full name."""
+        del word
+        return False
+
+    def initial(self, words: Sequence[str]) -> bool:
+        """Whether words, folded, are the beginning of a name that stands for all of it: 류 of 류현진."""
+        del words
+        return False
+
+    def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
+        """Of the runs beside a verb (`side` is where they stand) those that may be its subject."""
+        del stretch
+        return [run for run in found if not run.governed][:2] if side == "right" else list(found)
+
+    def known(self, stretch: Stretch, run: Run) -> bool:
+        """Whether a word alone is a name, though no title stands beside it and nobody was called so before."""
+        del stretch, run
+        return False
+
+    def person(self, stretch: Stretch, run: Run) -> bool:
+        """Whether a run is somebody's name wherever it stands."""
+        del stretch
+        return run.titled and run.length > 1
+
+    def office(self, stretch: Stretch, run: Run) -> bool:
+        """Whether all words from behind a name to the subject's marker tell its office."""
+        del stretch, run
+        return False
+
+    def marked(self, stretch: Stretch, run: Run) -> bool:
+        """Whether a run before the subject's marker may be a person."""
+        del stretch, run
+        return True
+
+    def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
+        """The people of whom a sentence may speak; found: its names that are no subject's otherwise."""
+        del stretch
+        near = (run for run in found if run.titled and run.first <= 2 * NEAR)
+        return Topics([run for run in near if run.length > 1 or not self.rules.article], list(found))
+
+
+@frozen
+class Capitals(Naming):
+    """Names in scripts that write them with capital letters."""
+
+    def may_name(self, body: str, word: Token) -> bool:
+        """A word with a capital that it has not from its place."""
+        if not word.upper or _NUMBER.match(word.folded):
+            return False
+        if word.folded not in self.rules.common:
+            return True
+        return word.start != 0 and not _OPENS.search(body[max(0, word.start - 3) : word.start])
+
+    def person(self, stretch: Stretch, run: Run) -> bool:
+        """A name of two words or more."""
+        del stretch
+        return 2 <= run.length <= LONGEST

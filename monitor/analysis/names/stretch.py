@@ -1,0 +1,75 @@
+"""Some words of a text, and a run of them that may be a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from monitor.text.phrases import Token
+
+if TYPE_CHECKING:
+    from monitor.analysis.names.naming import Naming
+    from monitor.analysis.names.words import NameWords
+
+
+@frozen(slots=True)
+class Run:
+    """Words that may be a name."""
+
+    first: int
+    last: int  # after the last
+    titled: bool  # beside a title such as president
+    governed: bool  # after a preposition, or a possessive: no subject
+    owner: bool = False  # a possessive: Ahmed Saleh's reply
+
+    @property
+    def length(self) -> int:
+        """In tokens."""
+        return self.last - self.first
+
+
+@frozen(slots=True)
+class Stretch:
+    """Words of a text in which names are looked for."""
+
+    body: str  # what the words' places refer to
+    words: Sequence[Token]
+    naming: Naming
+
+    @property
+    def rules(self) -> NameWords:
+        """The words around names in its language."""
+        return self.naming.rules
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def part(self, begin: int, end: int | None = None) -> Stretch:
+        """The words from one to before another."""
+        return Stretch(self.body, self.words[begin:end], self.naming)
+
+    def of(self, run: Run) -> Sequence[Token]:
+        """The words of a run."""
+        return self.words[run.first : run.last]
+
+    def written(self, run: Run) -> str:
+        """A run as the text writes it."""
+        return self.body[self.words[run.first].start : self.words[run.last - 1].end]
+
+    def folded(self, run: Run) -> list[str]:
+        """The words of a run, folded."""
+        return [word.folded for word in self.of(run)]
+
+    def gap(self, at: int) -> str:
+        """What stands between the word at a place and the one before it."""
+        return self.body[self.words[at - 1].end : self.words[at].start]
+
+    def touch(self, at: int) -> bool:
+        """Whether nothing does."""
+        return self.words[at - 1].end == self.words[at].start
+
+    def follows(self, run: Run) -> str:
+        """The word behind a run, folded; "" at the end."""
+        return self.words[run.last].folded if run.last < len(self.words) else ""

@@ -1,0 +1,117 @@
+"""The words around names in a language, compiled from its frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache, partial
+
+from attrs import frozen
+
+from monitor.analysis.frames import frames, territories
+from monitor.language import language as look_up
+from monitor.text.phrases import Phrases, Token, fold
+from monitor.text.stopwords import stopwords
+
+CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+
+
+@frozen(kw_only=True)
+class NameWords:
+    """What stands around names and in their place; `Frames` says what each list is for."""
+
+    language: str
+    kind: str  # of naming, where the script alone does not tell it
+    cased: bool
+    spaced: bool
+    drops: bool
+    inverts: bool
+    placed: bool
+    order: str
+    article: str
+    pronouns: Phrases[str]
+    titles: Phrases[str]
+    prepositions: Phrases[str]
+    stops: Phrases[str]
+    verbs: Phrases[str]  # of speech; a name in Han characters ends at one
+    bodies: Phrases[str]
+    ages: Phrases[str]
+    possessives: Phrases[str]
+    groups: Phrases[str]  # police, officials, a source: not whoever was named last
+    plurals: Phrases[str]
+    particles: frozenset[str]
+    common: frozenset[str]  # function words, which begin sentences with a capital letter
+    that: frozenset[str]
+    ands: frozenset[str]
+    whiles: frozenset[str]
+    definite: frozenset[str]
+    articles: frozenset[str]
+    singular: frozenset[str]
+    surnames: frozenset[str]
+    families: frozenset[str]  # those among them
+    markers: tuple[str, ...]
+    suffixed: bool
+
+    @property
+    def determiners(self) -> frozenset[str]:
+        """Articles of either kind."""
+        return self.definite | self.articles
+
+    def marker(self, word: Token) -> str:
+        """The subject's marker at a word's end, where the language joins it."""
+        joined = self.suffixed and len(word.folded) > 1
+        return next((m for m in self.markers if word.folded.endswith(m)), "") if joined else ""
+
+    def surnamed(self, words: Sequence[Token]) -> bool:
+        """Whether words, each a character, are a family name and one or two more."""
+        return 2 <= len(words) <= 3 and words[0].folded in self.surnames
+
+
+@lru_cache(maxsize=64)
+def name_words(language: str) -> NameWords:
+    """The words around names in a language, compiled."""
+    data, row = frames(language), look_up(language)
+    cased = row.script in CASED
+    # In a script without capitals countries, officials and sources may stand where a name does.
+    nobodies = () if cased else (*territories(language), *data.officials, *data.anonymous)
+    phrases = partial(_phrases, language)
+    return NameWords(
+        language=language,
+        kind=data.names,
+        cased=cased,
+        spaced=row.spaces,
+        drops=data.drops,
+        inverts=data.inverts,
+        placed=data.placed,
+        order=data.order,
+        article=data.article,
+        pronouns=phrases(*data.pronouns, inflected=not cased),
+        titles=phrases(*data.titles, *nobodies, inflected=True),
+        prepositions=phrases(*data.prepositions),
+        stops=phrases(*data.stops),
+        verbs=phrases(*data.says),
+        bodies=phrases(*data.bodies, inflected=True),
+        ages=phrases(*data.ages),
+        possessives=phrases(*data.possessives),
+        groups=phrases(*data.bodies, *data.officials, *data.anonymous, *data.nouns, inflected=True),
+        plurals=phrases(*data.plurals),
+        particles=frozenset(data.particles),
+        common=stopwords(language),
+        that=_folded(data.that),
+        ands=_folded(data.ands),
+        whiles=_folded(data.whiles),
+        definite=_folded(data.definite),
+        articles=_folded(data.articles),
+        singular=_folded(data.singular),
+        surnames=frozenset(data.surnames),
+        families=frozenset((*data.surnames, *data.families)),
+        markers=data.markers,
+        suffixed=data.suffixed,
+    )
+
+
+def _phrases(language: str, *words: str, inflected: bool = False) -> Phrases[str]:
+    return Phrases(((word, word) for word in words), language, inflected=inflected)
+
+
+def _folded(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)

@@ -1,0 +1,227 @@
+"""Whose words a quotation is, by the verbs beside it, its place, and who spoke before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+from attrs import evolve, field, frozen
+
+from monitor.analysis.frames import frames
+from monitor.analysis.names import runs
+from monitor.analysis.quoted import Quotation, Unit, announced, breaks_off, ends_clause, tied, worded
+from monitor.analysis.speakers.leads import COLON, FURTHER_ON, MARKS, TOLD, led
+from monitor.analysis.speakers.scene import Scene
+from monitor.analysis.speakers.subjects import Clause, Subject, subject
+from monitor.analysis.speakers.topics import only_person
+from monitor.analysis.speakers.verbs import any_verb, distance, leads_to, subjects_of
+from monitor.text.phrases import Token, tokens
+
+NEXT = 600  # characters from a quote to the next of the same person, or to the sentence that names its speaker
+_FEW = 2  # words; one alone is hardly a statement
+_SHORT = 4  # words; fewer are a scare quote or a title unless a verb of speech stands beside them
+_LONG = 8  # words; as many are a statement even where nobody is named
+_FURTHER = 3  # words before a colon that name nobody: more of the same person
+_BESIDE, _BESIDE_UNSPACED = 8, 20  # words, or characters, between a quotation and its verb behind it
+_ENDS = regex.compile(r"[\uff0c\uff01\uff1f,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
+_FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[\uff0c,،,、.—–-]")
+_NEW_SENTENCE = regex.compile(r"[\uff01\uff1f.!?…。؟]\W*$")
+_WHOLE = regex.compile(r"[\uff01\uff1f.!?…。؟।]$")
+_TAKEN_UP = regex.compile(r"[\uff0c,،,、,:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
+_PAUSE = regex.compile(r"[\uff0c,،,、–—]")
+_CUT = regex.compile(r"[.;]\s")
+_OPENERS = ' "“„«「『‹‘‚״'
+_CLOSERS = "\"”»“」』’ ״'"
+_NOBODY = Subject(name="", verb="")
+
+
+@frozen
+class Latest:
+    """The last quotation, or a sentence about somebody: who it belongs to and where it ends."""
+
+    subject: Subject | None = None
+    end: int = -1
+
+
+@frozen(kw_only=True)
+class Attribution:
+    """One quotation in its sentence, and whatever tells whose words it is."""
+
+    scene: Scene
+    unit: Unit
+    quotation: Quotation
+    speaking: Sequence[Subject]  # the subjects of the sentence's verbs
+    before: Unit | None  # the sentences beside it
+    after: Unit | None
+    latest: Latest
+    size: float = field(init=False)  # of the quotation, in words
+
+    @size.default
+    def _size(self) -> float:
+        return self._words(self.quotation.text)
+
+    def speaker(self) -> Subject | None:
+        """Whose words these are; None for a scare quote or a title."""
+        found = self._chosen()
+        return None if found is None else led(self.scene, self.unit, self.quotation, found)
+
+    def goes_on(self) -> bool:
+        """Whether the quotation goes on with the sentence of the one before, after `he warned,`."""
+        body, end = self.scene.body, self.latest.end
+        between = body[end : self.quotation.start]
+        tail = body[max(0, end - 1) : end] + between[:3]
+        ended = _NEW_SENTENCE.search(between) or (end > 0 and body[end - 1] in ".!?…")
+        led = between.rstrip(_OPENERS).endswith((":", "："))
+        return 0 < len(between) < 160 and not ended and not led and bool(_PAUSE.search(tail))
+
+    def _chosen(self) -> Subject | None:
+        nearest = self._nearest()
+        taken_up = self.quotation.later or (self._carries_on() and not self._introduces(nearest))
+        if self.latest.subject is not None and taken_up:
+            return self._same()
+        if nearest is not None and (self.size >= _SHORT or self._beside(nearest)):
+            return nearest
+        if self.latest.subject is not None and self._continues(alone=self._alone()):
+            return self._same()
+        guessed = any_verb(self.scene, self.unit, self.quotation)
+        if guessed and (guessed.name or nearest is None or not nearest.name):
+            return guessed
+        if tied(self.scene.body, self.quotation, self.scene.rules.language):
+            after = [word for word in self.unit.words if word.start > self.quotation.end][1:]  # 「…」と山田さん。
+            return self._named(self.unit.before(self.quotation) or after[:FURTHER_ON])
+        if nearest is not None and self._states(nearest):
+            return nearest
+        return self._without_verb()
+
+    def _same(self) -> Subject:
+        """Whoever spoke last."""
+        return evolve(self.latest.subject, verb="") if self.latest.subject else _NOBODY
+
+    def _words(self, text: str) -> float:
+        """Words of a text, two characters each where words are not parted."""
+        return len(tokens(text)) / (1 if self.scene.rules.spaced else 2)
+
+    def _nearest(self) -> Subject | None:
+        """The verb of the quotation: one beside it rather than one that leads to the next, else the nearest."""
+        if len(self.speaking) < 2:
+            return next(iter(self.speaking), None)
+        end = self.quotation.end
+        following = next((each.start for each in self.unit.quoted if each.start >= end), None)
+
+        def rank(verb: Subject) -> tuple[bool, bool, int]:
+            leads_on = following is not None and end <= verb.start and leads_to(self.scene.body, verb, following)
+            return leads_on, not self._beside(verb), distance(verb, self.quotation)
+
+        return min(self.speaking, key=rank)
+
+    def _introduces(self, verb: Subject | None) -> bool:
+        """`and Smith said, "…"`: somebody else than whoever spoke before."""
+        last = self.latest.subject
+        if verb is None or last is None or not verb.name or verb.name == last.name:
+            return False
+        return verb.start >= self.latest.end and leads_to(self.scene.body, verb, self.quotation.start)
+
+    def _alone(self) -> bool:
+        """Nothing else in its sentence, or speech after a dash."""
+        lead, rest = self.unit.around(self.quotation)
+        return self.quotation.style == "—" or not (lead.strip(MARKS) or rest.strip(MARKS))
+
+    def _without_verb(self) -> Subject | None:
+        """`Smith: "…"`, a lead-in in the sentence before, more words of whoever spoke last, words of nobody named."""
+        lead, rest = self.unit.around(self.quotation)
+        body, quotation, latest = self.scene.body, self.quotation, self.latest
+        if not lead.strip(MARKS) and TOLD.match(rest) and self.size >= _FEW:
+            return _NOBODY
+        leads = COLON.search(lead) and lead.strip(MARKS) and self.size >= _SHORT
+        if leads or announced(lead, rest, quotation, self.size):
+            return self._announced()
+        alone = not (lead.strip(MARKS) or rest.strip(MARKS))
+        if alone and _WHOLE.search(self.unit.text.rstrip(_CLOSERS)) and (then := self._then()):
+            return then
+        if self.size >= _FEW and body[quotation.start].islower() and (acts := self._acts()):
+            return acts
+        if self.size < _SHORT:
+            return None
+        if alone and self.before is not None and self.before.text.rstrip().endswith((":", ":")):
+            return self._lead_in(self.before)
+        if latest.subject is not None and (alone or self.size >= _LONG) and 0 <= latest.end > quotation.start - NEXT:
+            return self._same()
+        whole = _WHOLE.search(quotation.text) and not body[quotation.start].islower()
+        return _NOBODY if self.size >= _LONG or whole else None
+
+    def _acts(self) -> Subject | None:
+        """`Laura Petit « regrette vivement » le retard`: a name right before words that begin with its verb."""
+        words = self.unit.before(self.quotation)
+        named = [run for run in runs(self.scene.stretch(words)) if run.last == len(words) and not run.governed]
+        pause = words and _PAUSE.search(self.scene.body[words[-1].end : self.quotation.start])
+        if not named or named[0].length < _FEW or pause:
+            return None
+        return self._named(words)
+
+    def _announced(self) -> Subject:
+        """`Smith: "…"`, or `And further: "…"` of whoever spoke before in the paragraph."""
+        words = self.unit.before(self.quotation)
+        found = self._named(words)
+        adds = bool(words) and words[0].folded in self.scene.rules.ands  # Y va más allá: «…»
+        further = len(words) <= _FURTHER * (1 + adds) and self._continues(alone=True)
+        return self._same() if self.latest.subject and further and not found.name else found
+
+    def _then(self) -> Subject | None:
+        """`「…」。山口さんはそう話す。`: a statement alone whose speaker the next sentence names."""
+        after, scene = self.after, self.scene
+        if after is None or "\n" in scene.body[self.unit.start + len(self.unit.text) : after.start]:
+            return None
+        named = [each for each in subjects_of(scene, after) if each.name and not each.outlet]
+        if not named and not scene.cast.last and not after.quoted:
+            name = only_person(scene, after.words)
+            named = [Subject(name=name, verb="")] if name else []
+        if named or scene.rules.spaced or not scene.rules.markers:
+            return next(iter(named), None)
+        spoken = self._named(after.outside()[0])
+        return spoken if spoken.name else None
+
+    def _carries_on(self) -> bool:
+        """`"…", she said, "…"`: the sentence of the quotation before, taken up after the frame."""
+        if self.latest.end < self.unit.start:
+            return False
+        lead = self.scene.body[self.latest.end : self.quotation.start]
+        return bool(_TAKEN_UP.search(lead)) and self.goes_on()
+
+    def _states(self, verb: Subject) -> bool:
+        """A few words inside a sentence that says whose they are, and no mere name or nickname."""
+        start = self.quotation.start
+        low, high = sorted((verb.end if verb.start < start else verb.start, start))
+        if breaks_off(self.scene.body[low:high]):
+            return False
+        ends = ends_clause(self.unit.around(self.quotation)[1])
+        if self.size < _FEW:
+            return verb.attributed and ends and bool(verb.name)
+        return (verb.start < start and ends) or verb.attributed or worded(self.quotation, self.scene.rules.language)
+
+    def _continues(self, *, alone: bool) -> bool:
+        """More words of the same person in the same paragraph."""
+        between = self.scene.body[self.latest.end : self.quotation.start]
+        return alone and self.latest.end >= 0 and len(between) < 200 and "\n" not in between
+
+    def _beside(self, verb: Subject) -> bool:
+        """A verb next to the quotation, with a comma, a colon or two words between them at most."""
+        body, rules, quotation = self.scene.body, self.scene.rules, self.quotation
+        if verb.start < quotation.start:
+            between = body[verb.end : quotation.start]
+            led = COLON.search(between) or len(tokens(between)) <= 2
+            return bool(led) and not _CUT.search(between)
+        between = body[quotation.end : verb.start]
+        words = tokens(between)
+        ended = _ENDS.search(quotation.text) or _FOLLOWS.match(between) or not rules.spaced
+        behind = verb.attributed and not words  # "…" by Ann Holt
+        joined = len(words) <= 2 or words[0].folded in frames(rules.language).joins
+        near = len(words) <= (_BESIDE if rules.spaced else _BESIDE_UNSPACED)
+        return behind or (rules.order == "before" and joined) or (bool(ended) and near)
+
+    def _named(self, words: Sequence[Token]) -> Subject:
+        """`Smith: "…"`, or a lead-in without a verb of speech."""
+        return subject(self.scene, Clause(words=words, verb=(len(words), len(words))))
+
+    def _lead_in(self, before: Unit) -> Subject:
+        subjects = [each for each in subjects_of(self.scene, before) if not each.outlet]
+        return subjects[-1] if subjects else self._named(before.words)

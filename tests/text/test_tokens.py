@@ -3,11 +3,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import jieba
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.language import LANGUAGES
+from monitor.text import segmenting
 from monitor.text.stopwords import stopwords
 from monitor.text.tokens import count_words, stems, words
 
@@ -82,6 +84,15 @@ def test_counts_words(language: str, text: str, count: int) -> None:
 def test_chinese_leaves_no_cache_file_behind() -> None:
     words("我们", "zh")
     assert not (Path(tempfile.gettempdir()) / "jieba.cache").exists()
+
+
+def test_the_chinese_dictionary_is_read_as_jieba_reads_it() -> None:
+    own = jieba.Tokenizer()
+    counts, total = own.gen_pfdict(own.get_dict_file())
+    read = segmenting.chinese()
+    assert (read.tokenizer.FREQ, read.tokenizer.total) == (counts, total)
+    assert {"毛泽东", "北京", "联合国"} <= read.names
+    assert "国家" not in read.names
 
 
 @given(st.text(max_size=120), st.sampled_from(sorted(LANGUAGES)))

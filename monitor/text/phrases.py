@@ -80,7 +80,7 @@ def tokens(text: str, start: int = 0) -> list[Token]:
 def _tokens(text: str, start: int) -> tuple[Token, ...]:
     """Kept for a while: each sentence of an article is asked for several times."""
     if start:
-        return tuple([_made(Token, (b + start, e + start, *spelt)) for b, e, *spelt in _tokens(text, 0)])
+        return tuple([_made(Token, (b + start, e + start, word, upper)) for b, e, word, upper in _tokens(text, 0)])
     pattern = _TOKEN if _NOT_PLAIN.search(text) else _PLAIN
     places = [match.span() for match in pattern.finditer(text)]
     return tuple([_made(Token, (b, e, *_spelling(text[b:e]))) for b, e in places])
@@ -163,20 +163,21 @@ class _Filed(Generic[T]):
 
     def __init__(self, entries: list[tuple[tuple[str, ...], T]]) -> None:
         self._entries = entries
-        self._alone = [n for n, (words, _) in enumerate(entries) if len(words) == 1]
         self._open = [n for n, (words, _) in enumerate(entries) if len(words) > 1 and words[1].endswith("*")]
         self._second: dict[str, list[int]] = {}
         for n, (words, _) in enumerate(entries):
             if len(words) > 1 and not words[1].endswith("*"):
                 self._second.setdefault(words[1], []).append(n)
+        self.goes_on = bool(self._second or self._open)  # some have several words
+        self.alone = next((entry for entry in entries if len(entry[0]) == 1), None)  # the word itself, if it is one
 
     def likely(self, following: str, forms_of_it: tuple[str, ...]) -> list[tuple[tuple[str, ...], T]]:
-        """Those of one word, and those whose second word fits the one that follows, in their order."""
-        found = list(self._alone)
-        for form in forms_of_it:
-            found += self._second.get(form, ())
-        found += [n for n in self._open if following and following.startswith(self._entries[n][0][1][:-1])]
-        return [self._entries[n] for n in sorted(set(found))] if len(found) > 1 else [self._entries[n] for n in found]
+        """Those of several words whose second fits the word that follows, in their order; then the word alone."""
+        found = [n for form in forms_of_it for n in self._second.get(form, ())]
+        if self._open and following:
+            found += [n for n in self._open if following.startswith(self._entries[n][0][1][:-1])]
+        listed = [self._entries[n] for n in (sorted(set(found)) if len(found) > 1 else found)]
+        return [*listed, self.alone] if self.alone else listed
 
 
 class Phrases(Generic[T]):
@@ -202,6 +203,7 @@ class Phrases(Generic[T]):
                 self._unfiled.setdefault(words[0], []).append((words, value))
                 if words[0].endswith("*"):
                     self._lengths.add(len(words[0]) - 1)
+        self._suffixes = tuple(self._endings)
         self._plain = not (inflected or self._lengths or self._endings)
 
     def _filed(self, word: str) -> _Filed[T]:
@@ -247,19 +249,20 @@ class Phrases(Generic[T]):
 
     def _begun_by(self, folded: str) -> tuple[_Filed[T], ...]:
         """The phrases that a word may begin, remembered, because few words make most of every text."""
-        found = tuple(self._filed(form) for form in self._keys(folded) if form in self._unfiled)
+        keys = self._keys(folded)
+        known = not self._unfiled.keys().isdisjoint(keys)
+        found = tuple(self._filed(form) for form in keys if form in self._unfiled) if known else ()
         if len(self._never) + len(self._met) < _REMEMBERED:
             if found:
                 self._met[folded] = found
-            elif not (self._endings and any(folded.endswith(ending) for ending in self._endings)):
+            elif not folded.endswith(self._suffixes):
                 self._never.add(folded)
         return found
 
     def _longest(self, begun: tuple[_Filed[T], ...], words: Sequence[Token], position: int) -> tuple[int, T] | None:
         best: tuple[int, T] | None = None
-        following = words[position + 1].folded if position + 1 < len(words) else ""
         for filed in begun:
-            for pattern, value in filed.likely(following, self._forms(following)):
+            for pattern, value in self._likely(filed, words, position):
                 end = position + len(pattern)
                 if best and end <= best[0]:
                     break
@@ -270,11 +273,17 @@ class Phrases(Generic[T]):
                     break
         return best or self._by_ending(words[position].folded, position)
 
+    def _likely(self, filed: _Filed[T], words: Sequence[Token], position: int) -> Sequence[tuple[tuple[str, ...], T]]:
+        """The phrases that begin at a token, as far as its word and the next tell; the longest first."""
+        if filed.goes_on and position + 1 < len(words):
+            following = words[position + 1].folded
+            return filed.likely(following, self._forms(following))
+        return (filed.alone,) if filed.alone else ()
+
     def _by_ending(self, folded: str, position: int) -> tuple[int, T] | None:
-        if not self._endings:
+        if not folded.endswith(self._suffixes):
             return None
-        ending = next((ending for ending in self._endings if folded.endswith(ending)), None)
-        return None if ending is None else (position + 1, self._endings[ending])
+        return position + 1, next(value for ending, value in self._endings.items() if folded.endswith(ending))
 
     def _forms(self, folded: str) -> tuple[str, ...]:
         return forms(folded, self._language) if self._inflected else (folded,)

@@ -64,7 +64,8 @@ def parts(found: Sequence[Token], known: NumberWords, base: str, *, comma: bool)
         if token.key in known.added:
             added = token.start, known.added[token.key]
             continue
-        if place < len(found) and (pair := f"{token.key} {found[place].key}") in known.numbers:
+        pair = f"{token.key} {found[place].key}" if token.key in known.begin and place < len(found) else ""
+        if pair in known.numbers:
             listed.append(Part(token.start, found[place].end, known.numbers[pair]))
             place += 1
             continue
@@ -87,9 +88,8 @@ def _with_added(part: Part, start: int, more: float) -> Iterator[Part]:
 
 
 def _of_word(token: Token, known: NumberWords, base: str) -> Iterator[Part]:
-    part = _part(token.start, token.end, token.key, known)
-    if part is not None:
-        yield part
+    if token.key in known.parts:
+        yield _part(token.start, token.end, token.key, known)
     elif known.solid is not None and len(token.key) == token.end - token.start and known.solid.fullmatch(token.key):
         yield from _of_compound(token, known)
     elif base in _RUN_ON:
@@ -106,24 +106,22 @@ def _of_prefixed(token: Token, known: NumberWords, base: str) -> Iterator[Part]:
     if token.key == _GLUED_AND[base]:
         yield Part(token.start, token.end, joins=True)
     elif len(token.key) > 2 and letter in _GLUED[base]:
-        inner = _part(token.start, token.end, token.key[1:], known)
-        if inner is not None:
-            yield evolve(inner, joins=letter == _GLUED_AND[base])
+        inner = token.key[1:]
+        if inner in known.parts:
+            yield evolve(_part(token.start, token.end, inner, known), joins=letter == _GLUED_AND[base])
 
 
 def _of_compound(token: Token, known: NumberWords) -> Iterator[Part]:
     """The parts of a compound written as one word."""
     for piece in known.solid_part.finditer(token.key) if known.solid_part else ():
-        inner = _part(token.start + piece.start(), token.start + piece.end(), piece[0], known)
-        if inner is not None:
-            yield inner
+        if piece[0] in known.parts:
+            yield _part(token.start + piece.start(), token.start + piece.end(), piece[0], known)
 
 
-def _part(start: int, end: int, key: str, known: NumberWords) -> Part | None:
+def _part(start: int, end: int, key: str, known: NumberWords) -> Part:
+    """What a word of `known.parts` is in a number."""
     value, multiplier = known.numbers.get(key), known.multipliers.get(key)
     half, one, joins = key in known.halves, key in known.ones, key in known.ands
-    if value is None and multiplier is None and not (half or one or joins):
-        return None
     return Part(start, end, value if value is not None else (1.0 if one else None), multiplier, False, one, half, joins)
 
 

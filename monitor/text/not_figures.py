@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import regex
 
-from monitor.text.number_tokens import Token
+from monitor.text.number_tokens import Token, tokens
 from monitor.text.number_words import NumberWords
 from monitor.text.sentences import ORDINALS
 from monitor.text.stopwords import stopwords
@@ -67,14 +67,16 @@ def _patterns(base: str) -> regex.Pattern[str]:
     return regex.compile("|".join([*_ALWAYS, *own]))
 
 
-def blanked(sentence: str, base: str, words: frozenset[str], known: NumberWords) -> str:
-    """The sentence with all that is no figure by its form blanked; its length stays. `words` are its words, folded."""
+def blanked(sentence: str, base: str, known: NumberWords) -> str:
+    """The sentence with all that is no figure by its form blanked; its length stays."""
     bare = _patterns(base).sub(_blank, sentence)
     if base in _POINTED:
         bare = _POINT_CLOCK.sub(_blank, bare)
     if base in ORDINALS:
         bare = (_ORDINAL_POINT if base == "de" else _LOWER_ORDINAL_POINT).sub(_blank, bare)
-    told = not known.scores.isdisjoint(words)
+    if _SCORE.search(bare) is None:
+        return bare
+    told = any(token.key in known.scores for token in tokens(sentence, base))
     return _SCORE.sub(lambda match: _score(match, told=told), bare)
 
 

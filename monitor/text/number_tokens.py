@@ -34,7 +34,7 @@ class Token(NamedTuple):
 def tokens(text: str, base: str) -> list[Token]:
     """The words and runs of digits of a text."""
     return [
-        Token(m.start(), m.end(), m[0] if m["digits"] else _key(m[0], base), m["digits"] is not None)
+        Token(*m.span(), m[0], digits=True) if m.lastgroup == "digits" else Token(*m.span(), _key(m[0], base), False)
         for m in _TOKEN.finditer(text)
     ]
 

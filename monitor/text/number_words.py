@@ -34,6 +34,8 @@ class NumberWords:
     added: Mapping[str, float] = field(factory=dict)  # Hindi's half and quarter before the number they add to
     solid: regex.Pattern[str] | None = None  # a compound written as one word
     solid_part: regex.Pattern[str] | None = None
+    parts: frozenset[str] = frozenset()  # every word that is a part of a number by itself
+    begin: frozenset[str] = frozenset()  # the first words of numbers that are written as two
 
 
 def spelling(word: str, base: str) -> str:
@@ -65,13 +67,14 @@ def number_words(language: str) -> NumberWords:
 
     numbers = _valued(own.get("n", []), base)
     multipliers = dict(quantities(language).magnitudes) | _valued(own.get("x", []), base)
-    solid, part = _solid(base, numbers, multipliers, words("and") | words("half"))
+    ones, ands, halves = words("one"), words("and"), words("half")
+    solid, part = _solid(base, numbers, multipliers, ands | halves)
     return NumberWords(
         numbers=numbers,
         multipliers=multipliers,
-        ones=words("one"),
-        ands=words("and"),
-        halves=words("half"),
+        ones=ones,
+        ands=ands,
+        halves=halves,
         labels=words("label"),
         after=words("after"),
         hours=words("hour"),
@@ -79,6 +82,8 @@ def number_words(language: str) -> NumberWords:
         added=_valued(own.get("added", []), base),
         solid=solid,
         solid_part=part,
+        parts=frozenset((*numbers, *multipliers, *ones, *ands, *halves)),
+        begin=frozenset(number.partition(" ")[0] for number in numbers if " " in number),
     )
 
 

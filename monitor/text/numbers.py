@@ -68,10 +68,8 @@ def _in_sentence(sentence: str, at: int, language: str, known: Quantities, spell
     base = language.partition("-")[0]
     if not _HAS_NUMBER.search(sentence) and not _has_spelled(sentence.split(), language):
         return
-    words = tokens(sentence, base)
-    bare = blanked(sentence, base, frozenset(token.key for token in words), spelled)
-    if bare != sentence:
-        words = tokens(bare, base)
+    bare = blanked(sentence, base, spelled)
+    words = tokens(bare, base)
     last: Figure | None = None
     last_end, last_scale = 0, 1.0
     for number in _numbers(bare, words, language, known, spelled):

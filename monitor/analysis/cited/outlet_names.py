@@ -23,6 +23,7 @@ class OutletName:
     ordinary: bool  # a word of the language too: an outlet only where the words beside it cite
     foreign: bool = False  # not named so by this language in the catalogue: the words around it must cite
     own: bool = True  # the catalogue gives it for this language, which may bend it
+    bare: bool = False  # without the article that it has: Hill for The Hill
 
 
 @lru_cache(maxsize=256)
@@ -31,13 +32,13 @@ def outlet_names(catalogue: Catalogue, language: str) -> Phrases[OutletName]:
     named: dict[str, OutletName] = {}
     for own in (True, False):
         for slug, publisher in catalogue.publishers.items():
-            for name, ordinary in _without_article(_names(catalogue, publisher, language, own=own)):
+            for name, ordinary, bare in _without_article(_names(catalogue, publisher, language, own=own)):
                 if name in named:
                     continue
                 listed = ordinary and (own or name in publisher.ordinary_names or name[:1].islower())
                 unsure = ordinary or not own
                 foreign = unsure and not listed and not _distinct(name)
-                named[name] = OutletName(publisher.name, slug, name, listed, foreign=foreign, own=own)
+                named[name] = OutletName(publisher.name, slug, name, listed, foreign=foreign, own=own, bare=bare)
     return Phrases(((name, outlet) for name, outlet in named.items()), language, inflected=True)
 
 
@@ -45,7 +46,9 @@ def _names(catalogue: Catalogue, publisher: Publisher, language: str, *, own: bo
     """(name, whether it is an ordinary word): those given for the language, or those of others in a script it uses."""
     for code, names in publisher.cited_as.items():
         if _base(code) == _base(language) and own:
-            yield from ((name, name in publisher.ordinary_names) for name in names)
+            words = {name.casefold() for name in names if not name.isupper()}  # Agi stands for AGI too
+            told = (name for name in names if not (name.isupper() and name.casefold() in words))
+            yield from ((name, name in publisher.ordinary_names) for name in told)
         elif not own and look_up(code).script in {"Latn", look_up(language).script}:
             yield from ((name, name in publisher.ordinary_names or not _distinct(name)) for name in names)
     if not own:
@@ -56,12 +59,12 @@ def _names(catalogue: Catalogue, publisher: Publisher, language: str, *, own: bo
 _ARTICLE = regex.compile(r"^(?:Le|La|Les|Il|Lo|Der|Die|Das|The|O|El)\s+(?=\p{Lu})")
 
 
-def _without_article(names: Iterator[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+def _without_article(names: Iterator[tuple[str, bool]]) -> Iterator[tuple[str, bool, bool]]:
     """Each name, and after it the name without its article, which others join or bend: au Figaro, des Spiegels."""
     for name, ordinary in names:
-        yield name, ordinary
+        yield name, ordinary, False
         if bare := _bare(name):
-            yield bare, True
+            yield bare, True, True
 
 
 @lru_cache(maxsize=16_384)

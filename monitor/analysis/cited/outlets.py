@@ -44,6 +44,7 @@ class _Words:
     known: bool  # the language has frames of its own
     inverts: bool  # "reports Bild" may have its subject after the verb
     common: frozenset[str]  # nos is no NOS
+    definite: frozenset[str]  # the article that stands before an outlet's name, in languages that hold to it
     scale: int  # tokens a word: 1, or 2 where a token is a character
 
 
@@ -68,6 +69,7 @@ def _compiled(language: str) -> _Words:
         known=has_frames(language),
         inverts=data.inverts,
         common=stopwords(language),
+        definite=frozenset(data.definite if language.partition("-")[0] == "en" else ()),
         scale=1 if look_up(language).spaces else 2,
     )
 
@@ -93,8 +95,10 @@ def _in_sentence(sentence: str, start: int, names: Phrases[OutletName], words: _
         written = sentence[here[first].start : here[last - 1].end]
         small = len(written) <= SHORT_NAME and written.casefold() in words.common and not written.isupper()
         known = outlet.own or _known(here, (first, last), outlet, words)
-        if small or not known or not _capitals(here[first:last], outlet.name):
+        if small or not known or not _written_so(written, here[first:last], outlet):
             continue
+        if outlet.bare and words.definite and not (first and here[first - 1].folded in words.definite):
+            continue  # Hill said: a person
         kind, frame = _judge(sentence, here, (first, last), outlet, words)
         if kind:
             yield Mention(
@@ -116,11 +120,15 @@ def _judge(
         return "credit", credit
     first, last = span
     wide, named = _with_nouns(sentence, here, span, words)
+    marked = bool(_OPENING.search(sentence[: here[first].start]) and _CLOSING.match(sentence, here[last - 1].end))
+    if outlet.ordinary and not (outlet.own or named or marked):
+        return "", ""  # a word, and no outlet that is known in this language
     if outlet.ordinary and not named and (words.places.at(here, first) or (None,))[0] == last:
         return "", ""
-    marked = bool(_OPENING.search(sentence[: here[first].start]) and _CLOSING.match(sentence, here[last - 1].end))
     near = (BESIDE if outlet.ordinary and not marked else NEAR) * words.scale  # dem „Spiegel“
     frame = _frame_before(sentence, here, wide, near, words) or _frame_after(sentence, here, wide, near, words)
+    if frame and frame[0] == "apart" and outlet.ordinary and not (named or marked):
+        frame = None  # a clause of its own says who tells: Зеркало разбилось, сообщил музей
     if frame and frame[0] == "inverted" and outlet.ordinary and not (named or words.inverts):
         frame = None
     against = _against(sentence, here, wide, words)
@@ -135,22 +143,36 @@ def _judge(
     return "text", reported[0][2] if reported else ""
 
 
-def _capitals(here: Sequence[Token], name: str) -> bool:
-    """Whether a name's first word that is no article has the capital that the name has: `the Guardian`."""
-    parts = tokens(name)
-    telling = next((n for n, part in enumerate(parts) if part.end - part.start > 3), len(parts) - 1)
+def _written_so(written: str, here: Sequence[Token], outlet: OutletName) -> bool:
+    """Whether a name has the capitals that it has in the catalogue: `the Guardian`, `agencia Belga`; `TAP`, no tap.
+
+    Many a language writes acronyms as words (`Afp`): that is done here where it is no word or name besides.
+    """
+    parts = tokens(outlet.name)
+    long = [n for n, part in enumerate(parts) if part.end - part.start > SHORT_NAME]
+    telling = next((n for n in long if parts[n].upper), long[0] if long else len(parts) - 1)
     place = min(telling, len(here) - 1)
+    if outlet.name.isupper() and (outlet.ordinary or not outlet.own) and not _acronym(written):
+        return False
     return here[place].upper or not parts[telling].upper or here[place].folded[-1:].isdigit()  # g1
+
+
+def _acronym(written: str) -> bool:
+    """Whether there is more than one capital, or no letter that could be one."""
+    return sum(letter.isupper() for letter in written) > 1 or not any(letter.islower() for letter in written)
 
 
 def _known(here: list[Token], span: tuple[int, int], outlet: OutletName, words: _Words) -> bool:
     """Whether these words name an outlet that the catalogue names so in other languages only.
 
-    No word is bent into such a name (`Milena` is no Milenio), and none is that means an outlet here (дневник).
+    No word is bent into such a name (`Milena` is no Milenio), least of all into a short one (کافی is no إفي with a
+    preposition), and none is that means an outlet here (дневник).
     """
     first, last = span
     noun = words.nouns.at(here, first)
-    return tokens(outlet.name)[-1].folded in here[last - 1].folded and not (noun and noun[0] == last)
+    name, word = tokens(outlet.name)[-1].folded, here[last - 1].folded
+    bent = not word.startswith(name) if len(name) <= SHORT_NAME else name not in word
+    return not bent and not (noun and noun[0] == last)
 
 
 def _against(sentence: str, here: list[Token], span: tuple[int, int], words: _Words) -> bool:
@@ -224,7 +246,7 @@ def _frame_after(
         for begin, _, phrase in phrases.find(window)[:1]:
             gap = sentence[here[span[1] - 1].end : window[begin].start]
             if begin <= reach and not _BREAK.search(gap):
-                return kind, phrase
+                return "apart" if kind == "verb" and "," in gap else kind, phrase
     return None
 
 

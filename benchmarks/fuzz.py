@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing of what reads bytes from the network, with atheris (not a dependency: pip install atheris).
 
-usage: python -m benchmarks.fuzz {page,charset,feed,sitemap,date} [-runs=N] [-max_len=N] [CORPUS_DIR]
+usage: python -m benchmarks.fuzz {page,charset,feed,sitemap,date,analysis} [-runs=N] [-max_len=N] [CORPUS_DIR]
 
 A run fails where anything but the reader's own typed error is raised, where a warning is, where the answer is not the
 same the second time it is asked for (dates), or where one input takes longer than `-timeout` seconds (10 unless given).
@@ -19,7 +19,10 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["monitor.extraction", "monitor.discovery", "monitor.text"]):
+with atheris.instrument_imports(
+    include=["monitor.analysis", "monitor.discovery", "monitor.extraction", "monitor.language", "monitor.text"]
+):
+    from monitor.analysis import analyse
     from monitor.discovery import NotAFeed, NotASitemap, parse_feed, parse_sitemap
     from monitor.discovery.dates import parse_date
     from monitor.extraction import extract
@@ -27,10 +30,15 @@ with atheris.instrument_imports(include=["monitor.extraction", "monitor.discover
     from monitor.extraction.moments import parse_moment
     from monitor.extraction.written_dates import find_written
 
+from monitor.language import detect
+from monitor.model import Article
+from monitor.outlets import load_catalogue
 from tests.extraction.texts import ARTICLES
 from tests.quality.layouts import LAYOUTS
 
 URL = "https://www.herald.example/2024/03/05/a-story"
+LANGUAGES = ("en", "fa", "ar", "he", "de", "ru", "tr", "ja", "zh", "ko", "hi", "th", "hu", "und")
+CATALOGUE = load_catalogue()
 CHARSETS = (None, "utf-8", "windows-1251", "shift_jis", "gb18030", "no-such")
 
 
@@ -69,7 +77,16 @@ def date(data: bytes) -> None:
         find_written(text, language)
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {f.__name__: f for f in (page, charset, feed, sitemap, date)}
+def analysis(data: bytes) -> None:
+    """Any text is analysed, in the language that it seems to be in and in one that it is not, with the same answer."""
+    text = data.decode("utf-8", "replace")
+    for language in (detect(text)[0], LANGUAGES[len(data) % len(LANGUAGES)]):
+        article = Article(url=URL, id=URL, body=text, language=language)
+        if analyse(article, catalogue=CATALOGUE) != analyse(article, catalogue=CATALOGUE):
+            raise AssertionError("another answer the second time")
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {f.__name__: f for f in (page, charset, feed, sitemap, date, analysis)}
 
 
 FEEDS = (
@@ -115,13 +132,24 @@ March 5th, 2024 at 10 p.m. ET
 2024-065
 il y a 3 heures
 ٥ مارس ٢٠٢٤""".splitlines()
+SENTENCES = """\
+“We will not,” said Mara Quist, the mayor of Port Aldara, on Tuesday. Reuters reported 12 dead, 1.5 million euros lost.
+شمخانی گفت: «ما نمی‌رویم.» به گزارش خبرگزاری فارس، ۱۲ نفر در روز دوشنبه کشته شدند.
+وقال الوزير سامي الخطيب لرويترز: «لن نقبل» مشيرا إلى ١٢ قتيلا يوم الثلاثاء.
+„Das war es“, sagte Bürgermeisterin Anna Lind am Dienstag der dpa. 1,5 Mio. Euro fehlen.
+— Мы не уйдём, — заявил Иван Петров. Об этом сообщает «Интерфакс» со ссылкой на источник, 2 млрд рублей.
+山田太郎知事は5日、「中止する」と述べた。共同通信によると十二万人が避難した。
+李明表示：“我们不会离开。”据新华社报道，12亿元。
+홍길동 장관은 "가지 않겠다"고 말했다고 연합뉴스가 보도했다. 12만 명.
+"Gitmiyoruz" dedi Bakan Ali Demir, Anadolu Ajansı'na salı günü. 1,5 milyon lira.
+मंत्री ने कहा, "हम नहीं जाएंगे।" पीटीआई के अनुसार 12 लाख रुपये।""".splitlines()
 
 
 def seeds(target: str) -> Path:
     """A folder with short inputs for a target: the quality tests' layouts with a paragraph each, feeds, dates."""
     pages = [make((ARTICLES[c][0], ARTICLES[c][1][:1], ""), c) for c in ("en", "fa", "ja") for make in LAYOUTS.values()]
     charsets = [page[:600].encode(c, "replace") for page in pages[::3] for c in ("utf-8", "utf-16", "cp1251", "cp932")]
-    texts = {"feed": FEEDS, "sitemap": SITEMAPS, "date": DATES}.get(target, pages)
+    texts = {"feed": FEEDS, "sitemap": SITEMAPS, "date": DATES, "analysis": SENTENCES}.get(target, pages)
     folder = Path(tempfile.mkdtemp(prefix="fuzz-seeds-"))
     for number, seed in enumerate(charsets if target == "charset" else [text.encode() for text in texts]):
         (folder / str(number)).write_bytes(seed)

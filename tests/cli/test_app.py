@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,7 @@ def test_an_unreachable_server_is_one_line_and_exit_code_1(capsys: pytest.Captur
 
 def test_a_foreign_file_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     foreign = tmp_path / "foreign.sqlite"
-    with sqlite3.connect(foreign) as connection:
+    with closing(sqlite3.connect(foreign)) as connection, connection:
         connection.execute("CREATE TABLE stamps (id)")
     assert run("--index", f"sqlite:{foreign}", "index", "status") == 1
     assert str(foreign) in capsys.readouterr().err

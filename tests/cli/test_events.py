@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,11 +24,11 @@ NOW = START + timedelta(days=3)
 
 
 @pytest.fixture
-def index(tmp_path: Path, embedder: Embedder) -> Index:
-    made = open_index(f"sqlite:{tmp_path / 'index.sqlite'}")
-    made.save(stored(articles()))
-    Grouper(made, embedder).run(now=NOW)
-    return made
+def index(tmp_path: Path, embedder: Embedder) -> Iterator[Index]:
+    with open_index(f"sqlite:{tmp_path / 'index.sqlite'}") as made:
+        made.save(stored(articles()))
+        Grouper(made, embedder).run(now=NOW)
+        yield made
 
 
 def run(index: Index, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

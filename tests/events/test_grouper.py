@@ -1,6 +1,6 @@
 """Grouping an index: restarts, batches, late articles, corrections, history; on a real SQLite file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from math import exp
 from pathlib import Path
@@ -17,8 +17,9 @@ NOW = START + timedelta(days=3)
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Index:
-    return open_index(f"sqlite:{tmp_path / 'index.sqlite'}")
+def index(tmp_path: Path) -> Iterator[Index]:
+    with open_index(f"sqlite:{tmp_path / 'index.sqlite'}") as made:
+        yield made
 
 
 def events_of(index: Index) -> dict[str, str]:
@@ -48,12 +49,14 @@ def test_articles_are_placed_and_events_written(index: Index, embedder: Embedder
 
 def test_batches_and_restarts_give_the_same_events(tmp_path: Path, embedder: Embedder) -> None:
     made = articles()
-    whole = run(open_index(f"sqlite:{tmp_path / 'a'}"), embedder, made)
-    small = run(open_index(f"sqlite:{tmp_path / 'b'}"), embedder, made, batch=1)
-    odd = run(open_index(f"sqlite:{tmp_path / 'c'}"), embedder, made, batch=5)
-    parts = run(open_index(f"sqlite:{tmp_path / 'd'}"), embedder, made[:7], made[7:8], made[8:])
-    each = run(open_index(f"sqlite:{tmp_path / 'e'}"), embedder, *([one] for one in made))
-    assert whole == small == odd == parts == each
+    restarted = [made[:7], made[7:8], made[8:]]
+    found = []
+    for number, (parts, batch) in enumerate(
+        [([made], 128), ([made], 1), ([made], 5), (restarted, 128), ([[one] for one in made], 128)]
+    ):
+        with open_index(f"sqlite:{tmp_path / str(number)}") as index:
+            found.append(run(index, embedder, *parts, batch=batch))
+    assert all(each == found[0] for each in found[1:])
 
 
 def test_every_change_is_kept_with_its_reason(index: Index, embedder: Embedder) -> None:

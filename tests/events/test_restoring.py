@@ -1,6 +1,6 @@
 """What a run knows of the runs before: signatures lost to a new embedder or a new text, every change, its order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -30,8 +30,9 @@ class Renamed:
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Index:
-    return open_index(f"sqlite:{tmp_path / 'index.sqlite'}")
+def index(tmp_path: Path) -> Iterator[Index]:
+    with open_index(f"sqlite:{tmp_path / 'index.sqlite'}") as made:
+        yield made
 
 
 def events_of(index: Index) -> dict[str, str]:
@@ -86,11 +87,11 @@ def test_every_change_is_kept_in_its_order_whatever_the_batch(tmp_path: Path, em
     made = articles()
     kept = []
     for batch in (128, 1, 5):
-        index = open_index(f"sqlite:{tmp_path / str(batch)}")
-        index.save(stored(made))
-        Grouper(index, embedder, batch=batch).run(now=NOW)
-        kept.append(changes(index))
-        assert {one: after for one, _, after, _ in kept[-1]} == events_of(index)
+        with open_index(f"sqlite:{tmp_path / str(batch)}") as index:
+            index.save(stored(made))
+            Grouper(index, embedder, batch=batch).run(now=NOW)
+            kept.append(changes(index))
+            assert {one: after for one, _, after, _ in kept[-1]} == events_of(index)
     assert kept[0] == kept[1] == kept[2]
     assert [one for one, before, _, _ in kept[0] if not before] == [each.id for each in made]
     assert kept[0][0][3] == "new: nothing near"

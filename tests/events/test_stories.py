@@ -1,5 +1,6 @@
 """Events that follow each other are one story; lookalikes and later news of others are not."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,8 +16,9 @@ TOWNS = ["Kharkiv", "Odesa", "Dnipro", "Sumy", "Zaporizhzhia", "Mykolaiv", "Lviv
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Index:
-    return open_index(f"sqlite:{tmp_path / 'index.sqlite'}")
+def index(tmp_path: Path) -> Iterator[Index]:
+    with open_index(f"sqlite:{tmp_path / 'index.sqlite'}") as made:
+        yield made
 
 
 def grouped(index: Index, embedder: Embedder, made: list[Article], *, batch: int = 128) -> dict[str, tuple[str, str]]:
@@ -74,7 +76,8 @@ def test_an_undated_article_continues_no_story(index: Index, embedder: Embedder)
 
 def test_stories_do_not_depend_on_the_batch(tmp_path: Path, embedder: Embedder) -> None:
     made = [*war()[:15], *talks()]
-    found = [
-        grouped(open_index(f"sqlite:{tmp_path / str(batch)}"), embedder, made, batch=batch) for batch in (128, 1, 4)
-    ]
+    found = []
+    for batch in (128, 1, 4):
+        with open_index(f"sqlite:{tmp_path / str(batch)}") as index:
+            found.append(grouped(index, embedder, made, batch=batch))
     assert found[0] == found[1] == found[2]

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -156,7 +156,8 @@ def test_another_programs_database(tmp_path: Path) -> None:
         open_index(f"sqlite:{path}")
     with pytest.raises(IndexNotMonitor):
         open_index(f"sqlite:{path}")
-    assert sqlite3.connect(path).execute("SELECT count(*) FROM sqlite_master").fetchone() == (1,)
+    with closing(sqlite3.connect(path)) as theirs:
+        assert theirs.execute("SELECT count(*) FROM sqlite_master").fetchone() == (1,)
     assert len(before) == path.stat().st_size
 
 
@@ -208,7 +209,8 @@ def test_what_the_grouping_asks_reads_no_other_articles(
     open_index(f"sqlite:{path}").close()
     condition, given = of_articles(query)
     sql = f"SELECT {COLUMNS} FROM {SOURCE} WHERE {condition} ORDER BY articles.{lead}, id LIMIT 200"
-    plan = sqlite3.connect(path).execute(f"EXPLAIN QUERY PLAN {sql}", given).fetchall()
+    with closing(sqlite3.connect(path)) as bare:
+        plan = bare.execute(f"EXPLAIN QUERY PLAN {sql}", given).fetchall()
     assert expected in plan[0][3]
 
 

@@ -102,7 +102,7 @@ def _of_word(token: Token, known: NumberWords, base: str) -> Iterator[Part]:
 
 def _of_prefixed(token: Token, known: NumberWords, base: str) -> Iterator[Part]:
     """A number behind a one-letter preposition or "and", or that letter before digits."""
-    letter = token.key[0]
+    letter = token.key[:1]  # nothing is left of a vowel sign that stands alone
     if token.key == _GLUED_AND[base]:
         yield Part(token.start, token.end, joins=True)
     elif len(token.key) > 2 and letter in _GLUED[base]:

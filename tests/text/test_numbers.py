@@ -79,6 +79,12 @@ def test_what_counts_nothing_is_no_figure(language: str, text: str) -> None:
     assert figures(text, language) == []
 
 
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_a_vowel_sign_that_stands_alone_is_no_number(language: str) -> None:
+    """Found by fuzzing: nothing is left of a word of points alone."""
+    assert [figure.value for figure in figures("\u0655 \u05b4 12", language)] == [12]
+
+
 def test_words_and_places_are_those_of_the_text() -> None:
     text = "Nothing here.\nIt cost $3.5 million."
     (figure,) = figures(text, "en")

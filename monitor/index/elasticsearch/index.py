@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from types import TracebackType
-from typing import Any, Self
 
-from monitor.index import transfer
 from monitor.index.elasticsearch import articles, events, search, vectors
 from monitor.index.elasticsearch.client import Address
 from monitor.index.elasticsearch.embedder import Embedding
 from monitor.index.elasticsearch.records import ElasticsearchRecords
 from monitor.index.elasticsearch.server import Server
 from monitor.index.elasticsearch.status import status
-from monitor.index.history import RecordedHistory, kept_revisions
-from monitor.index.protocol import CrawlState, History, Watches
+from monitor.index.recorded import ALL, RecordedIndex
 from monitor.index.rows import (
     ArticleQuery,
     EventPage,
@@ -28,25 +24,19 @@ from monitor.index.rows import (
     Vector,
     Window,
 )
-from monitor.index.saving import chain, not_there
-from monitor.index.state import RecordedCrawlState
-from monitor.index.watches import RecordedWatches
-from monitor.model import Event, Revision
+from monitor.model import Event
 
-ALL = ArticleQuery()
 ALL_EVENTS = EventQuery()
 
 
-class ElasticsearchIndex:
+class ElasticsearchIndex(RecordedIndex):
     """`Index` on a server; see monitor.index.protocol for what each method promises."""
 
     def __init__(self, address: str, *, prefix: str = "", must_exist: bool = False) -> None:
         self._server = Server(Address.parse(address), prefix)
-        self.records = ElasticsearchRecords(self._server)
-        self._embedding = Embedding(self._server, self.records)
-        self._state = RecordedCrawlState(self.records)
-        self._history = RecordedHistory(self.records)
-        self._watches = RecordedWatches(self.records)
+        self._records = ElasticsearchRecords(self._server)
+        super().__init__(self._records)
+        self._embedding = Embedding(self._server, self._records)
         if must_exist:
             self._server.check()
         self.create()
@@ -56,21 +46,6 @@ class ElasticsearchIndex:
         """The server's, without user and password."""
         return self._server.address.url
 
-    @property
-    def state(self) -> CrawlState:
-        """The crawl's memory."""
-        return self._state
-
-    @property
-    def history(self) -> History:
-        """The events' history."""
-        return self._history
-
-    @property
-    def watches(self) -> Watches:
-        """What people asked to be told of."""
-        return self._watches
-
     def create(self) -> None:
         """Make the indices that are missing."""
         self._server.create()
@@ -79,31 +54,17 @@ class ElasticsearchIndex:
         """Let go of the connections."""
         self._server.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def status(self) -> IndexStatus:
         """Counts, span, embedder, size."""
-        return status(self._server, self.records, self._embedding)
+        return status(self._server, self._records, self._embedding)
 
     def save(self, articles_: Sequence[Stored]) -> list[SaveOutcome]:
         """Write articles' content."""
-        return articles.save(self._server, self.records, self._embedding, articles_)
-
-    def place(self, placements: Sequence[Placement]) -> None:
-        """Write the grouping's fields."""
-        missing = self.put_placements(placements, keep=True)
-        if missing:
-            raise not_there(missing)
+        return articles.save(self._server, self._records, self._embedding, articles_)
 
     def put_placements(self, placements: Sequence[Placement], *, keep: bool) -> list[str]:
         """Place, with or without history; gives the articles that are not there."""
-        return articles.place(self._server, self.records, placements, keep=keep)
+        return articles.place(self._server, self._records, placements, keep=keep)
 
     def get(self, ids: Iterable[str]) -> list[Stored]:
         """Articles by id."""
@@ -116,11 +77,6 @@ class ElasticsearchIndex:
     def count(self, query: ArticleQuery = ALL) -> int:
         """How many articles."""
         return articles.count(self._server, query)
-
-    def revisions(self, article: str) -> list[Revision]:
-        """Every text an article had."""
-        found = self.get([article])
-        return chain(kept_revisions(self.records, article), found[0].article) if found else []
 
     def search(
         self,
@@ -136,19 +92,19 @@ class ElasticsearchIndex:
 
     def save_events(self, events_: Sequence[Event]) -> None:
         """Write events whole."""
-        events.save(self._server, self.records, events_)
+        events.save(self._server, self._records, events_)
 
     def merge_events(self, merged: Mapping[str, str]) -> None:
         """Drop events that went into another."""
-        events.merge(self._server, self.records, merged)
+        events.merge(self._server, self._records, merged)
 
     def delete_events(self, ids: Sequence[str]) -> None:
         """Drop events."""
         events.delete(self._server, ids)
 
-    def event(self, event: str) -> Event | None:
-        """One event."""
-        return events.get(self._server, event) or events.get(self._server, self._history.resolve(event))
+    def event_of(self, identity: str) -> Event | None:
+        """The event of this very id."""
+        return events.get(self._server, identity)
 
     def events(self, query: EventQuery = ALL_EVENTS) -> EventPage:
         """A page of events."""
@@ -162,19 +118,10 @@ class ElasticsearchIndex:
         """The articles of a span in columns."""
         return vectors.window(self._server, self._embedding.known()[1], since, until)
 
-    def replace_embedder(self, name: str, dimensions: int) -> None:
-        """Drop all vectors."""
-        if self._embedding.replace(name, dimensions):
-            self._history.drop_sentences()
+    def drop_vectors(self, name: str, dimensions: int) -> bool:
+        """Drop the vectors of another embedder."""
+        return self._embedding.replace(name, dimensions)
 
     def save_vectors(self, embedder: str, vectors_: Mapping[str, Vector]) -> None:
         """Write vectors."""
         self._embedding.save(embedder, vectors_)
-
-    def export(self) -> Iterator[dict[str, Any]]:
-        """Everything as JSON objects."""
-        return transfer.export(self)
-
-    def import_(self, rows: Iterable[Mapping[str, Any]], *, progress: Callable[[int], None] | None = None) -> int:
-        """Take what `export` gave."""
-        return transfer.import_(self, rows, progress)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
 
-from monitor.index import transfer
 from monitor.index.errors import IndexProblem
-from monitor.index.history import RecordedHistory, kept_revisions
-from monitor.index.protocol import CrawlState, History, Watches
+from monitor.index.recorded import ALL, RecordedIndex
 from monitor.index.records import RecordQuery
 from monitor.index.rows import (
     ArticleQuery,
@@ -25,28 +21,22 @@ from monitor.index.rows import (
     Vector,
     Window,
 )
-from monitor.index.saving import chain, not_there
 from monitor.index.sqlite import articles, events, schema, search, vectors
 from monitor.index.sqlite.database import WAIT, Database, prepare
 from monitor.index.sqlite.records import SqliteRecords
-from monitor.index.state import QUEUE, RecordedCrawlState
-from monitor.index.watches import RecordedWatches
-from monitor.model import Event, Revision
+from monitor.index.state import QUEUE
+from monitor.model import Event
 
-ALL = ArticleQuery()
 ALL_EVENTS = EventQuery()
 
 
-class SqliteIndex:
+class SqliteIndex(RecordedIndex):
     """`Index` in a SQLite file; see monitor.index.protocol for what each method promises."""
 
     def __init__(self, path: Path, *, must_exist: bool = False, wait: float = WAIT) -> None:
         prepare(path, must_exist=must_exist)
         self._database = Database(path, wait=wait)
-        self.records = SqliteRecords(self._database)
-        self._state = RecordedCrawlState(self.records)
-        self._history = RecordedHistory(self.records)
-        self._watches = RecordedWatches(self.records)
+        super().__init__(SqliteRecords(self._database))
         try:
             self.create()
         except IndexProblem:
@@ -58,21 +48,6 @@ class SqliteIndex:
         """`sqlite:` and the path."""
         return f"sqlite:{self._database.path}"
 
-    @property
-    def state(self) -> CrawlState:
-        """The crawl's memory."""
-        return self._state
-
-    @property
-    def history(self) -> History:
-        """The events' history."""
-        return self._history
-
-    @property
-    def watches(self) -> Watches:
-        """What people asked to be told of."""
-        return self._watches
-
     def create(self) -> None:
         """Make the tables, or bring them up to date."""
         schema.bring_up_to_date(self._database)
@@ -80,14 +55,6 @@ class SqliteIndex:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def status(self) -> IndexStatus:
         """Counts, span, embedder, size."""
@@ -119,12 +86,6 @@ class SqliteIndex:
         """Write articles' content."""
         return articles.save(self._database, articles_)
 
-    def place(self, placements: Sequence[Placement]) -> None:
-        """Write the grouping's fields."""
-        missing = self.put_placements(placements, keep=True)
-        if missing:
-            raise not_there(missing)
-
     def put_placements(self, placements: Sequence[Placement], *, keep: bool) -> list[str]:
         """Place, with or without history; gives the articles that are not there."""
         return articles.place(self._database, placements, keep=keep)
@@ -140,11 +101,6 @@ class SqliteIndex:
     def count(self, query: ArticleQuery = ALL) -> int:
         """How many articles."""
         return articles.count(self._database, query)
-
-    def revisions(self, article: str) -> list[Revision]:
-        """Every text an article had."""
-        found = self.get([article])
-        return chain(kept_revisions(self.records, article), found[0].article) if found else []
 
     def search(
         self,
@@ -170,9 +126,9 @@ class SqliteIndex:
         """Drop events."""
         events.delete(self._database, ids)
 
-    def event(self, event: str) -> Event | None:
-        """One event."""
-        return events.get(self._database, event) or events.get(self._database, self._history.resolve(event))
+    def event_of(self, identity: str) -> Event | None:
+        """The event of this very id."""
+        return events.get(self._database, identity)
 
     def events(self, query: EventQuery = ALL_EVENTS) -> EventPage:
         """A page of events."""
@@ -186,19 +142,10 @@ class SqliteIndex:
         """The articles of a span in columns."""
         return vectors.window(self._database, since, until)
 
-    def replace_embedder(self, name: str, dimensions: int) -> None:
-        """Drop all vectors."""
-        if vectors.replace_embedder(self._database, name, dimensions):
-            self._history.drop_sentences()
+    def drop_vectors(self, name: str, dimensions: int) -> bool:
+        """Drop the vectors of another embedder."""
+        return vectors.replace_embedder(self._database, name, dimensions)
 
     def save_vectors(self, embedder: str, vectors_: Mapping[str, Vector]) -> None:
         """Write vectors."""
         vectors.save_vectors(self._database, embedder, vectors_)
-
-    def export(self) -> Iterator[dict[str, Any]]:
-        """Everything as JSON objects."""
-        return transfer.export(self)
-
-    def import_(self, rows: Iterable[Mapping[str, Any]], *, progress: Callable[[int], None] | None = None) -> int:
-        """Take what `export` gave."""
-        return transfer.import_(self, rows, progress)

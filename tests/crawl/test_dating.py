@@ -33,3 +33,12 @@ def test_an_earlier_year_keeps_an_old_page_from_today() -> None:
     guessed = with_guessed_date(Article(url="https://example.org/1", charset="utf-8"), page, now=NOW).published
     assert guessed is not None
     assert guessed.year == 2011
+
+
+def test_days_in_words_are_read_in_the_article_s_language_whatever_was_read_before() -> None:
+    page = b"<html><body><div class='date'>3. elokuuta 2016</div><p>Sanoja.</p></body></html>"
+    for language in ("fi", "pl", "fi", "sr-Latn", "und", "fi"):
+        plain = Article(url="https://example.org/1", charset="utf-8", language=language)
+        guessed = with_guessed_date(plain, page, now=NOW).published
+        assert guessed is not None
+        assert guessed.to_text() == ("2016-08-03" if language == "fi" else "2016-01-01")

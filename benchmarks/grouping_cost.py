@@ -23,8 +23,8 @@ from monitor.events.features import Member
 from monitor.events.own import own_headlines
 from monitor.events.placing import Arrival, Placer
 from monitor.events.signature import Weighted, quantised
-from monitor.events.texts import embedding_text
 from monitor.events.window import Entry
+from monitor.text.headlines import embedding_text
 
 MEASURED = 300  # articles timed, in three runs of which the fastest counts
 ASKED = 50  # articles whose neighbours are looked up for the recall

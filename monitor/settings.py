@@ -64,6 +64,9 @@ EXTENSIONS = {
     "scrapy.extensions.corestats.CoreStats": None,
     "scrapy.extensions.logstats.LogStats": None,
     "scrapy.extensions.memusage.MemoryUsage": None,
+    # Off, and not loaded either: a shell's and a web server's libraries take a third of a second.
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
 }
 
 # What was met is known to the ledger, and what is to come to the frontier

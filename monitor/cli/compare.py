@@ -112,7 +112,7 @@ def _discover(found: State, article: Article, budget: int, delay: float | None, 
     """Fetch coverage that is not in the index yet, and place it."""
     from monitor.cli.crawl import shown
     from monitor.cli.render import note
-    from monitor.jobs.crawl import discover
+    from monitor.jobs.discovering import discover
     from monitor.jobs.grouping import group_index
 
     with shown() as update:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from monitor.config import Config
-from monitor.embedding.e5 import E5Embedder
 from monitor.embedding.prepare import prepared
 from monitor.embedding.protocol import Embedder, EmbedderError, Progress
 from monitor.embedding.transformers import SentenceTransformersEmbedder
@@ -31,6 +30,8 @@ def load_embedder(config: Config, *, progress: Progress | None = None, threads: 
     """
     kind, _, rest = config.embedder.partition(":")
     if kind == PACKAGED and not rest:
+        from monitor.embedding.e5 import E5Embedder  # noqa: PLC0415  (its runtime's 20 MB are for who embeds)
+
         return E5Embedder(prepared(config.data, progress=progress), threads=threads)
     if kind == "openai":
         url, _, model = rest.partition("#")

@@ -6,7 +6,7 @@ from monitor.events.evidence import Evidence, EvidencePart, explain
 from monitor.events.grouper import Grouper, GroupReport
 from monitor.events.grouping import group_articles
 from monitor.events.measures import Scores, bcubed, pairs
-from monitor.events.texts import embedding_text
+from monitor.text.headlines import embedding_text
 
 __all__ = [
     "Decision",

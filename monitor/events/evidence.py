@@ -12,10 +12,10 @@ from monitor.events.features import Likeness, Matrix, Member, compared
 from monitor.events.signature import IN_HEADLINE, KEPT, KEPT_FREE, Signature, quantised, weighted
 from monitor.events.statistics import Statistics
 from monitor.events.summaries import arrived
-from monitor.events.texts import bare_headline
 from monitor.events.tokens import NAMED, has_text, read_tokens, token_hash
 from monitor.index import Stored
 from monitor.model import Article
+from monitor.text.headlines import bare_headline
 from monitor.text.names import names
 from monitor.text.numbers import figures
 from monitor.text.placenames import place_name

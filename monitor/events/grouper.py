@@ -18,10 +18,10 @@ from monitor.events.features import DAY
 from monitor.events.placing import Arrival, Change, Placer
 from monitor.events.restoring import around, recent
 from monitor.events.summaries import arrived, summarise
-from monitor.events.texts import embedding_text
 from monitor.index import ArticleQuery, Index, Placement, Stored
 from monitor.index.saving import mismatch
 from monitor.model import Article
+from monitor.text.headlines import embedding_text
 
 BATCH = 128  # articles between two writes; the events do not depend on it
 Progress = Callable[[int, int], None]

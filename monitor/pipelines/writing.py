@@ -11,12 +11,12 @@ from typing import Final, TypeVar
 from attrs import evolve
 
 from monitor.embedding import Embedder
-from monitor.events import embedding_text
 from monitor.index import ArticleQuery, Index, SaveOutcome, Stored
 from monitor.model import FateName
 from monitor.pipelines.copies import Copies, Text
 from monitor.pipelines.settling import Draft, Settled, settle
 from monitor.text.fingerprints import near_copy
+from monitor.text.headlines import embedding_text
 from monitor.text.urls import normalise
 
 COPY_DAYS: Final = timedelta(days=2)  # how far back copies are looked for; desks take over wire stories within hours

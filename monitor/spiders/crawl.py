@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -17,13 +17,15 @@ from monitor.spiders.background import Background
 from monitor.spiders.decision import TRIES, decide
 from monitor.spiders.entries import children, due_entries, failed, polled
 from monitor.spiders.frontier import EntryTask, Frontier, PageTask
-from monitor.spiders.gathering import Gathered
 from monitor.spiders.ledger import Ledger
 from monitor.spiders.options import CrawlOptions
 from monitor.spiders.report import EntryResult
 from monitor.spiders.scope import Scope
-from monitor.spiders.search import Search
 from monitor.text.urls import normalise
+
+if TYPE_CHECKING:
+    from monitor.spiders.gathering import Gathered  # these load the reading of articles, half a second
+    from monitor.spiders.search import Search
 
 CHUNK: Final = 500  # candidates judged before the loop has its turn
 KEPT: Final = 50  # fates kept back, so that the index writes many at once; a killed crawl fetches those pages again

@@ -12,7 +12,8 @@ from typing import Any
 
 from monitor.config import Config
 from monitor.embedding import EmbedderError
-from monitor.jobs.crawl import CrawlOptions, CrawlReport, crawl, discover
+from monitor.jobs.crawl import CrawlOptions, CrawlReport, crawl
+from monitor.jobs.discovering import discover
 from monitor.model import Article, MonitorError
 
 

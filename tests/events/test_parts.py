@@ -22,10 +22,10 @@ from monitor.events.placing import Arrival, Placer
 from monitor.events.signature import Signature, quantised
 from monitor.events.statistics import Statistics
 from monitor.events.summaries import arrived, summarise
-from monitor.events.texts import bare_headline
 from monitor.events.tokens import read_tokens, says_nothing
 from monitor.events.train import kinds, read_set
 from monitor.events.views import Labelled, pairs_of, view
+from monitor.text.headlines import bare_headline
 from tests.events.samples import START, article, articles
 
 

@@ -82,9 +82,14 @@ def _quotes(quotes: tuple[QuoteRow, ...]) -> None:
         show(table(("outlet", "language", "form", "words"), uses, title=isolate(title)), "")
 
 
-def _claims(title: str, claims: tuple[Claim, ...]) -> None:
+def _claims(title: str, claims: tuple[Claim, ...], language: str = "") -> None:
+    """Claims as an article in the reader's language words them, where one does."""
     rows = [
-        (claim.publishers, ", ".join(dict.fromkeys(cell.outlet for cell in claim.cells)), claim.text)
+        (
+            claim.publishers,
+            ", ".join(dict.fromkeys(cell.outlet for cell in claim.cells)),
+            next((cell.sentence for cell in claim.cells if cell.language == language), claim.text),
+        )
         for claim in claims
     ]
     _some(title, ("outlets", "which", "claim"), rows)
@@ -147,19 +152,20 @@ def show_article(result: ArticleComparison) -> None:
     _some("Who says what", ("speaker", "words", "through"), quotes)
     _contested(result.contested)
     passages = {each.number: each for each in result.passages}
+    headlines = {each.event.id: each.event.headlines.get(result.language, "") for each in result.events}
     rows = [
         (
             match.event,
             f"{match.probability:.2f}",
             ", ".join(match.publishers),
-            match.headline,
+            headlines.get(match.event) or match.headline,
             passages[match.passage].text[:80] if match.passage in passages else "",
         )
         for match in result.matches
     ]
     _some("Events it speaks of", ("event", "probability", "carried by", "headline", "passage"), rows)
     _some("What only it says", ("sentence",), [(each.sentence,) for each in result.adds])
-    _claims("What others say of these events and it leaves out", result.leaves_out)
+    _claims("What others say of these events and it leaves out", result.leaves_out, result.language)
     for event in result.events:
         show("")
         _coverage_of(event)

@@ -149,3 +149,14 @@ def test_a_private_address_is_refused(run: Any, site: Site, address: str) -> Non
     assert code == 1
     assert "private or reserved" in error
     assert error.count("\n") == 1
+
+
+def test_what_it_leaves_out_is_told_in_its_own_language_where_somebody_does(run: Any) -> None:
+    text = "Ferry disaster off Port Aldara\n\nA ferry sank off Port Aldara on Wednesday, Meridian News Agency reported."
+    claims = [each for each in found(run, text)["leaves_out"] if each["language"] != "en"]
+    other = {each["text"][:20]: [c["sentence"] for c in each["cells"] if c["language"] == "en"] for each in claims}
+    told = {foreign: own[0][:20] for foreign, own in other.items() if own}
+    assert told
+    _, out, _ = run("-", text=text)
+    table = out.partition("leaves out")[2].partition("Who reported it")[0]
+    assert all(own in table and foreign not in table for foreign, own in told.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from monitor.index import ArticleQuery, EntryPoint, Index
 from monitor.outlets import Catalogue, Outlet
@@ -24,6 +24,9 @@ class OutletHealth:
     problem: str = ""
     entry: str = ""  # the entry point that is meant
     last_article: datetime | None = None
+    polled: datetime | None = None  # when a late one was asked last
+    found: float = 0.0  # articles a day of a meagre one, and how many are expected
+    expected: float = 0.0
 
     @property
     def ok(self) -> bool:
@@ -48,12 +51,11 @@ def _health(index: Index, slug: str, entries: list[EntryPoint], outlet: Outlet |
         return OutletHealth(outlet=slug, state="broken", problem=broken.error, entry=broken.url, last_article=last)
     late = _late(entries, outlet, now)
     if late:
-        since = late.polled.isoformat(timespec="minutes") if late.polled else "ever"
+        problem = f"not polled since {late.polled.isoformat(timespec='minutes')}" if late.polled else "never polled"
         return OutletHealth(
-            outlet=slug, state="late", problem=f"not polled since {since}", entry=late.url, last_article=last
+            outlet=slug, state="late", problem=problem, entry=late.url, last_article=last, polled=late.polled
         )
-    state, problem = _yield(index, slug, outlet, last, now)
-    return OutletHealth(outlet=slug, state=state, problem=problem, last_article=last)
+    return evolve(_yield(index, slug, outlet, last, now), last_article=last)
 
 
 def _broken(entries: Iterable[EntryPoint]) -> EntryPoint | None:
@@ -67,7 +69,7 @@ def _late(entries: Iterable[EntryPoint], outlet: Outlet | None, now: datetime) -
     return next((each for each in entries if each.next_due and now - each.next_due > LATE * interval), None)
 
 
-def _yield(index: Index, slug: str, outlet: Outlet | None, last: datetime | None, now: datetime) -> tuple[str, str]:
+def _yield(index: Index, slug: str, outlet: Outlet | None, last: datetime | None, now: datetime) -> OutletHealth:
     """Whether as much comes in as is expected."""
     expected = outlet.expect.articles_per_day if outlet else None
     if expected:
@@ -75,7 +77,8 @@ def _yield(index: Index, slug: str, outlet: Outlet | None, last: datetime | None
         days = (now - since) / timedelta(days=1)
         found = index.count(ArticleQuery(outlets=(slug,), fetched_since=since)) / days
         if found < ENOUGH * expected:
-            return "meagre", f"{found:.1f} articles a day, {expected:g} are expected"
+            problem = f"{found:.1f} articles a day, {expected:g} are expected"
+            return OutletHealth(outlet=slug, state="meagre", problem=problem, found=round(found, 1), expected=expected)
     elif last is None or now - last > SILENT:
-        return "silent", f"no article for over {SILENT.days} days"
-    return "ok", ""
+        return OutletHealth(outlet=slug, state="silent", problem=f"no article for over {SILENT.days} days")
+    return OutletHealth(outlet=slug, state="ok")

@@ -83,7 +83,9 @@ def _tokens(text: str, start: int) -> tuple[Token, ...]:
         return tuple([_made(Token, (b + start, e + start, word, upper)) for b, e, word, upper in _tokens(text, 0)])
     pattern = _TOKEN if _NOT_PLAIN.search(text) else _PLAIN
     places = [match.span() for match in pattern.finditer(text)]
-    return tuple([_made(Token, (b, e, *_spelling(text[b:e]))) for b, e in places])
+    # Of a vowel sign or an apostrophe that stands alone nothing is left, and it is no word.
+    spelled = [(b, e, *_spelling(text[b:e])) for b, e in places]
+    return tuple([_made(Token, token) for token in spelled if token[2]])
 
 
 _made = tuple.__new__  # a NamedTuple's own constructor takes three times as long

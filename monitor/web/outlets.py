@@ -9,13 +9,14 @@ from attrs import asdict, frozen
 
 from monitor.index import ArticleQuery, Stored
 from monitor.index.codec import article_to_dict
-from monitor.jobs.health import OutletHealth, health
+from monitor.jobs.health import SILENT, OutletHealth, health
 from monitor.model import Event
 from monitor.outlets import Outlet
 from monitor.web.answers import Ask, View
 from monitor.web.problems import PageProblem
 from monitor.web.sheets import Sheet
 from monitor.web.site import Site
+from monitor.web.speaking import Speaker
 
 NEWEST = 200  # articles that the page of an outlet looks at
 SHOWN = 30
@@ -64,10 +65,24 @@ def outlets(site: Site, ask: Ask) -> View:
     rows.sort(key=lambda row: (row.health is None or row.health.ok, row.name.casefold()))
     return View(
         template="outlets.html",
-        values={"rows": rows, "everything": everything},
+        values={"rows": rows, "everything": everything, "problem_of": problem_of},
         data=lambda: {"outlets": [dict(zip(COLUMNS, _line(row), strict=True)) for row in rows]},
         sheet=lambda: Sheet(name="outlets", columns=COLUMNS, rows=[_line(row) for row in rows]),
     )
+
+
+def problem_of(state: OutletHealth, speaker: Speaker) -> str:
+    """What is the matter with an outlet, in the interface's language; an error of its site as it is."""
+    if state.state == "late" and state.polled:
+        return speaker("not polled since {moment}", moment=speaker.when(state.polled))
+    if state.state == "late":
+        return speaker("never polled")
+    if state.state == "silent":
+        return speaker("no article for over {n} days", n=speaker.number(SILENT.days))
+    if state.state == "meagre":
+        found, expected = speaker.number(state.found), speaker.number(state.expected)
+        return speaker("{found} articles a day, {expected} are expected", found=found, expected=expected)
+    return state.problem
 
 
 COLUMNS = ("outlet", "name", "country", "languages", "state", "problem")
@@ -99,6 +114,7 @@ def outlet(site: Site, ask: Ask) -> View:
         },
         "slugs": {each.name: each.outlets[0] for each in site.catalogue.publishers.values()},
         "state": state,
+        "problem_of": problem_of,
         "count": site.index.count(ArticleQuery(outlets=(slug,))),
     }
     return View(

@@ -20,7 +20,7 @@ from monitor.web.outlets import publisher_name
 from monitor.web.problems import PageProblem
 from monitor.web.rendering import with_query
 from monitor.web.sheets import Sheet
-from monitor.web.shown import shorten
+from monitor.web.shown import preferred, shorten
 from monitor.web.site import Site
 
 PAGE = 20
@@ -45,6 +45,7 @@ def article(site: Site, ask: Ask) -> View:
     revisions = site.index.revisions(stored.article.id) if stored.article.revision > 1 else []
     shown = stored.article
     own = publisher_name(site, shown.outlet)
+    event = site.index.event(shown.event) if shown.event else None
     values = {
         "article": shown,
         "analysis": stored.analysis,
@@ -52,7 +53,8 @@ def article(site: Site, ask: Ask) -> View:
         "paragraphs": paragraphs(shown, ask.number("at", -1, most=10_000_000) if "at" in ask.query else -1),
         "cut": len(shown.body) > LONGEST,
         "revisions": [(after, _diff(before, after)) for before, after in pairwise(revisions)],
-        "event": site.index.event(shown.event) if shown.event else None,
+        "event": event,
+        "code": preferred(event.headlines, ask.locale) if event else "",
         "outlet": site.catalogue.outlets.get(shown.outlet),
         "source": next(iter(site.index.get([shown.copied_from])), None) if shown.copied_from else None,
     }

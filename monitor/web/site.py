@@ -73,7 +73,8 @@ class Site:
                     return
                 self.comparison(event, patience=None)
         except MonitorError as problem:
-            logger.warning("not every event was compared ahead: %s", problem)
+            if not self._closed:  # else the index was let go of beneath it
+                logger.warning("not every event was compared ahead: %s", problem)
 
     def times(self, events: list[Event]) -> dict[str, list[datetime]]:
         """When the articles of events were published; read once for each state of an event."""

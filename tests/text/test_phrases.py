@@ -62,6 +62,11 @@ def test_places_of_any_text_are_its_own(text: str) -> None:
     assert all(one.end <= other.start for one, other in pairwise(words))
 
 
+def test_a_sign_that_stands_alone_is_no_word() -> None:
+    """Found by fuzzing: readers look at a word's first letter."""
+    assert [token.folded for token in tokens("\u0655 ʼ ـ \u05b4 word")] == ["word"]
+
+
 def test_the_two_ways_of_cutting_agree_on_each_character() -> None:
     """Letters, marks and digits that Python's own engine is given are words to it too."""
     told = [chr(code) for code in range(0x3000) if unicodedata.category(chr(code)) != "Cn"]

@@ -47,7 +47,7 @@ def _of_code() -> Iterator[tuple[str, str]]:
     for each in sorted(files("monitor.web").iterdir(), key=lambda each: each.name):
         if each.name.endswith(".py"):
             with each.open("rb") as file:
-                for _, message, _, _ in extract("python", file, {**KEYWORDS, "self": None}):
+                for _, message, _, _ in extract("python", file, {**KEYWORDS, "self": None, "speaker": None}):
                     yield _pair(message)
 
 

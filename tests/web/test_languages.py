@@ -1,10 +1,13 @@
 import re
 from datetime import UTC, datetime
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
+from monitor.jobs.health import OutletHealth
 from monitor.model import Moment
+from monitor.web.outlets import problem_of
 from monitor.web.speaking import INTERFACES, Speaker, translations
 from tests.web.messages import messages, translated
 
@@ -70,3 +73,17 @@ def test_languages_and_countries_are_named() -> None:
     assert Speaker("en").language("zh-Hant") != "zh-Hant"
     assert Speaker("de").country("IR") == "Iran"
     assert Speaker("en").country("ZZ") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ({"state": "late", "polled": datetime(2018, 5, 23, 6, tzinfo=UTC)}, "nicht abgefragt seit 23. Mai 2018, 06:00"),
+        ({"state": "late"}, "nie abgefragt"),
+        ({"state": "silent"}, "kein Artikel seit über 2 Tagen"),
+        ({"state": "meagre", "found": 1.5, "expected": 20.0}, "1,5 Artikel am Tag, erwartet werden 20"),
+        ({"state": "broken", "problem": "HTTP 503"}, "HTTP 503"),
+    ],
+)
+def test_what_is_the_matter_with_an_outlet_is_told_in_the_interfaces_language(state: dict[str, Any], said: str) -> None:
+    assert problem_of(OutletHealth(outlet="a", **state), Speaker("de")).startswith(said)

@@ -82,6 +82,13 @@ def test_the_headline_is_in_the_readers_language_where_there_is_one(client: Test
     assert page.xpath("//h1/@dir") == ["rtl"]
 
 
+def test_an_article_names_its_event_in_the_readers_language(client: TestClient) -> None:
+    page = document_fromstring(client.get("/article/ferry-4", headers={"accept-language": "he"}).text)
+    own = page.xpath("//p[@class='note']/a[starts-with(@href,'/event/')]//@lang")
+    page = document_fromstring(client.get("/article/ferry-4", headers={"accept-language": "fa"}).text)
+    assert page.xpath("//p[@class='note']/a[starts-with(@href,'/event/')]//@lang") == ["fa"] != own
+
+
 def test_the_claims_align_over_languages(whole: dict[str, object]) -> None:
     claims = whole["claims"]
     assert isinstance(claims, list)

@@ -1,0 +1,62 @@
+"""What `monitor health` says of outlets that fail, are late, fall silent or give too little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monitor.index import EntryPoint, Index, open_index
+from monitor.jobs.health import health
+from monitor.model import Moment
+from monitor.outlets import Catalogue, Outlet
+from tests.index.samples import NOON, stored
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+PAPER: dict[str, Any] = {
+    "slug": "paper-en",
+    "name": "The Paper",
+    "publisher": "paper",
+    "languages": ["en"],
+    "country": "GB",
+    "homepage": "https://paper.example/",
+    "feeds": ["https://paper.example/feed"],
+}
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    with open_index(f"sqlite:{tmp_path / 'monitor.sqlite'}") as made:
+        yield made
+
+
+def told(index: Index, *, articles: int = 1, ago: timedelta = HOUR, expect: float = 0.0, **entry: Any) -> list[str]:
+    """State and problem of an outlet with this many articles and this entry point."""
+    made = [
+        stored(f"a{number}", headline=f"Story {number}", published=Moment.of(NOON - ago)) for number in range(articles)
+    ]
+    index.save(made)
+    given = {"polled": NOON - HOUR, "next_due": NOON, **entry}
+    index.state.announce(EntryPoint(url="https://paper.example/feed", outlet="paper-en", **given), [])
+    paper = Outlet.model_validate({**PAPER, **({"expect": {"articles_per_day": expect}} if expect else {})})
+    (found,) = health(index, Catalogue([paper]), now=NOON)
+    return [found.state, found.problem]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, ["ok", ""]),
+        ({"failures": 2, "error": "HTTP 503"}, ["broken", "HTTP 503"]),
+        ({"polled": NOON - DAY, "next_due": NOON - DAY}, ["late", "not polled since 2018-05-21T12:00+00:00"]),
+        ({"polled": None, "next_due": NOON - DAY}, ["late", "never polled"]),
+        ({"ago": 3 * DAY}, ["silent", "no article for over 2 days"]),
+        ({"articles": 0}, ["silent", "no article for over 2 days"]),
+        ({"expect": 20.0}, ["meagre", "1.0 articles a day, 20 are expected"]),
+    ],
+)
+def test_each_state_says_what_is_the_matter(index: Index, given: dict[str, Any], said: list[str]) -> None:
+    assert told(index, **given) == said

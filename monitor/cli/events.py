@@ -9,7 +9,7 @@ import click
 
 from monitor.cli import training
 from monitor.cli.context import state
-from monitor.cli.options import clock, filter_options, format_option, limit_option, now_option, resolve
+from monitor.cli.options import Group, clock, filter_options, format_option, limit_option, now_option, resolve
 from monitor.cli.render import ago, show, show_json, stamp, table
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Examples:
 """
 
 
-@click.group(invoke_without_command=True, epilog=EXAMPLES)
+@click.group(cls=Group, invoke_without_command=True, epilog=EXAMPLES)
 @filter_options
 @click.option("--text", default="", help="Words in an article of the event.")
 @click.option("--story", default="", help="Events that follow each other: the id that `show` names as their story.")

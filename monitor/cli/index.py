@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.context import state
-from monitor.cli.options import format_option
+from monitor.cli.options import Group, format_option
 from monitor.cli.render import progress, show, show_json, stamp, table
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ Examples:
 """
 
 
-@click.group(epilog=EXAMPLES)
+@click.group(cls=Group, epilog=EXAMPLES)
 def command() -> None:
     """Create, inspect, export and import the index; `monitor --index` says which."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from monitor.cli.context import state
+from monitor.cli.options import Group
 from monitor.cli.render import show, table
 
 DEFAULT = Path("deploy/kibana/monitor.ndjson")
@@ -19,7 +20,7 @@ In Kibana: Stack Management, Saved Objects, Import.
 """
 
 
-@click.group(epilog=EXAMPLES)
+@click.group(cls=Group, epilog=EXAMPLES)
 def command() -> None:
     """Build and check Kibana's saved objects, without a Kibana."""
 

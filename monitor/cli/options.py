@@ -14,6 +14,16 @@ from monitor.model import Moment, since
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+class Group(click.Group):
+    """Tells what each of its commands does in a whole sentence, where click cuts one short."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, each with the first sentence of its help."""
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, each.get_short_help_str(limit=1000)) for name, each in found if each])
+
+
 class MomentType(click.ParamType[Moment]):
     """ISO 8601: a day, or a day and a time of day; without a zone it is UTC."""
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from monitor.cli.context import state
-from monitor.cli.options import catalogue_option, format_option
+from monitor.cli.options import Group, catalogue_option, format_option
 from monitor.cli.render import progress, show, show_json, table
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -23,7 +23,7 @@ Examples:
 """
 
 
-@click.group(epilog=EXAMPLES)
+@click.group(cls=Group, epilog=EXAMPLES)
 def command() -> None:
     """List, show, check, add and record outlets."""
 
@@ -123,6 +123,8 @@ def add(ctx: click.Context, url: str, folder: Path | None) -> None:
     from monitor.jobs.outlets import find_outlet, save_outlet
     from monitor.outlets import to_yaml
 
+    if "://" not in url:
+        raise click.BadParameter(f"{url!r} is no address: did you mean https://{url}/ ?", param_hint="URL")
     config = state(ctx).config
     outlet = find_outlet(url, config=config)
     target = folder or config.catalogue

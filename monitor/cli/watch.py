@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.context import State, state
-from monitor.cli.options import SPAN, catalogue_option, clock, format_option, now_option, resolve
+from monitor.cli.options import SPAN, Group, catalogue_option, clock, format_option, now_option, resolve
 from monitor.cli.render import note, show, show_json, stamp, table, warn
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ Examples:
 IDS = click.argument("ids", metavar="[WATCH]...", nargs=-1)
 
 
-@click.group(epilog=EXAMPLES)
+@click.group(cls=Group, epilog=EXAMPLES)
 def command() -> None:
     """Be told of new events that match a search. `monitor watch check` does the telling: call it after grouping."""
 

@@ -130,3 +130,16 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stdout == "[\n"
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("group", ["events", "index", "kibana", "outlets", "watch"])
+def test_help_tells_in_whole_sentences(capsys: pytest.CaptureFixture[str], group: str) -> None:
+    assert run(group, "--help") == 0
+    told = capsys.readouterr().out.partition("Commands:")[2]
+    assert told
+    assert "..." not in told
+
+
+def test_an_address_without_its_scheme_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("outlets", "add", "example.org") == 2
+    assert "did you mean https://example.org/ ?" in capsys.readouterr().err

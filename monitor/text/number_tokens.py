@@ -11,13 +11,16 @@ from monitor.text.letters import ascii_digits
 from monitor.text.number_words import spelling
 
 MAX_DIGITS = 15
+MAX_LETTERS = 41  # of a word; a longer one is read as several
 
 _DIGITS = (
     r"\p{Nd}{1,3}(?:[.,\u00a0\u202f'’٬ ]\p{Nd}{3})+(?!\p{Nd})(?:[.,٫]\p{Nd}{1,3}(?!\p{Nd}))?"  # 1,234.5
     r"|\p{Nd}{1,2}(?:,\p{Nd}{2})+,\p{Nd}{3}"  # 12,34,567
     r"|\p{Nd}+(?:[.,٫]\p{Nd}+)?"
 )
-_TOKEN = regex.compile(rf"(?P<digits>{_DIGITS})|(?P<word>[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}\u200c'’ʼ״׳]{{0,40}})")
+_TOKEN = regex.compile(
+    rf"(?P<digits>{_DIGITS})|(?P<word>[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}\u200c'’ʼ״׳]{{0,{MAX_LETTERS - 1}}})"
+)
 _ELISION = regex.compile(r"\A(?:l|d|qu|dell|all|nell|dall|sull)'(?=.)")
 _ELIDING = frozenset({"fr", "it", "ca", "oc"})
 
@@ -33,6 +36,8 @@ class Token(NamedTuple):
 
 def tokens(text: str, base: str) -> list[Token]:
     """The words and runs of digits of a text."""
+    if len(text) <= MAX_LETTERS and text.isalpha():
+        return [Token(0, len(text), _key(text, base), digits=False)]
     return [
         Token(*m.span(), m[0], digits=True) if m.lastgroup == "digits" else Token(*m.span(), _key(m[0], base), False)
         for m in _TOKEN.finditer(text)

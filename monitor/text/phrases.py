@@ -238,7 +238,7 @@ class Phrases(Generic[T]):
         never, met = self._never, self._met
         if never.issuperset(map(_FOLDED, words)):
             return []
-        here = ((n, word[2]) for n, word in enumerate(words) if word[2] not in never)
+        here = [(n, word[2]) for n, word in enumerate(words) if word[2] not in never]
         possible = [(n, met.get(folded) or self._begun_by(folded)) for n, folded in here]
         return possible if self._endings else [entry for entry in possible if entry[1]]
 

@@ -17,22 +17,27 @@ class Cast:
     naming: Naming
     names: dict[tuple[str, ...], str] = field(factory=dict)  # folded words -> as written
     last: str = ""  # who spoke last, or of whom was spoken last
-    _forms: dict[tuple[str, ...], frozenset[str]] = field(factory=dict, init=False)  # of all words of a name
+    _known: list[tuple[tuple[str, ...], frozenset[str]]] = field(factory=list, init=False)  # names, all words' forms
+    _with: dict[str, list[int]] = field(factory=dict, init=False)  # a form -> the places of names that have it
 
     def introduce(self, name: str, folded: Sequence[str]) -> None:
         """Remember a full name."""
         parts = tuple(folded)
         if (len(parts) > 1 or self.naming.whole(parts[0])) and parts not in self.names:
             self.names[parts] = name
-            self._forms[parts] = frozenset(form for part in parts for form in self._bent(part))
+            known = frozenset(form for part in parts for form in self._bent(part))
+            for form in known:
+                self._with.setdefault(form, []).append(len(self._known))
+            self._known.append((parts, known))
 
     def full(self, name: str, folded: Sequence[str]) -> str:
         """The first full name that a shorter one is part of; the name itself where there is none."""
         if self.naming.initial(folded):
             return next((full for parts, full in self.names.items() if parts[0].startswith(folded[0])), name)
-        wanted = [self._bent(word) for word in folded]
-        for parts, known in self._forms.items():
-            if len(parts) > len(folded) and not any(known.isdisjoint(word) for word in wanted):
+        first, *others = (self._bent(word) for word in folded)
+        for place in sorted({place for form in first for place in self._with.get(form, ())}):
+            parts, known = self._known[place]
+            if len(parts) > len(folded) and not any(known.isdisjoint(word) for word in others):
                 return self.names[parts]
         return name
 

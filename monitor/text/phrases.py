@@ -206,7 +206,7 @@ class Phrases(Generic[T]):
                 if words[0].endswith("*"):
                     self._lengths.add(len(words[0]) - 1)
         self._suffixes = tuple(self._endings)
-        self._plain = not (inflected or self._lengths or self._endings)
+        self._plain = not ((inflected and self._unfiled) or self._lengths or self._endings)
 
     def _filed(self, word: str) -> _Filed[T]:
         """The phrases that begin with a word that some do."""

@@ -22,6 +22,8 @@ class Unit:
 
     def outside(self) -> list[list[Token]]:
         """The words before, between and after the quotations."""
+        if not self.quoted:
+            return [list(self.words)]
         edges = [self.start, *(edge for q in self.quoted for edge in (q.start, q.end)), self.start + len(self.text)]
         starts = [word.start for word in self.words]
         return [

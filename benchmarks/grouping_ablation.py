@@ -7,19 +7,22 @@ not learned anew without the part, so a part that others could stand in for lose
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from math import inf
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from attrs import evolve
 
 from monitor.config import Config
 from monitor.embedding import load_embedder
-from monitor.events import Decision, load_decision, neighbours, placing, statistics, window
+from monitor.events import Decision, load_decision, mending, neighbours, statistics, window
 from monitor.events.decision import Term
-from monitor.events.placing import Group, Placer
+from monitor.events.features import compared
+from monitor.events.membership import Group
+from monitor.events.mending import Mender, Name
 from monitor.events.train import Remembering, read_set, score
 from monitor.events.window import Entry
 
@@ -37,10 +40,13 @@ def one_regime(decision: Decision) -> Decision:
     return evolve(decision, terms=kept)
 
 
-def joined(placer: Placer, entry: Entry, groups: list[Group]) -> list[str]:
+def joined(mender: Mender, entries: list[Entry], groups: Sequence[Group], name: Name) -> list[str]:  # noqa: ARG001
     """Instead of mending: the article joins the event of its largest mean, and nothing else changes."""
-    scores = [placer._scores([entry], [placer.window.entry(p) for p in group.positions]).mean() for group in groups]  # noqa: SLF001
-    best = groups[max(range(len(groups)), key=scores.__getitem__)]
+    article, *others = (entry.member for entry in entries)
+    scores = mender.decision.bounded(compared([article], others))[0]
+    ends = np.cumsum([len(group.positions) for group in groups])
+    means = [part.mean() for part in np.split(scores, ends[:-1])]
+    best = groups[int(np.argmax(means))]
     return [best.event, *(group.event for group in groups for _ in group.positions)]
 
 
@@ -72,7 +78,7 @@ PARTS: dict[str, tuple[Change, dict[tuple[Any, str], Any]]] = {
     "contradiction: none": (without("clashing_numbers", "clashing_places", "clashing_cities", "clashing_names"), {}),
     "time: none": (without("days"), {}),
     "cohesion: none": (lambda decision: evolve(decision, gap=inf), {}),
-    "repair: none": (lambda decision: decision, {(placing.Placer, "_mend"): joined}),
+    "repair: none": (lambda decision: decision, {(mending.Mender, "mend"): joined}),
 }
 
 

@@ -71,6 +71,20 @@ def test_outlets_at_home_are_known_by_their_own_names(language: str, text: str) 
     assert [m.kind for m in analyse(article, catalogue=load_catalogue()).mentions if m.publisher] == ["text"]
 
 
+@pytest.mark.parametrize(
+    ("text", "publishers"),
+    [
+        ("The Irish Times said so; a minister told the Times it was true.", ["The Irish Times"] * 2),
+        ("The Wall Street Journal reported it. The Journal said officials knew.", ["The Wall Street Journal"] * 2),
+        ("The Times reported it. The Straits Times said so too.", ["The Times (UK)", "The Straits Times"]),
+        ("Officials told the Post they knew.", []),
+    ],
+)
+def test_a_name_cut_short_is_that_of_the_outlet_named_before(text: str, publishers: list[str]) -> None:
+    article = Article(url="https://sample.example/a", language="en", body=text)
+    assert [m.publisher for m in analyse(article, catalogue=load_catalogue()).mentions if m.publisher] == publishers
+
+
 def test_a_link_to_another_publisher_cites_it_once() -> None:
     links = (
         ("https://www.theguardian.com/a", "a report"),

@@ -32,7 +32,7 @@ def outlet_names(catalogue: Catalogue, language: str) -> Phrases[OutletName]:
     named: dict[str, OutletName] = {}
     for own in (True, False):
         for slug, publisher in catalogue.publishers.items():
-            for name, ordinary, bare in _without_article(_names(catalogue, publisher, language, own=own)):
+            for name, ordinary, bare in _with_bare(_names(catalogue, publisher, language, own=own), language):
                 if name in named:
                     continue
                 listed = ordinary and (own or name in publisher.ordinary_names or name[:1].islower())
@@ -57,14 +57,23 @@ def _names(catalogue: Catalogue, publisher: Publisher, language: str, *, own: bo
 
 
 _ARTICLE = regex.compile(r"^(?:Le|La|Les|Il|Lo|Der|Die|Das|The|O|El)\s+(?=\p{Lu})")
+_ANY_ARTICLE = regex.compile(_ARTICLE.pattern, regex.IGNORECASE)
 
 
-def _without_article(names: Iterator[tuple[str, bool]]) -> Iterator[tuple[str, bool, bool]]:
-    """Each name, and after it the name without its article, which others join or bend: au Figaro, des Spiegels."""
+def _with_bare(names: Iterator[tuple[str, bool]], language: str) -> Iterator[tuple[str, bool, bool]]:
+    """Each name, and after it the name without its article, which others join or bend: au Figaro, des Spiegels.
+
+    English leaves out its own alone: the Post is no Il Post.
+    """
     for name, ordinary in names:
         yield name, ordinary, False
-        if bare := _bare(name):
+        if (bare := _bare(name)) and (_base(language) != "en" or name.startswith("The ")):
             yield bare, True, True
+
+
+def without_article(name: str) -> str:
+    """The name without the article that it begins with."""
+    return str(_ANY_ARTICLE.sub("", name))
 
 
 @lru_cache(maxsize=16_384)

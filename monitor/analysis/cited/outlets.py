@@ -9,6 +9,7 @@ import regex
 from attrs import frozen
 
 from monitor.analysis.cited.outlet_names import OutletName, outlet_names
+from monitor.analysis.cited.short_names import in_full
 from monitor.analysis.frames import Frames, frames, has_frames, territories
 from monitor.language import language as look_up
 from monitor.model import Article, Mention
@@ -78,7 +79,7 @@ def citations(article: Article, sentences: Sequence[tuple[int, str]], *, catalog
     """Mentions in the order of the text, then those of links and of the credited agency."""
     names = outlet_names(catalogue, article.language)
     words = _compiled(article.language)
-    found = [mention for start, sentence in sentences for mention in _in_sentence(sentence, start, names, words)]
+    found = in_full(mention for start, sentence in sentences for mention in _in_sentence(sentence, start, names, words))
     found += _links(article, sentences, catalogue)
     credited = {mention.publisher for mention in found if mention.kind == "credit"}
     for _, _, outlet in names.find(tokens(article.agency)):

@@ -19,7 +19,7 @@ from attrs import frozen
 from monitor.language import LANGUAGES, language
 
 UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ーｰ々〆\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
-RUN = regex.compile(rf"([{UNSPACED}]+)|[[\p{{L}}\p{{N}}\p{{M}}]--[{UNSPACED}]]+", regex.V1)
+RUN = regex.compile(rf"([{UNSPACED}]+)|([[\p{{L}}\p{{N}}\p{{M}}]--[{UNSPACED}]]+)", regex.V1)  # no spaces, or a word
 LONGEST_WORD = 64  # characters; what is longer is no word
 DIGITS = {ord(c): str(unicodedata.digit(c)) for c in map(chr, range(0x660, 0x1E960)) if c.isdecimal()}
 LETTERS = (
@@ -78,7 +78,7 @@ def terms(text: str, code: str) -> Iterator[Term]:
 def stream(text: str, code: str) -> str:
     """The terms of a text parted by spaces, as the full-text index takes them."""
     stemmer, found = stemmer_of(code), []
-    for run, word in ((match[1], match[0]) for match in RUN.finditer(text)):
+    for run, word in RUN.findall(text):
         if run:
             found.extend(_pairs(run))
         elif len(word) <= LONGEST_WORD:
@@ -163,7 +163,7 @@ def _engine(stemmer: str) -> Stemmer.Stemmer:
     """The stemmer of this thread: a Snowball stemmer is not made for two threads at once."""
     engines: dict[str, Stemmer.Stemmer] = _local.__dict__.setdefault("engines", {})
     if stemmer not in engines:
-        engines[stemmer] = Stemmer.Stemmer(stemmer)
+        engines[stemmer] = Stemmer.Stemmer(stemmer, 0)  # it need remember no words, `term` does
     return engines[stemmer]
 
 

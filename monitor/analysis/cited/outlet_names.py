@@ -50,10 +50,19 @@ def _names(catalogue: Catalogue, publisher: Publisher, language: str, *, own: bo
             told = (name for name in names if not (name.isupper() and name.casefold() in words))
             yield from ((name, name in publisher.ordinary_names) for name in told)
         elif not own and look_up(code).script in {"Latn", look_up(language).script}:
-            yield from ((name, name in publisher.ordinary_names or not _distinct(name)) for name in names)
+            yield from (
+                (name, name in publisher.ordinary_names or not _distinct(name))
+                for name in names
+                if not _bent(name, publisher.name)
+            )
     if not own:
         titles = [publisher.name, *(catalogue.outlets[slug].name for slug in publisher.outlets)]
         yield from ((name, not _distinct(name)) for name in titles)
+
+
+def _bent(name: str, whole: str) -> bool:
+    """Whether a name is what another language leaves of the publisher's own: Polish Reuter, elsewhere a surname."""
+    return name != whole and " " not in name and whole.startswith(name)
 
 
 _ARTICLE = regex.compile(r"^(?:Le|La|Les|Il|Lo|Der|Die|Das|The|O|El)\s+(?=\p{Lu})")

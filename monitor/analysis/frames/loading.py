@@ -56,6 +56,8 @@ class Frames:
     ergative: tuple[str, ...] = field(default=(), converter=_words)  # a speaker's ending = what stands without: მა=ი
     families: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are many: 大谷
     agents: tuple[str, ...] = field(default=(), converter=_words)  # by, von: a speaker follows right behind a quotation
+    sounds: str = ""  # characters that write foreign names: 特朗普
+    roles: str = ""  # characters that end the words for people, behind which a name may begin: 员, 长
     whiles: tuple[str, ...] = field(default=(), converter=_words)  # end what a speaker does meanwhile: रोते हुए
     plurals: tuple[str, ...] = field(default=(), converter=_words)  # of nouns, `*` and an ending: several people
     singular: tuple[str, ...] = field(default=(), converter=_words)  # articles whose noun is one person

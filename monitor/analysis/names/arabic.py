@@ -12,6 +12,7 @@ from monitor.text.phrases import Token
 
 _OF_NAMES = frozenset({"الدین", "الله", "الرحمن", "الحق", "الاسلام", "الرحیم", "الکریم", "العزیز"})  # نور الدين زنكي
 _BEFORE = frozenset({"عبد", "ابو", "ابی", "ابن", "بن", "ام", "ال", "نور", "صلاح", "سیف", "عز"})  # عبد الفتاح السيسي
+_VERB = 4  # letters; shorter ones are names too: علق, بین
 
 
 @frozen
@@ -46,6 +47,13 @@ class Joined(Naming):
 @frozen
 class Arabic(Joined):
     """Arabic, where such a noun also ends a name."""
+
+    def mark(self, stretch: Stretch, labels: list[str]) -> None:
+        """The same; verbs of speech, and nouns of somebody named before (زميلها), are no names."""
+        for first, last, _ in self.rules.verbs.find(stretch.words):
+            if last - first > 1 or len(stretch.words[first].folded) >= _VERB:
+                labels[first:last] = ["s"] * (last - first)
+        Joined.mark(self, stretch, labels)
 
     def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
         """Behind `الأعمال` in `تصريف الأعمال سامر حداد`, and before `الأوضاع`."""

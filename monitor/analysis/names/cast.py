@@ -32,8 +32,8 @@ class Cast:
 
     def full(self, name: str, folded: Sequence[str]) -> str:
         """The first full name that a shorter one is part of; the name itself where there is none."""
-        if self.naming.initial(folded):
-            return next((full for parts, full in self.names.items() if parts[0].startswith(folded[0])), name)
+        if begins := self.naming.initial(folded):
+            return next((self.names[parts] for parts in reversed(self.names) if parts[0].startswith(begins)), name)
         first, *others = (self._bent(word) for word in folded)
         for place in sorted({place for form in first for place in self._with.get(form, ())}):
             parts, known = self._known[place]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import ClassVar
 
 import regex
 from attrs import evolve, frozen
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names.naming import NEAR, Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.segmenting import is_listed, listed_names, segment
@@ -15,12 +17,26 @@ from monitor.text.segmenting import is_listed, listed_names, segment
 _HAN = regex.compile(r"[\p{Han}々]")
 _TRANSLITERATED = 5  # characters of a foreign name after a title, hardly more
 _FULL = 3  # characters of a full name
+_DOT, _OF = "·", "的"
+_APART = frozenset("的和与與跟及由让讓对對向据據而")  # words of one character before a name
+_GIVEN = frozenset("年月明")  # end names, and words for dates
+_AHEAD = 8  # characters from a name's first in which the dictionary finds its end
 _BY, _PLACES = "地", frozenset("当基土工场各本实境外内陆营产阵驻")  # -ly; but 当地, 基地
 
 
 @frozen
 class Chinese(Naming):
     """A family name and one or two characters after a title, a pause or other words, up to whatever ends a name."""
+
+    tells: ClassVar[bool] = True
+
+    @property
+    def _sounds(self) -> frozenset[str]:
+        return _characters(self.rules.language)[0]
+
+    @property
+    def _roles(self) -> frozenset[str]:
+        return _characters(self.rules.language)[1]
 
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
         """Mark names as such, and what stands before them as none."""
@@ -33,7 +49,10 @@ class Chinese(Naming):
             if _begins(stretch, labels, first):
                 last = self._end(stretch, labels, first)
                 labels[first:last] = ["n"] * (last - first)
+                if first < last < len(words) and labels[last] == "n" and stretch.touch(last):
+                    labels[last] = "o"
         self._cut_out(stretch, labels)
+        self._foreign(stretch, labels)
         for first, last in _named(stretch, labels):
             dotted = "·" in stretch.body[words[first].start : words[last - 1].end]
             whole = dotted or _begins(stretch, labels, first)
@@ -45,16 +64,23 @@ class Chinese(Naming):
         """Where a name that begins with a family name ends; `first` where none does."""
         words, surnames = stretch.words, self.rules.surnames
         double = "".join(word.folded for word in words[first : first + 2]) in surnames
-        if not double and words[first].folded not in surnames:
+        known = double or words[first].folded in surnames
+        if not known or (first + 1 < len(words) and self.rules.verbs.at(words, first + 1)):
             return first
         for last in (first + 2 + double, first + 3 + double):
-            together = last <= len(words) and all(stretch.touch(at) for at in range(first + 1, last))
+            within = last <= len(words) and all(_HAN.match(word.folded) for word in words[first:last])
+            together = within and all(stretch.touch(at) for at in range(first + 1, last))
             if not together or _titled(labels, first) or _titled(labels, first + 1):
                 return first
             ends = last == len(words) or not stretch.touch(last) or labels[last] in "gst"
             if ends or self.rules.verbs.at(words, last):
                 return last
-        return first
+        begin, people = words[first].start, first > 0 and words[first - 1].folded in self._roles
+        if not people and not (first and _titled(labels, first - 1)):
+            return first
+        spans = self._listed(stretch.body[begin : words[min(first + _AHEAD, len(words)) - 1].end])
+        size = next((end for start, end, _ in spans if start == 0), _FULL + double)
+        return first + size if set(labels[first + 1 : first + size]) == {"n"} else first
 
     def _cut_out(self, stretch: Stretch, labels: list[str]) -> None:
         """Names in a sentence, by the dictionary's words: a family name alone and a word of one or two characters."""
@@ -63,11 +89,16 @@ class Chinese(Naming):
             return
         begin = words[0].start
         at = {word.start - begin: n for n, word in enumerate(words)}
-        for start, end in _by_dictionary(stretch.body[begin : words[-1].end], self.rules.surnames):
+        text = stretch.body[begin : words[-1].end]
+        for start, end, sure in self._listed(text):
             first, last = at.get(start), at.get(end - 1)
-            if first is None or last is None or labels[first] in "gs" or self.rules.verbs.at(words, first + 1):
+            if first is None or last is None or self.rules.verbs.at(words, first + 1):
                 continue
-            while last > first + 1 and labels[last] in "gs":
+            if labels[first] in "gs" and not (first == 0 and sure):  # 曾美玲
+                continue
+            if not (sure or self._opens(stretch, labels, first)):
+                continue
+            while last > first + 1 and labels[last] in "gs" and words[last].folded not in _GIVEN:
                 last -= 1
             before = first - 1
             while before >= 0 and labels[before] == "n" and stretch.touch(before + 1):
@@ -77,39 +108,121 @@ class Chinese(Naming):
             if last + 1 < len(words) and labels[last + 1] == "n" and stretch.touch(last + 1):
                 labels[last + 1] = "o"
 
+    def _opens(self, stretch: Stretch, labels: Sequence[str], at: int) -> bool:
+        """Whether a name may begin here: after a pause, a title, another word for people, or 的."""
+        before = stretch.words[at - 1].folded if at else ""
+        return _begins(stretch, labels, at) or before in self._roles or before == _OF
+
+    def _foreign(self, stretch: Stretch, labels: list[str]) -> None:
+        """Names with a dot, of characters that write sounds, whatever else each of them may be: 伊万·德米特里."""
+        words, sounds = stretch.words, self._sounds
+        dots = [at for at in range(1, len(words)) if stretch.gap(at) == _DOT]
+        spans = self.rules.titles.find(words) if dots else []
+        titled = {
+            n for a, b, _ in spans for n in range(a, b) if b - a > 1 and any(w.folded not in sounds for w in words[a:b])
+        }
+
+        def sounds_on(at: int, beside: int) -> bool:
+            return at not in titled and words[at].folded in sounds and stretch.gap(max(at, beside)) in {"", _DOT}
+
+        for dot in dots:
+            first, last = dot - 1, dot + 1
+            while first and sounds_on(first - 1, first):
+                first -= 1
+            while last < len(words) and sounds_on(last, last - 1) and not self._stops(stretch, labels, last):
+                last += 1
+            labels[first:last] = ["n"] * (last - first)
+            if first and labels[first - 1] == "n" and stretch.touch(first):
+                labels[first - 1] = "o"
+
+    def _stops(self, stretch: Stretch, labels: Sequence[str], at: int) -> bool:
+        """Whether a character that also writes sounds is a word here: 当 in 萨利赫当天."""
+        words = stretch.words
+        goes_on = at + 1 < len(words) and words[at + 1].folded in self._sounds and labels[at + 1] not in "gs"
+        return self.rules.verbs.at(words, at) is not None or (labels[at] in "gs" and not goes_on)
+
+    def _may_be(self, stretch: Stretch, run: Run) -> bool:
+        """Whether characters are a name: with a family name, a dot, or of sounds alone."""
+        words, written = stretch.of(run), stretch.written(run)
+        sounds = self._sounds
+        foreign = run.length > 1 and all(word.folded in sounds for word in words)
+        japanese = any(written[:size] in self.rules.families and size < run.length <= size + 3 for size in (2, 3))
+        return (
+            foreign or japanese or _DOT in written or self.rules.surnamed(words) or written[:2] in self.rules.surnames
+        )
+
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
-        """No character alone: 今, 该."""
-        return [run for run in Naming.usable(self, stretch, found, side) if run.length > 1]
+        """No character alone, and nothing that is no name by its characters: 今, 该, 时期."""
+        return [
+            run for run in Naming.usable(self, stretch, found, side) if run.length > 1 and self._may_be(stretch, run)
+        ]
 
     def person(self, stretch: Stretch, run: Run) -> bool:
-        """A name that begins with a family name, beside a title."""
-        return Naming.person(self, stretch, run) and stretch.words[run.first].folded in self.rules.surnames
+        """A name with a dot, or with a family name where one may begin or where the dictionary tells it."""
+        written = stretch.written(run)
+        if _DOT in written:
+            return True
+        if not self.rules.surnamed(stretch.of(run)):
+            return False
+        before = stretch.words[run.first - 1].folded if run.first else ""
+        told = {sure for first, last, sure in self._listed(written) if (first, last) == (0, len(written))}
+        return run.titled or True in told or (bool(told) and (before in self._roles or before == _OF))
+
+    def _listed(self, text: str) -> tuple[tuple[int, int, bool], ...]:
+        return _by_dictionary(text, self.rules.surnames, self.rules.families, self._roles)
+
+    def sure(self, stretch: Stretch, run: Run) -> bool:
+        """The same."""
+        return self.person(stretch, run)
 
     def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
         """Those with a family name, whether a title stands beside them or not."""
-        surnames, words = self.rules.surnames, stretch.words
         topics = Naming.topics(self, stretch, found)
-        titled = [run for run in topics.titled if words[run.first].folded in surnames]
+        near = [run for run in found if run.first <= 2 * NEAR and self.person(stretch, run)]
         own = [run for run in found if self.rules.surnamed(stretch.of(run))]
         others = own or [run for run in found if run.length > 1]
-        return evolve(topics, titled=titled, others=others, reach=2 * NEAR if own else topics.reach)
+        return evolve(topics, titled=near, others=others, reach=2 * NEAR if own else topics.reach)
+
+
+@lru_cache(maxsize=8)
+def _characters(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Those that write foreign names, and those that end the words for people."""
+    data = frames(language)
+    return frozenset(data.sounds), frozenset(data.roles)
 
 
 @lru_cache(maxsize=4_096)
-def _by_dictionary(text: str, surnames: frozenset[str]) -> tuple[tuple[int, int], ...]:
-    """(first, after the last) character of names."""
+def _by_dictionary(
+    text: str, surnames: frozenset[str], families: frozenset[str], roles: frozenset[str]
+) -> tuple[tuple[int, int, bool], ...]:
+    """(first, after the last) character of names, and whether they are so wherever they stand."""
     found, place = [], 0
     cut = segment(text, "zh")
     for before, word, following in zip(["", *cut], cut, [*cut[1:], ""], strict=False):
         place = text.index(word, place)
         end = place + len(word)
-        given = 1 <= len(following) <= 2 and _HAN.match(following) and text[end : end + 1] == following[:1]
-        if word in surnames and given and _may_be_called(following):
-            found.append((place, end + len(following)))
-        elif len(word) == _FULL and word[0] in surnames and not _alone(before) and _may_be_called(word):
-            found.append((place, end))
+        given = len(following) <= 2 and bool(_HAN.match(following)) and text[end : end + 1] == following[:1]
+        apart = before in roles or before in _APART or not _alone(before)
+        if word[0] in surnames and len(word) == _FULL and apart and _may_be_called(word):
+            found.append((place, end, True))
+        elif given and (
+            (word in families and len(word) > 1)  # 田中 惠子
+            or (word in surnames and _may_be_called(following))
+        ):
+            found.append((place, end + len(following), True))
+        elif given and word[-1] in surnames and len(word) == 2 and not is_listed(word) and following in listed_names():
+            found.append((place + 1, end + len(following), True))  # 师林 美玲
+        elif given and _split(word, following, surnames):
+            found.append((place, end + len(following), False))
         place = end
     return tuple(found)
+
+
+def _split(word: str, following: str, surnames: frozenset[str]) -> bool:
+    """Whether the dictionary may have cut a name in two: 郭 守信, 许国 强."""
+    if word in surnames:
+        return word in listed_names()
+    return len(word) == 2 and len(following) == 1 and word[0] in surnames and _may_be_called(word)
 
 
 def _may_be_called(word: str) -> bool:
@@ -124,7 +237,7 @@ def _alone(word: str) -> bool:
 
 def _begins(stretch: Stretch, labels: Sequence[str], at: int) -> bool:
     """After a title, or after a pause."""
-    return at == 0 or labels[at - 1] == "t" or stretch.gap(at) not in {"", "·"}
+    return at == 0 or _titled(labels, at - 1) or stretch.gap(at) not in {"", _DOT}
 
 
 def _titled(labels: Sequence[str], at: int) -> bool:

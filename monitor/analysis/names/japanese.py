@@ -15,6 +15,7 @@ _HIRAGANA = regex.compile(r"\p{Hiragana}")
 _KATAKANA, _KATAKANA_LONG = regex.compile(r"\p{Katakana}"), regex.compile(r"[\p{Katakana}ー]")
 _DOTS = frozenset({"・", "･"})
 _MARKERS = frozenset({"", "は", "が", "も"})
+_COUNTRIES = frozenset("英独露伊")  # which end given names too
 _OFFICE = 12  # characters of an office behind a name
 _GIVEN = 3  # characters of a given name at most
 
@@ -30,6 +31,9 @@ class Japanese(Naming):
         """
         words = stretch.words
         _after_dots(stretch, labels)
+        for at in range(1, len(words)):  # 李秀英
+            if words[at].folded in _COUNTRIES and labels[at] == "t" and labels[at - 1] == "n":
+                labels[at] = "n" if _KANJI.match(words[at - 1].folded) and stretch.touch(at) else "t"
         for at in reversed(range(len(words))):
             katakana = labels[at] == "t" and _KATAKANA_LONG.match(words[at].folded)
             beside = [n for n in (at - 1, at + 1) if 0 <= n < len(words) and _KATAKANA_LONG.match(words[n].folded)]

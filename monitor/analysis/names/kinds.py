@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names.arabic import Arabic, Joined
 from monitor.analysis.names.chinese import Chinese
 from monitor.analysis.names.japanese import Japanese
@@ -24,4 +25,4 @@ KINDS: dict[str, type[Naming]] = {
 def naming(language: str) -> Naming:
     """How a language names people: by its frames' word, else by whether its script has capitals."""
     rules = name_words(language)
-    return KINDS.get(rules.kind, Capitals if rules.cased else Naming)(rules)
+    return KINDS.get(frames(language).names, Capitals if rules.cased else Naming)(rules)

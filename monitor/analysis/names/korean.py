@@ -4,39 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import ClassVar
 
 import regex
 from attrs import frozen
 
 from monitor.analysis.names.naming import NEAR, Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
+from monitor.text.phrases import Token
 
 _SYLLABLES = 3  # of a full name
 _TOPIC, _SUBJECT = "은는", "은는이가"  # particles
+_PARTICLES = frozenset("은는이가을를의에도와과로")  # as words: behind brackets and other scripts
 _COMMON = frozenset("자인원가들민족사관측회부당국팀실장군에와과로서도까의를을만씨")  # 전문가, 주민들, 정부와
 _GOVERNED = regex.compile(r"..(?:에서|을|를|의|에|로)$")  # particles of objects and places
-_OFFICE = 4  # words of an office
+_FAMILY = regex.compile(r".씨(?:[은는이가도]|의)?$")
+_BEHIND = regex.compile(r"\d+$|씨|가명")  # behind a name, an age or Mr
+_OFFICE = 4  # words of an office, and syllables of a title
+_FOREIGN = 3  # words of a foreign name
 
 
 @frozen
 class Korean(Naming):
     """Words of three syllables, the first a family name, are names where nothing speaks against it."""
 
+    tells: ClassVar[bool] = True
+
     def whole(self, word: str) -> bool:
         """A frequent family name and two syllables without an ending of common nouns."""
         return len(word) == _SYLLABLES and word[0] in self.rules.families and word[-1] not in _COMMON
 
-    def initial(self, words: Sequence[str]) -> bool:
-        """A family name alone: 류 교수."""
-        return len(words) == 1 and len(words[0]) == 1
+    def initial(self, words: Sequence[str]) -> str:
+        """A family name alone: 류 교수, 이씨."""
+        alone = len(words) == 1 and (len(words[0]) == 1 or _FAMILY.match(words[0]))
+        return words[0][0] if alone else ""
+
+    def sure(self, stretch: Stretch, run: Run) -> bool:
+        """A full name beside a title."""
+        return run.length == 1 and self.whole(stretch.words[run.first].folded) and self.person(stretch, run)
+
+    def title(self, word: str) -> bool:
+        """Whether a word, be it with a particle behind, ends in a title: 국방차관은."""
+        bare = word[:-1] if len(word) > 2 and word[-1] in _SUBJECT else word
+        ends = (Token(0, 0, bare[-size:], upper=False) for size in range(2, min(len(bare), _OFFICE) + 1))
+        return any(self.rules.titles.at([end], 0) for end in ends)
 
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
         """Words before a full name are none of it, nor is the office behind it: `감독 봉준호 이사장은`."""
         folded = [word.folded for word in stretch.words]
+        self._titles(stretch, folded, labels)
         for at in range(len(folded) - 1):
             if len(folded[at]) == _SYLLABLES and self._family(folded[at]) and labels[at : at + 2] == ["n", "n"]:
                 office = folded[at + 1]
-                labels[at + 1] = "t" if len(office) > 1 and office[-1] in _SUBJECT else labels[at + 1]
+                if len(office) > 1 and office[-1] in _SUBJECT and self.title(office):
+                    labels[at + 1] = "t"
         topic = folded[0] if folded else ""
         if topic[-1:] in set(_TOPIC) and self.whole(topic[:-1]) and labels[:2] == ["n", "n"]:
             labels[1] = "o"  # 송혜린은 소속사를
@@ -46,6 +67,14 @@ class Korean(Naming):
             if labels[at] == "n" and labels[at - 1] == "n" and full and apart:
                 for before in takewhile(lambda n: labels[n] == "n", range(at - 1, -1, -1)):
                     labels[before] = "o"
+
+    def _titles(self, stretch: Stretch, folded: Sequence[str], labels: list[str]) -> None:
+        """Particles that stand as words, and titles by their end: (EU)의, 올레나 코발 우크라이나 국방차관은."""
+        for at in range(1, len(folded)):
+            if folded[at] in _PARTICLES and " " not in stretch.gap(at):
+                labels[at] = "s"
+            if labels[at] == "n" and labels[at - 1] in "nt" and len(folded[at]) > _SYLLABLES and self.title(folded[at]):
+                labels[at] = "t"
 
     def _family(self, word: str) -> bool:
         return word[0] in self.rules.surnames
@@ -60,7 +89,8 @@ class Korean(Naming):
         """송혜린은, 나경숙(61)씨."""
         word = stretch.words[run.first].folded
         marked = len(word) > _SYLLABLES and self.whole(word.rstrip(_TOPIC))
-        return marked or (self.whole(word) and stretch.follows(run).isdigit())
+        family = len(word) == _SYLLABLES and word[0] in self.rules.families
+        return marked or (family and bool(_BEHIND.match(stretch.follows(run))))
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """A title behind a name, be it after an age, or a family name and two syllables: 이미라(52) 씨."""
@@ -71,9 +101,10 @@ class Korean(Naming):
         return titled or (self._family(first) and run.length == 1 and len(first) == _SYLLABLES)
 
     def office(self, stretch: Stretch, run: Run) -> bool:
-        """허준호 한국금융연구원 선임연구위원은."""
-        named = run.length == 1 and self.whole(stretch.words[run.first].folded)
-        return named and len(stretch) - run.last <= _OFFICE
+        """허준호 한국금융연구원 선임연구위원은, 다나카 유키 일본 관방장관은."""
+        named = self.whole(stretch.words[run.first].folded) if run.length == 1 else run.length <= _FOREIGN
+        ends = run.length == 1 or self.title(stretch.words[-1].folded)
+        return named and ends and len(stretch) - run.last <= _OFFICE
 
     def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
         """A title stands behind; full names first."""

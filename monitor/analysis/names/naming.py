@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 import regex
 from attrs import frozen
@@ -32,6 +33,7 @@ class Naming:
     """Names in scripts without capitals, which titles give away; what other kinds do otherwise, they override."""
 
     rules: NameWords
+    tells: ClassVar[bool] = False  # names are known as such wherever they stand: `sure` may be true
 
     def may_name(self, body: str, word: Token) -> bool:
         """Whether a word may belong to a name, whatever stands beside it."""
@@ -51,9 +53,14 @@ class Naming:
         del word
         return False
 
-    def initial(self, words: Sequence[str]) -> bool:
-        """Whether words, folded, are the beginning of a name that stands for all of it: 류 of 류현진."""
+    def initial(self, words: Sequence[str]) -> str:
+        """The beginning of a name, where words, folded, are one that stands for all of it: 류 of 류현진."""
         del words
+        return ""
+
+    def sure(self, stretch: Stretch, run: Run) -> bool:
+        """Whether a run is a full name to be remembered, though nobody so called speaks yet."""
+        del stretch, run
         return False
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
@@ -92,6 +99,8 @@ class Naming:
 class Capitals(Naming):
     """Names in scripts that write them with capital letters."""
 
+    tells: ClassVar[bool] = True
+
     def may_name(self, body: str, word: Token) -> bool:
         """A word with a capital that it has not from its place."""
         if not word.upper or _NUMBER.match(word.folded):
@@ -100,7 +109,12 @@ class Capitals(Naming):
             return True
         return word.start != 0 and not _OPENS.search(body[max(0, word.start - 3) : word.start])
 
-    def person(self, stretch: Stretch, run: Run) -> bool:
+    def sure(self, stretch: Stretch, run: Run) -> bool:
         """A name of two words or more."""
+        del stretch
+        return 2 <= run.length <= LONGEST + 1
+
+    def person(self, stretch: Stretch, run: Run) -> bool:
+        """The same, of usual length."""
         del stretch
         return 2 <= run.length <= LONGEST

@@ -20,7 +20,6 @@ class NameWords:
     """What stands around names and in their place; `Frames` says what each list is for."""
 
     language: str
-    kind: str  # of naming, where the script alone does not tell it
     cased: bool
     spaced: bool
     drops: bool
@@ -37,6 +36,7 @@ class NameWords:
     ages: Phrases[str]
     possessives: Phrases[str]
     groups: Phrases[str]  # police, officials, a source: not whoever was named last
+    anonymous: Phrases[str]
     plurals: Phrases[str]
     particles: frozenset[str]
     common: frozenset[str]  # function words, which begin sentences with a capital letter
@@ -76,7 +76,6 @@ def name_words(language: str) -> NameWords:
     phrases = partial(_phrases, language)
     return NameWords(
         language=language,
-        kind=data.names,
         cased=cased,
         spaced=row.spaces,
         drops=data.drops,
@@ -93,6 +92,7 @@ def name_words(language: str) -> NameWords:
         ages=phrases(*data.ages),
         possessives=phrases(*data.possessives),
         groups=phrases(*data.bodies, *data.officials, *data.anonymous, *data.nouns, inflected=True),
+        anonymous=phrases(*data.anonymous, inflected=True),
         plurals=phrases(*data.plurals),
         particles=frozenset(data.particles),
         common=stopwords(language),

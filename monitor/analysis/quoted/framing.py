@@ -33,8 +33,8 @@ def _joins(language: str) -> tuple[Phrases[bool], bool]:
     return Phrases(known, language), bool(data.joins)
 
 
-def tied(body: str, quotation: Quotation, language: str) -> bool:
-    """Whether a particle that quotes follows: 「…」と, "…"라고, "…" diye."""
+def tied(body: str, quotation: Quotation, language: str, *, paused: bool = False) -> bool:
+    """Whether a particle that quotes follows: 「…」と, "…"라고, "…" diye; with paused, be it before a comma."""
     joins, any_known = _joins(language)
     if not any_known:
         return False
@@ -43,7 +43,9 @@ def tied(body: str, quotation: Quotation, language: str) -> bool:
     if not words or words[0].start > 1:
         return False
     match = joins.at(words, 0)
-    return match is not None and match[1] and after[words[match[0] - 1].end :].strip()[:1] not in {"「", "『", "、"}
+    if match is None or not match[1]:
+        return False
+    return after[words[match[0] - 1].end :].strip()[:1] not in ({"「", "『"} if paused else {"「", "『", "、"})
 
 
 @lru_cache(maxsize=64)

@@ -22,6 +22,7 @@ _MARK = regex.compile(f"[{regex.escape(''.join(mark for mark in (*PAIRS, *_TURNE
 _TITLES_ONLY = frozenset("《〈")  # marks of titles, no speech in most languages
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _HANGUL = regex.compile(r"\p{Hangul}")
+_TYPED, _TYPED_END = regex.compile(r"(?<![^\s(:,])''(?=[^\s'])"), regex.compile(r"''")  # ''…'' for "…"
 _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
 _DASH_INSIDE = regex.compile(r"(?<=[.!?…])\s[—–]\s+(?=\p{Lu})")
 MOST_UNCLOSED = 12  # marks of a paragraph that find no partner; then the others are not tried
@@ -45,7 +46,7 @@ def quotations(text: str, language: str = "und") -> list[Quotation]:
     """Every outermost quotation in order."""
     found: list[Quotation] = []
     offset = 0
-    paragraphs = text.split("\n")
+    paragraphs = _TYPED_END.sub('" ', _TYPED.sub(' "', text)).split("\n")
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
         for quotation in _in_paragraph(paragraph, language, following.lstrip()[:1]):
             placed = evolve(quotation, start=quotation.start + offset, end=quotation.end + offset)

@@ -29,6 +29,7 @@ _NEW_SENTENCE = regex.compile(r"[\uff01\uff1f.!?…。؟]\W*$")
 _WHOLE = regex.compile(r"[\uff01\uff1f.!?…。؟।]$")
 _TAKEN_UP = regex.compile(r"[\uff0c,،,、,:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _PAUSE = regex.compile(r"[\uff0c,،,、–—]")
+_LEADS = regex.compile(r"[:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _CUT = regex.compile(r"[.;]\s")
 _OPENERS = ' "“„«「『‹‘‚״'
 _CLOSERS = "\"”»“」』’ ״'"
@@ -79,6 +80,8 @@ class Attribution:
         taken_up = self.quotation.later or (self._carries_on() and not self._introduces(nearest))
         if self.latest.subject is not None and taken_up:
             return self._same()
+        if nearest is not None and (own := self._own(nearest)):
+            return own
         if nearest is not None and (self.size >= _SHORT or self._beside(nearest)):
             return nearest
         if self.latest.subject is not None and self._continues(alone=self._alone()):
@@ -92,6 +95,16 @@ class Attribution:
         if nearest is not None and self._states(nearest):
             return nearest
         return self._without_verb()
+
+    def _own(self, nearest: Subject) -> Subject | None:
+        """`知事が「…」と表明し、県議は「…」と首をひねる`: whom its own clause names, where the verb is another's."""
+        language, start = self.scene.rules.language, self.quotation.start
+        told = nearest.end <= start and self.scene.rules.order == "before"
+        if not told or not tied(self.scene.body, self.quotation, language):
+            return None
+        words = [word for word in self.unit.before(self.quotation) if word.start >= nearest.end]
+        found = self._named(words) if words else _NOBODY
+        return found if found.name else None
 
     def _same(self) -> Subject:
         """Whoever spoke last."""
@@ -108,11 +121,20 @@ class Attribution:
         end = self.quotation.end
         following = next((each.start for each in self.unit.quoted if each.start >= end), None)
 
-        def rank(verb: Subject) -> tuple[bool, bool, int]:
+        def rank(verb: Subject) -> tuple[bool, bool, bool, int]:
             leads_on = following is not None and end <= verb.start and leads_to(self.scene.body, verb, following)
-            return leads_on, not self._beside(verb), distance(verb, self.quotation)
+            return leads_on, not self._led(verb), not self._beside(verb), distance(verb, self.quotation)
 
         return min(self.speaking, key=rank)
+
+    def _led(self, verb: Subject) -> bool:
+        """`وأوضحت الوزيرة أن "…"، بينما رد زميلها`: a verb from which a colon or `that` leads to the quotation."""
+        if verb.start >= self.quotation.start:
+            return False
+        between = self.scene.body[verb.end : self.quotation.start]
+        words = tokens(between)
+        that = bool(words) and words[-1].folded in self.scene.rules.that
+        return (that or _LEADS.search(between) is not None) and not _CUT.search(between)
 
     def _introduces(self, verb: Subject | None) -> bool:
         """`and Smith said, "…"`: somebody else than whoever spoke before."""
@@ -140,6 +162,9 @@ class Attribution:
             return then
         if self.size >= _FEW and body[quotation.start].islower() and (acts := self._acts()):
             return acts
+        stated = _ENDS.search(quotation.text) or tied(body, quotation, self.scene.rules.language, paused=True)
+        if not alone and stated and (aside := self._aside()):
+            return aside
         if self.size < _SHORT:
             return None
         if alone and self.before is not None and self.before.text.rstrip().endswith((":", ":")):
@@ -158,6 +183,13 @@ class Attribution:
             return None
         return self._named(words)
 
+    def _aside(self) -> Subject | None:
+        """`“…，”范秀兰叹了口气，“…。”`: in scripts without capitals, the one person beside a statement."""
+        if self.scene.rules.cased:
+            return None
+        name = only_person(self.scene, [word for part in self.unit.outside() for word in part])
+        return Subject(name=name, verb="") if name else None
+
     def _announced(self) -> Subject:
         """`Smith: "…"`, or `And further: "…"` of whoever spoke before in the paragraph."""
         words = self.unit.before(self.quotation)
@@ -172,8 +204,8 @@ class Attribution:
         if after is None or "\n" in scene.body[self.unit.start + len(self.unit.text) : after.start]:
             return None
         named = [each for each in subjects_of(scene, after) if each.name and not each.outlet]
-        if not named and not scene.cast.last and not after.quoted:
-            name = only_person(scene, after.words)
+        if not named and not scene.cast.last:
+            name = only_person(scene, after.outside()[0])
             named = [Subject(name=name, verb="")] if name else []
         if named or scene.rules.spaced or not scene.rules.markers:
             return next(iter(named), None)
@@ -208,7 +240,8 @@ class Attribution:
         body, rules, quotation = self.scene.body, self.scene.rules, self.quotation
         if verb.start < quotation.start:
             between = body[verb.end : quotation.start]
-            led = COLON.search(between) or len(tokens(between)) <= 2
+            words = tokens(between)
+            led = COLON.search(between) or len(words) <= 2 or words[-1].folded in rules.that
             return bool(led) and not _CUT.search(between)
         between = body[quotation.end : verb.start]
         words = tokens(between)

@@ -15,8 +15,6 @@ from monitor.analysis.speakers.topics import topic
 from monitor.analysis.speakers.verbs import subjects_of, through_outlet
 from monitor.model import Article, Mention, Quote
 
-_FULL = range(2, 6)  # words of a full name
-
 
 def quotes(article: Article, sentences: Sequence[tuple[int, str]], mentions: Sequence[Mention]) -> list[Quote]:
     """The article's quoted statements in order; scare quotes and titles are left out."""
@@ -94,9 +92,10 @@ class _Reader:
                 self.latest = Latest(evolve(speaking[-1], verb=""), end)
         quiet = not speaking and not unit.quoted
         stretch = scene.stretch(unit.words)
-        found = runs(stretch) if scene.rules.cased or quiet else []
-        for run in found if scene.rules.cased else ():
-            if run.length in _FULL:
+        told = stretch.naming.tells  # else names are not worth their search in sentences that quote or speak
+        found = runs(stretch) if told or quiet else []
+        for run in found if told else ():
+            if stretch.naming.sure(stretch, run):
                 scene.cast.introduce(stretch.written(run), stretch.folded(run))
         if quiet:
             self._topic(unit, found)

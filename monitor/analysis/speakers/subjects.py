@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
@@ -14,6 +15,7 @@ from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.windows import behind_comma, breaks, last_clause, left, right
 from monitor.text.phrases import Token
 
+_HAN = regex.compile(r"\p{Han}")
 _NEXT_TO = 2  # words between a pronoun and its verb
 _CHARACTERS = 4  # of a word, where each is a token: さらに, その上で
 _MARKED = 3  # markers of a clause that are looked at
@@ -124,18 +126,14 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) ->
         return None
     rules = scene.rules
     leads = side != "right"
-    marked = False
-    if rules.markers and leads:
-        marking = list(_marked(scene.body, words, rules))
-        marked = bool(marking)
-        words = next((part for part in marking if _names(scene, part, side)), [*marking, words][0])
-    if side == "left" and not rules.spaced and not rules.markers:
-        words = last_clause(scene, words)
+    if not leads and not rules.cased and rules.anonymous.at(words, 0):
+        return _NOBODY
+    words, marked = _clause(scene, words, side)
     stretch = scene.stretch(words)
     found = runs(stretch)
     if side == "behind":  # 在林美玲看来: the words around it govern the name
         found = [evolve(run, governed=False) for run in found]
-    pronouns = [at for at in rules.pronouns.find(words) if not _is_title(stretch, at, found)]
+    pronouns = _pronouns(stretch, found)
     if any(_beside(words, at, side) for at in pronouns):
         return _LAST
     own = eligible(scene, stretch, found, side)
@@ -155,6 +153,17 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) ->
     return _Who(_named(scene, stretch, chosen))
 
 
+def _clause(scene: Scene, words: Sequence[Token], side: str) -> tuple[Sequence[Token], bool]:
+    """The words of a window that hold its subject, and whether a marker tells them."""
+    rules = scene.rules
+    if rules.markers and side != "right":
+        marking = list(_marked(scene.body, words, rules))
+        return next((part for part in marking if _names(scene, part, side)), [*marking, words][0]), bool(marking)
+    if side == "left" and not rules.spaced and not rules.markers:
+        return last_clause(scene, words), False
+    return words, False
+
+
 def _likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
     """Who of those that may speak does: by commas, then by points, then as the owner of words."""
     rules = scene.rules
@@ -163,7 +172,7 @@ def _likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *,
         chosen = before_apposition(stretch, own)
     elif rules.spaced and not rules.cased:
         chosen = before_role(stretch, own)
-    late = (side != "right" and rules.cased) or bool(rules.markers)
+    late = (side != "right" and (rules.cased or (rules.order == "before" and rules.spaced))) or bool(rules.markers)
     return chosen or best(scene, stretch, own, nearest_last=late) or _owner(own, side, verbless=verbless)
 
 
@@ -187,7 +196,8 @@ def _far(words: Sequence[Token], run: Run, rules: NameWords) -> bool:
 
 def _names(scene: Scene, words: Sequence[Token], side: str) -> bool:
     stretch = scene.stretch(words)
-    return bool(eligible(scene, stretch, runs(stretch), side))
+    own = eligible(scene, stretch, runs(stretch), side)
+    return any(not is_common(scene, stretch, run) for run in own)
 
 
 def _marked(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Sequence[Token]]:
@@ -223,6 +233,18 @@ def _is_title(stretch: Stretch, at: tuple[int, int, str], found: Sequence[Run]) 
         if low <= high and len(set(range(low, high)) - role) <= (1 if rules.cased else 0):
             return True
     return False
+
+
+def _pronouns(stretch: Stretch, found: Sequence[Run]) -> list[tuple[int, int, str]]:
+    """Words that stand for whoever was named last."""
+    places = stretch.rules.pronouns.find(stretch.words)
+    apart = [at for at in places if stretch.rules.spaced or not _inside(stretch, at[0])]
+    return [at for at in apart if not _is_title(stretch, at, found)]
+
+
+def _inside(stretch: Stretch, at: int) -> bool:
+    """Whether a word without spaces begins inside another: 教授 in 准教授."""
+    return at > 0 and stretch.touch(at) and all(_HAN.match(stretch.words[n].folded) for n in (at - 1, at))
 
 
 def _beside(words: Sequence[Token], at: tuple[int, int, str], side: str) -> bool:

@@ -73,13 +73,14 @@ def _untitled(stretch: Stretch, found: Sequence[Run]) -> Topic | None:
     aged = next((run for run in topics.others if _aged(stretch, run)), None)
     near = (run for run in topics.others if run.first <= topics.reach)
     run = aged or next(iter(topics.titled), None) or next(near, None)
-    if run is None or (rules.surnames and run.length > LONGEST):
+    sure = run is not None and run in topics.titled
+    if run is None or (rules.surnames and run.length > LONGEST and not sure):
         return None
     size = run.length if run.titled or rules.surnames else _UNTITLED
     verb = int(bool(rules.article) and run.first == 0 and run.length > 2 and not run.titled)  # تدير سعاد ناصر
-    words = stretch.words[run.first + verb : run.first + verb + min(size, run.length, LONGEST)]
-    sure = bool(topics.titled or aged) or rules.surnamed(stretch.of(run))
-    return Topic(stretch.body[words[0].start : words[-1].end], opens=sure)
+    words = stretch.words[run.first + verb : run.first + verb + min(size, run.length, run.length if sure else LONGEST)]
+    opens = bool(topics.titled or aged) or rules.surnamed(stretch.of(run))
+    return Topic(stretch.body[words[0].start : words[-1].end], opens=opens)
 
 
 def _aged(stretch: Stretch, run: Run) -> bool:

@@ -54,6 +54,8 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
     for part, words in enumerate(unit.outside()):
         for first, last, kind in _verbs(language).find(words):
             opens = first <= 1 and part == 0
+            if kind == "says" and is_noun(words, first, scene.rules):
+                continue
             if kind == "idle" or len(found) >= MOST_VERBS or (kind == "opinion" and not opens):
                 continue
             if kind == "his" and (opens or _opinion(language).at(words, first) is None):  # Per lei «…»
@@ -80,6 +82,12 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
             since = len(earlier) + last
         earlier = [*earlier, *words]
     return found
+
+
+def is_noun(words: Sequence[Token], at: int, rules: NameWords) -> bool:
+    """Whether a joined article makes a noun of what looks like a verb: الكشف."""
+    article = bool(rules.article) and words[at].folded.startswith(rules.article)
+    return article and rules.verbs.at(words, at) is None
 
 
 def any_verb(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:

@@ -12,7 +12,7 @@ from monitor.text.phrases import Token
 
 _STRONG = regex.compile(r"[\uff1b\uff1a\uff01\uff1f;:!?。؛]|\.\s|\n")
 _ANY_BREAK = regex.compile(r"[\uff0c\uff1b\uff1a\uff01\uff1f,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")
-_AGE = regex.compile(r"\s*[(（](?:\d{1,3}|\p{Lu}[\p{L}\p{N}/+-]{1,11})[)）]")  # or a party
+_AGE = regex.compile(r"\s*[(（](?:(?:\p{L}{1,3}[·,]\s?)?\d{1,3}\p{L}?|\p{Lu}[\p{L}\p{N}/+-]{1,11})[)）]")  # or a party
 _COMMA = regex.compile(r"[,،]")
 _BEFORE = 60  # words before a verb in which its subject is looked for
 _ASIDE = 6  # words in commas between a verb and its subject
@@ -32,7 +32,10 @@ def left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
 def right(scene: Scene, words: Sequence[Token], last: int) -> Sequence[Token]:
     """To the next comma; over it where a role stands before it and the name behind: `le ministre, Jean Roux,`."""
     rules, body = scene.rules, scene.body
-    near = _to_break(body, words, _over_aside(body, words, last) if rules.cased else last)
+    begin = _over_aside(body, words, last) if rules.cased else last
+    near = _to_break(body, words, begin)
+    if not near and rules.markers and not rules.spaced and last < len(words):  # 嘆くのは、関口さん
+        near = [words[last], *_to_break(body, words, last + 1)]
     that = next((n for n, word in enumerate(near) if word.folded in rules.that), None)
     if that is not None:
         return near[:that]

@@ -129,7 +129,7 @@ def _judge(
     near = (BESIDE if outlet.ordinary and not marked else NEAR) * words.scale  # dem „Spiegel“
     frame = _frame_before(sentence, here, wide, near, words) or _frame_after(sentence, here, wide, near, words)
     if frame and frame[0] == "apart" and outlet.ordinary and not (named or marked):
-        frame = None  # a clause of its own says who tells: Зеркало разбилось, сообщил музей
+        frame = None  # a clause of its own says who tells: Зеркало разбилось, сообщил музей; „… keine Zeit“, sagte sie
     if frame and frame[0] == "inverted" and outlet.ordinary and not (named or words.inverts):
         frame = None
     against = _against(sentence, here, wide, words)
@@ -247,7 +247,8 @@ def _frame_after(
         for begin, _, phrase in phrases.find(window)[:1]:
             gap = sentence[here[span[1] - 1].end : window[begin].start]
             if begin <= reach and not _BREAK.search(gap):
-                return "apart" if kind == "verb" and "," in gap else kind, phrase
+                apart = "," in gap and (kind == "verb" or _CLOSING.search(gap))
+                return "apart" if apart else kind, phrase
     return None
 
 

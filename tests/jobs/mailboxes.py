@@ -6,10 +6,11 @@ import email
 import email.policy
 import socket
 import ssl
+from asyncio import BaseTransport
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
-from threading import Semaphore, Thread
+from threading import Condition, Thread
 from typing import Any
 
 from aiosmtpd.controller import Controller
@@ -57,32 +58,61 @@ def free_port() -> int:
 
 
 class Session(SMTP):
-    """A session that says when its connection is gone, so that no server is stopped before."""
+    """A session that ends with its client, and says while it lasts."""
 
-    def __init__(self, *given: Any, gone: Semaphore, **named: Any) -> None:
+    def __init__(self, *given: Any, lasting: Sessions, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.gone = gone
+        self.lasting = lasting
+
+    def connection_made(self, transport: BaseTransport) -> None:
+        self.lasting.begin(self)  # before and after STARTTLS; never where no handshake succeeds
+        super().connection_made(transport)
+
+    def eof_received(self) -> bool:
+        super().eof_received()
+        return False  # aiosmtpd would keep the connection of a client that has gone
 
     def connection_lost(self, error: Exception | None) -> None:
         super().connection_lost(error)
-        self.gone.release()
+        self.lasting.end(self)
+
+
+class Sessions:
+    """Those of a server that last."""
+
+    def __init__(self) -> None:
+        self._lasting: set[Session] = set()
+        self._changed = Condition()
+
+    def begin(self, session: Session) -> None:
+        with self._changed:
+            self._lasting.add(session)
+
+    def end(self, session: Session) -> None:
+        with self._changed:
+            self._lasting.discard(session)
+            self._changed.notify_all()
+
+    def wait(self, seconds: float) -> None:
+        with self._changed:
+            assert self._changed.wait_for(lambda: not self._lasting, seconds), "a session lasts"
 
 
 class Server(Controller):
-    """A server whose sessions are counted."""
+    """A server that is not stopped before its sessions are over."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.begun, self.gone = 0, Semaphore(0)
+        self.sessions = Sessions()
 
     def factory(self) -> Session:
-        self.begun += 1
-        return Session(self.handler, gone=self.gone, **self.SMTP_kwargs)
+        return Session(self.handler, lasting=self.sessions, **self.SMTP_kwargs)
 
     def stop(self, no_assert: bool = False) -> None:
-        for _ in range(self.begun):
-            self.gone.acquire(timeout=5)
-        super().stop(no_assert)
+        try:
+            self.sessions.wait(10)
+        finally:
+            super().stop(no_assert)
 
 
 @contextmanager
@@ -116,10 +146,11 @@ def wire_to(server: int) -> Iterator[Wire]:
         made = Wire(listening.getsockname()[1])
 
         def carry(source: socket.socket, target: socket.socket, kept: bytearray) -> None:
-            with suppress(OSError):  # either side may hang up at any moment
+            with suppress(OSError):  # either side may hang up at any moment, with what it has not read
                 while part := source.recv(65536):
                     kept += part
                     target.sendall(part)
+            with suppress(OSError):
                 target.shutdown(socket.SHUT_WR)
 
         def take() -> None:

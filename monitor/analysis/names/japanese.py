@@ -17,7 +17,6 @@ _DOTS = frozenset({"・", "･"})
 _MARKERS = frozenset({"", "は", "が", "も"})
 _COUNTRIES = frozenset("英独露伊")  # which end given names too
 _OFFICE = 12  # characters of an office behind a name
-_GIVEN = 3  # characters of a given name at most
 
 
 @frozen
@@ -55,12 +54,9 @@ class Japanese(Naming):
         """A title stands right behind a name, or it is written in katakana; 県の担当者は names nobody."""
         behind = stretch.follows(run)
         foreign = _KATAKANA.match(stretch.words[run.first].folded)
-        known = behind in _MARKERS and self._full("".join(stretch.folded(run)))
+        word = "".join(stretch.folded(run))
+        known = behind in _MARKERS and self.rules.japanese(word, len(word))
         return run.length > 1 and behind != "の" and bool(foreign or known or (run.titled and behind))
-
-    def _full(self, word: str) -> bool:
-        """A frequent family name and one to three characters: 大谷翔平."""
-        return any(word[:size] in self.rules.families and size < len(word) <= size + _GIVEN for size in (2, 3))
 
     def office(self, stretch: Stretch, run: Run) -> bool:
         """渡辺浩・東都大教授."""

@@ -13,6 +13,7 @@ from monitor.text.phrases import Phrases, Token, fold
 from monitor.text.stopwords import stopwords
 
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_GIVEN = 3  # characters of a Japanese given name at most
 
 
 @frozen(kw_only=True)
@@ -56,14 +57,25 @@ class NameWords:
         """Articles of either kind."""
         return self.definite | self.articles
 
+    def joins(self, word: Token, marker: str) -> bool:
+        """Whether a subject's marker is written at a word's end: 장관은."""
+        return self.suffixed and len(word.folded) > 1 and word.folded.endswith(marker)
+
     def marker(self, word: Token) -> str:
         """The subject's marker at a word's end, where the language joins it."""
-        joined = self.suffixed and len(word.folded) > 1
-        return next((m for m in self.markers if word.folded.endswith(m)), "") if joined else ""
+        return next((marker for marker in self.markers if self.joins(word, marker)), "")
+
+    def titled(self, words: Sequence[Token]) -> set[int]:
+        """The places of words that belong to titles."""
+        return {place for first, last, _ in self.titles.find(words) for place in range(first, last)}
 
     def surnamed(self, words: Sequence[Token]) -> bool:
         """Whether words, each a character, are a family name and one or two more."""
         return 2 <= len(words) <= 3 and words[0].folded in self.surnames
+
+    def japanese(self, written: str, characters: int) -> bool:
+        """Whether so many characters are a frequent family name of two or three and one to three more: 大谷翔平."""
+        return any(written[:size] in self.families and size < characters <= size + _GIVEN for size in (2, 3))
 
 
 @lru_cache(maxsize=64)

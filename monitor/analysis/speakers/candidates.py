@@ -128,7 +128,7 @@ def _ends_in_titles(stretch: Stretch, run: Run) -> bool:
     words, rules = stretch.words, stretch.rules
     if run.last == len(words) or stretch.naming.office(stretch, run):
         return True
-    titled = {n for first, last, _ in rules.titles.find(words) for n in range(first, last)}
+    titled = rules.titled(words)
     start = words[run.last - 1].end
     bracketed = [match.span() for match in _IN_BRACKETS.finditer(stretch.body, start, words[-1].end + 1)]
     meanwhile = words[-1].folded in rules.whiles  # रोते हुए

@@ -190,7 +190,7 @@ def _owner(own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
 
 def _far(words: Sequence[Token], run: Run, rules: NameWords) -> bool:
     """Whether more words stand between a verb and a name behind it than titles and small words account for."""
-    titled = {n for first, last, _ in rules.titles.find(words) for n in range(first, last)}
+    titled = rules.titled(words)
     return sum(n not in titled and words[n].folded not in rules.common for n in range(run.first)) > _FAR
 
 
@@ -203,7 +203,7 @@ def _names(scene: Scene, words: Sequence[Token], side: str) -> bool:
 def _marked(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Sequence[Token]]:
     """The words before a subject's marker, back to the comma: topics (は) from the first, subjects (が) backwards."""
     for number, marker in enumerate(rules.markers):
-        places = [n for n, word in enumerate(words) if word.folded == marker or _ends_with(word, marker, rules)]
+        places = [n for n, word in enumerate(words) if word.folded == marker or rules.joins(word, marker)]
         for at in places[:_MARKED] if number == 0 else places[: -_MARKED - 1 : -1]:
             end = at if words[at].folded == marker else at + 1
             begin = end
@@ -212,17 +212,12 @@ def _marked(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Seq
             yield words[begin:end]
 
 
-def _ends_with(word: Token, marker: str, rules: NameWords) -> bool:
-    """Whether a marker is written at a word's end: 장관은."""
-    return rules.suffixed and len(word.folded) > 1 and word.folded.endswith(marker)
-
-
 def _is_title(stretch: Stretch, at: tuple[int, int, str], found: Sequence[Run]) -> bool:
     """True for `the minister` before or after a name, which is no pronoun then."""
     words, rules = stretch.words, stretch.rules
     if not rules.titles.find(words[at[0] : at[1]]):
         return False
-    role = {n for first, last, _ in rules.titles.find(words) for n in range(first, last)} | set(range(at[0], at[1]))
+    role = rules.titled(words) | set(range(at[0], at[1]))
     role |= {n for n, word in enumerate(words) if rules.cased and word.folded in rules.common}
     role |= {n for n, word in enumerate(words) if rules.article and word.folded.startswith(rules.article)}
     for run in found:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 from attrs import frozen
+
+from monitor.text.listed import pairs_of
 
 FEWEST_LETTERS = 4  # of a nominative: shorter ones are found in too many words
 
@@ -30,9 +31,6 @@ class Cases:
 def place_cases(base: str) -> Cases:
     """The endings of one language, by place_cases.txt; none for a language without cases."""
     endings: dict[str, tuple[str, ...]] = {}
-    for line in files("monitor.text").joinpath("place_cases.txt").read_text(encoding="utf-8").splitlines():
-        language, colon, pairs = line.partition(": ")
-        if colon and language == base:
-            for written, _, instead in (pair.partition("=") for pair in pairs.split()):
-                endings[written] = (*endings.get(written, ()), instead)
+    for written, instead in pairs_of("place_cases.txt", base):
+        endings[written] = (*endings.get(written, ()), instead)
     return Cases(endings, max(map(len, endings), default=0))

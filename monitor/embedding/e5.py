@@ -18,7 +18,7 @@ from monitor.embedding.tokenizer import PAD
 PREFIX = "query: "  # e5 was trained with it; symmetric tasks put it before both texts
 DIMENSIONS = 384
 STEP = 8  # a text is padded to the next multiple, so that its shape, and its vector, are its own
-ROWS = 32  # texts in a batch
+TOKENS = 512  # in a batch: what a layer makes of them fits a core's second-level cache; 3,000 cost a quarter more
 CHUNK = 1024  # texts tokenised at a time, which bounds memory
 
 
@@ -76,14 +76,14 @@ class E5Embedder:
 
 
 def batches(lengths: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-    """Rows of equal padded width, shortest first, at most ROWS together: (width, row numbers)."""
+    """Rows of equal padded width, shortest first, at most TOKENS (or one row) together: (width, row numbers)."""
     widths = [-(-length // STEP) * STEP for length in lengths]
     order = sorted(range(len(widths)), key=widths.__getitem__)
     start = 0
     while start < len(order):
         width = widths[order[start]]
-        end = start
-        while end < len(order) and end - start < ROWS and widths[order[end]] == width:
+        end = start + 1
+        while end < len(order) and (end - start + 1) * width <= TOKENS and widths[order[end]] == width:
             end += 1
         yield width, order[start:end]
         start = end

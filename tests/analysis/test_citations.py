@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.analysis import analyse
+from monitor.analysis import analyse, cited
 from monitor.analysis.frames import frames, has_frames
 from monitor.model import Article
 from monitor.outlets import load_catalogue
@@ -40,7 +40,7 @@ def test_kinds(text: str, found: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cited"),
+    ("text", "publishers"),
     [
         ("Milena Đokić ocenila je da je mirno.", set()),  # bent, Milenio would have one stem with her
         ("Prema pisanju Haaretza, sud je zasedao noću.", {"Haaretz"}),
@@ -49,10 +49,10 @@ def test_kinds(text: str, found: list[tuple[str, str]]) -> None:
         ("Kako doznaje N1, sud je zasedao noću.", {"N1"}),
     ],
 )
-def test_names_of_other_languages_are_not_bent(text: str, cited: set[str]) -> None:
+def test_names_of_other_languages_are_not_bent(text: str, publishers: set[str]) -> None:
     article = Article(url="https://sample.example/a", language="hr", body=text)
     mentions = analyse(article, catalogue=load_catalogue()).mentions
-    assert {m.publisher for m in mentions if m.publisher} == cited
+    assert {m.publisher for m in mentions if m.publisher} == publishers
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,44 @@ def test_outlets_at_home_are_known_by_their_own_names(language: str, text: str) 
 def test_a_name_cut_short_is_that_of_the_outlet_named_before(text: str, publishers: list[str]) -> None:
     article = Article(url="https://sample.example/a", language="en", body=text)
     assert [m.publisher for m in analyse(article, catalogue=load_catalogue()).mentions if m.publisher] == publishers
+
+
+@pytest.mark.parametrize(
+    ("language", "outlet", "text", "publishers"),
+    [
+        ("es", "", "Según publica ABC, el acuerdo está cerca.", ["ABC"]),
+        ("en", "cnn-en", "A spokesman told ABC that the plan was dead.", ["ABC News"]),
+        ("en", "abc-es", "A spokesman told ABC that the plan was dead.", ["ABC"]),
+        ("en", "cnn-en", "Officials told The Times that the talks had failed.", []),
+        ("en", "cnn-en", "The Times of London said so; officials told The Times.", ["The Times (UK)"]),
+        ("en", "guardian-gb-en", "Officials told The Times that the talks had failed.", ["The Times (UK)"]),
+        ("de", "", "Mein Mandant sei unschuldig, betont Rechtsanwältin Petra Ullmann.", []),
+        ("it", "", "Lo scrive su Repubblica Corrado Neri.", ["La Repubblica"]),
+        ("he", "", "סוכנות הידיעות האיראנית תסנים הודיעה על פיצוץ במפעל.", ["Tasnim News Agency"]),
+    ],
+)
+def test_an_outlet_at_home_goes_before_its_namesake(
+    language: str, outlet: str, text: str, publishers: list[str]
+) -> None:
+    article = Article(url="https://sample.example/a", language=language, body=text, outlet=outlet)
+    found = cited(analyse(article, catalogue=load_catalogue()))
+    assert list(found) == publishers
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("he", "הפרשה נחשפה לראשונה בכלכליסט."),
+        ("he", 'השר אמר אתמול ל"מעריב" שלא יתפטר.'),
+        ("tr", "Hürriyet'ten Nuray Demir'in aktardığına göre toplantı üç saat sürdü."),
+        ("tr", "Bir yetkili AP'ye, saldırının önlendiğini söyledi."),
+        ("it", "Le immagini trasmesse dalla Rai mostrano il crollo."),
+        ("fr", "Il l'a confirmé auprès du Figaro."),
+    ],
+)
+def test_a_name_in_the_case_of_whom_one_told(language: str, text: str) -> None:
+    article = Article(url="https://sample.example/a", language=language, body=text)
+    assert len(cited(analyse(article, catalogue=load_catalogue()))) == 1
 
 
 def test_a_link_to_another_publisher_cites_it_once() -> None:

@@ -24,22 +24,45 @@ class OutletName:
     foreign: bool = False  # not named so by this language in the catalogue: the words around it must cite
     own: bool = True  # the catalogue gives it for this language, which may bend it
     bare: bool = False  # without the article that it has: Hill for The Hill
+    country: str = ""
 
 
 @lru_cache(maxsize=256)
-def outlet_names(catalogue: Catalogue, language: str) -> Phrases[OutletName]:
-    """Every name that may stand for a publisher in a text of this language; its own names come first."""
-    named: dict[str, OutletName] = {}
+def outlet_names(catalogue: Catalogue, language: str) -> Phrases[tuple[OutletName, ...]]:
+    """Every name that may stand for publishers in a text of this language; its own names come first.
+
+    Of the publishers of one name those that publish in the language come first.
+    """
+    named: dict[str, list[OutletName]] = {}
+    at_home = sorted(catalogue.publishers.items(), key=lambda entry: not _speaks(catalogue, entry[1], language))
     for own in (True, False):
-        for slug, publisher in catalogue.publishers.items():
+        for slug, publisher in at_home:
             for name, ordinary, bare in _with_bare(_names(catalogue, publisher, language, own=own), language):
-                if name in named:
+                others = named.setdefault(name, [])
+                if any(each.own != own or each.bare != bare or each.slug == slug for each in others):
                     continue
                 listed = ordinary and (own or name in publisher.ordinary_names or name[:1].islower())
                 unsure = ordinary or not own
                 foreign = unsure and not listed and not _distinct(name)
-                named[name] = OutletName(publisher.name, slug, name, listed, foreign=foreign, own=own, bare=bare)
-    return Phrases(((name, outlet) for name, outlet in named.items()), language, inflected=True)
+                others.append(
+                    OutletName(
+                        publisher.name,
+                        slug,
+                        name,
+                        listed,
+                        foreign=foreign,
+                        own=own,
+                        bare=bare,
+                        country=publisher.country,
+                    )
+                )
+    return Phrases(((name, tuple(outlets)) for name, outlets in named.items()), language, inflected=True)
+
+
+def _speaks(catalogue: Catalogue, publisher: Publisher, language: str) -> bool:
+    """Whether a publisher has an outlet in this language."""
+    codes = (code for slug in publisher.outlets for code in catalogue.outlets[slug].languages)
+    return any(_base(code) == _base(language) for code in codes)
 
 
 def _names(catalogue: Catalogue, publisher: Publisher, language: str, *, own: bool) -> Iterator[tuple[str, bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -10,9 +11,21 @@ from attrs import field, fields, frozen
 
 from monitor.yaml12 import read_yaml
 
+CONTRACTED = ("before", "attributes", "agents")  # lists whose last words may be contracted
+
 
 def _words(value: Any) -> tuple[str, ...]:
     return tuple(str(word) for word in value or ())
+
+
+def _with_contracted(phrases: Iterable[str], contracted: Mapping[str, Sequence[str]]) -> list[str]:
+    """Each phrase, and what becomes of it where its last word melts with an article: intervista a, alla, all'."""
+    found: dict[str, None] = {}
+    for phrase in phrases:
+        found[phrase] = None
+        head, _, last = phrase.rpartition(" ")
+        found |= dict.fromkeys(f"{head} {form}".lstrip() for form in contracted.get(last, ()))
+    return list(found)
 
 
 @frozen(kw_only=True)
@@ -56,6 +69,9 @@ class Frames:
     ergative: tuple[str, ...] = field(default=(), converter=_words)  # a speaker's ending = what stands without: მა=ი
     families: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are many: 大谷
     agents: tuple[str, ...] = field(default=(), converter=_words)  # by, von: a speaker follows right behind a quotation
+    contracted: Mapping[str, Sequence[str]] = field(factory=dict)  # a preposition with an article: a = ad, al, alla
+    to: tuple[str, ...] = field(default=(), converter=_words)  # joined to whom one tells: ל; behind the name: e, ye
+    at: tuple[str, ...] = field(default=(), converter=_words)  # joined to where one reads it: ב
     sounds: str = ""  # characters that write foreign names: 特朗普
     roles: str = ""  # characters that end the words for people, behind which a name may begin: 员, 长
     whiles: tuple[str, ...] = field(default=(), converter=_words)  # end what a speaker does meanwhile: रोते हुए
@@ -87,6 +103,8 @@ def frames(language: str) -> Frames:
     unknown = set(data) - {each.name for each in fields(Frames)}
     if unknown:
         raise ValueError(f"{file}: unknown keys {sorted(unknown)}")
+    contracted = data.get("contracted") or {}
+    data |= {key: _with_contracted(data.get(key) or (), contracted) for key in CONTRACTED if contracted}
     return Frames(**data)
 
 

@@ -26,6 +26,10 @@ FLOORS = {
     ("second", "quotes"): (0.98, 0.97),
     ("second", "speakers"): (0.92, 0.92),
     ("second", "citations"): (0.96, 0.88),
+    ("passages", "quotes"): (0.98, 0.95),
+    ("passages", "speakers"): (0.97, 0.95),
+    ("passages_kept", "quotes"): (0.98, 0.93),
+    ("passages_kept", "speakers"): (0.87, 0.81),
     ("developed", "quotes"): (0.98, 0.95),
     ("developed", "speakers"): (0.98, 0.92),
 }

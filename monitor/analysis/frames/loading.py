@@ -36,10 +36,13 @@ class Frames:
     """
 
     says: tuple[str, ...] = field(default=(), converter=_words)  # what people do with words: said, told
+    gerunds: tuple[str, ...] = field(default=(), converter=_words)  # saying, adding: whoever the verb before has
+    cites: tuple[str, ...] = field(default=(), converter=_words)  # behind a governed name: نقل عن فلان قوله
     attributes: tuple[str, ...] = field(default=(), converter=_words)  # a speaker follows: according to, diyen
     behind: tuple[str, ...] = field(default=(), converter=_words)  # a speaker stands before: zufolge, के अनुसार
     opinion: tuple[str, ...] = field(default=(), converter=_words)  # the same at a sentence's beginning: pour, para
     idle: tuple[str, ...] = field(default=(), converter=_words)  # hold such a word and state nothing: so called
+    hearsay: tuple[str, ...] = field(default=(), converter=_words)  # those that state at a sentence's end: という。
     joins: tuple[str, ...] = field(default=(), converter=_words)  # tie a quotation to its verb: と, 라고
     reports: tuple[str, ...] = field(default=(), converter=_words)  # what outlets do: reported, wrote
     before: tuple[str, ...] = field(default=(), converter=_words)  # stand before a cited name: according to
@@ -51,6 +54,7 @@ class Frames:
     credits: tuple[str, ...] = field(default=(), converter=_words)  # begin a credit line: source, reporting by
     pronouns: tuple[str, ...] = field(default=(), converter=_words)  # he, she
     titles: tuple[str, ...] = field(default=(), converter=_words)  # president, spokesman: no part of a name
+    callings: tuple[str, ...] = field(default=(), converter=_words)  # titles that no name stands right before: 男性
     prepositions: tuple[str, ...] = field(default=(), converter=_words)  # a name after one is no subject
     stops: tuple[str, ...] = field(default=(), converter=_words)  # that, on Monday: a name ends here
     markers: tuple[str, ...] = field(default=(), converter=_words)  # follow a subject: ने, は

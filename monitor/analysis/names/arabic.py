@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from monitor.analysis.names.naming import Naming
 from monitor.analysis.names.stretch import Run, Stretch
@@ -12,6 +13,7 @@ from monitor.text.phrases import Token
 
 _OF_NAMES = frozenset({"الدین", "الله", "الرحمن", "الحق", "الاسلام", "الرحیم", "الکریم", "العزیز"})  # نور الدين زنكي
 _BEFORE = frozenset({"عبد", "ابو", "ابی", "ابن", "بن", "ام", "ال", "نور", "صلاح", "سیف", "عز"})  # عبد الفتاح السيسي
+_PLACED = 3  # words of a name behind its place
 _VERB = 4  # letters; shorter ones are names too: علق, بین
 
 
@@ -48,8 +50,24 @@ class Joined(Naming):
 class Arabic(Joined):
     """Arabic, where such a noun also ends a name."""
 
+    tells: ClassVar[bool] = True
+
+    def sure(self, stretch: Stretch, run: Run) -> bool:
+        """Words behind a title."""
+        return run.titled and run.length > 1 and not self._named_after(stretch, run)
+
+    def likely(self, stretch: Stretch, run: Run) -> Run:
+        """Two words, and more where small ones stand among them: a verb may follow a name."""
+        last = run.first + 1
+        while last < run.last - 1 and stretch.words[last - 1].folded in _BEFORE:
+            last += 1
+        return evolve(run, last=min(run.last, last + 1))
+
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
         """The same; verbs of speech, and nouns of somebody named before (زميلها), are no names."""
+        for at, word in enumerate(stretch.words):
+            if labels[at] == "n" and word.folded.startswith("لل") and len(word.folded) > _VERB:  # للفضاء
+                labels[at] = "o"
         for first, last, _ in self.rules.verbs.find(stretch.words):
             if last - first > 1 or len(stretch.words[first].folded) >= _VERB:
                 labels[first:last] = ["s"] * (last - first)
@@ -68,8 +86,27 @@ class Arabic(Joined):
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Several words rather than one noun with the article: الخبيرة الاقتصادية هدى السالم."""
         article = self.rules.article
+        found = [self._placed(stretch, run) for run in found]
+        found = [run for run in found if not self._named_after(stretch, run)] or found
         longer = [run for run in found if run.length > 1 or not stretch.words[run.first].folded.startswith(article)]
         return Naming.usable(self, stretch, longer or found, side)
+
+    def _named_after(self, stretch: Stretch, run: Run) -> bool:
+        """Whether a run is a body's name: مركز محمد بن راشد للفضاء."""
+        before = stretch.words[run.first - 1] if run.first else None
+        body = before is not None and self.rules.bodies.at(stretch.words, run.first - 1) is not None
+        return body and before is not None and not self._has_article(before)
+
+    def _placed(self, stretch: Stretch, run: Run) -> Run:
+        """The name behind a role and its place or party: مدير الصحة في حلب زياد الحاج, النائبة عن الحزب سوزان منصور."""
+        words, titled = stretch.words, self.rules.titled(stretch.words)
+        at = run.first - 1
+        while at >= 0 and (at in titled or self._has_article(words[at])) and not self.rules.prepositions.at(words, at):
+            at -= 1
+        role = run.governed and at > 0 and at - 1 in titled
+        if not role or (at == run.first - 1 and run.length < _PLACED):
+            return run
+        return evolve(run, first=run.first + (at == run.first - 1), governed=False)
 
 
 def _leads_to_a_name(words: Sequence[Token], labels: Sequence[str], at: int) -> bool:

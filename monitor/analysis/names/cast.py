@@ -17,6 +17,7 @@ class Cast:
     naming: Naming
     names: dict[tuple[str, ...], str] = field(factory=dict)  # folded words -> as written
     last: str = ""  # who spoke last, or of whom was spoken last
+    offices: dict[str, frozenset[str]] = field(factory=dict)  # names -> titles beside them; the latest named last
     _known: list[tuple[tuple[str, ...], frozenset[str]]] = field(factory=list, init=False)  # names, all words' forms
     _with: dict[str, list[int]] = field(factory=dict, init=False)  # a form -> the places of names that have it
 
@@ -40,6 +41,18 @@ class Cast:
             if len(parts) > len(folded) and not any(known.isdisjoint(word) for word in others):
                 return self.names[parts]
         return name
+
+    def entitle(self, name: str, titles: frozenset[str]) -> None:
+        """Remember by which titles somebody was called, and that this was now."""
+        if titles:
+            self.offices[name] = self.offices.pop(name, frozenset()) | titles
+
+    def holder(self, office: str) -> str:
+        """Who was called by a title last, be it with more to it: 財務長官 is 長官; "" where nobody was."""
+        for name, titles in reversed(self.offices.items()):
+            if any(title.endswith(office) for title in titles):
+                return name
+        return ""
 
     def knows(self, folded: Sequence[str]) -> bool:
         """Whether words are of somebody's name, each as it was written there."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 import regex
-from attrs import evolve, frozen
+from attrs import frozen
 
-from monitor.analysis.names.naming import Naming, Topics
+from monitor.analysis.names.naming import NEAR, Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 
 _KANJI = regex.compile(r"[\p{Han}々]")
 _HIRAGANA = regex.compile(r"\p{Hiragana}")
-_KATAKANA, _KATAKANA_LONG = regex.compile(r"\p{Katakana}"), regex.compile(r"[\p{Katakana}ー]")
+_KATAKANA_LONG = regex.compile(r"[\p{Katakana}ー]")
 _DOTS = frozenset({"・", "･"})
-_MARKERS = frozenset({"", "は", "が", "も"})
+_TOPICS = frozenset("はが")
+_MARKERS = frozenset({"", "も"}) | _TOPICS
 _COUNTRIES = frozenset("英独露伊")  # which end given names too
 _OFFICE = 12  # characters of an office behind a name
 
@@ -22,6 +24,8 @@ _OFFICE = 12  # characters of an office behind a name
 @frozen
 class Japanese(Naming):
     """Characters that stand together are a name where a title follows, or where they are known to be one."""
+
+    tells: ClassVar[bool] = True
 
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
         """Of words that end in two or more kanji, those before are no part of a name: 営む山口幸子.
@@ -50,13 +54,27 @@ class Japanese(Naming):
         """A name with a title that could be one in the place of a subject."""
         return Naming.person(self, stretch, run) and self.marked(stretch, run)
 
+    def sure(self, stretch: Stretch, run: Run) -> bool:
+        """A title stands right behind a name in kanji or katakana."""
+        return run.length > 2 and self.person(stretch, run) and bool(self.rules.titles.at(stretch.words, run.last))
+
+    def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
+        """Nothing right before a word that no name stands before: 民宿を営む男性."""
+        own = Naming.usable(self, stretch, found, side)
+        own = [run for run in own if not self._called(stretch, run)]
+        return [run for run in own if self.marked(stretch, run)] if side == "right" else own
+
+    def _called(self, stretch: Stretch, run: Run) -> bool:
+        return run.last < len(stretch) and self.rules.callings.at(stretch.words, run.last) is not None
+
     def marked(self, stretch: Stretch, run: Run) -> bool:
         """A title stands right behind a name, or it is written in katakana; 県の担当者は names nobody."""
         behind = stretch.follows(run)
-        foreign = _KATAKANA.match(stretch.words[run.first].folded)
+        foreign = all(_KATAKANA_LONG.match(word.folded) for word in stretch.of(run))
         word = "".join(stretch.folded(run))
         known = behind in _MARKERS and self.rules.japanese(word, len(word))
-        return run.length > 1 and behind != "の" and bool(foreign or known or (run.titled and behind))
+        named = foreign or known or (run.titled and behind)
+        return run.length > 1 and behind != "の" and bool(named) and not self._called(stretch, run)
 
     def office(self, stretch: Stretch, run: Run) -> bool:
         """渡辺浩・東都大教授."""
@@ -64,9 +82,17 @@ class Japanese(Naming):
         return stretch.body[end : end + 1] in _DOTS
 
     def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
-        """Those that have a title behind."""
-        topics = Naming.topics(self, stretch, found)
-        return evolve(topics, titled=[run for run in topics.titled if self.person(stretch, run)])
+        """Those that have a title behind, the sentence's subject first."""
+        people = [run for run in found if self.person(stretch, run)]
+        people.sort(key=lambda run: not self._subject(stretch, run))
+        near = [run for run in people if run.first <= 2 * NEAR or self._subject(stretch, run)]
+        return Topics(near, [run for run in found if self.marked(stretch, run)])
+
+    def _subject(self, stretch: Stretch, run: Run) -> bool:
+        """Whether a subject's marker follows the title behind a name."""
+        match = self.rules.titles.at(stretch.words, run.last)
+        behind = match[0] if match else run.last
+        return behind < len(stretch) and stretch.words[behind].folded in _TOPICS
 
 
 def _begin(stretch: Stretch, labels: list[str], at: int) -> None:

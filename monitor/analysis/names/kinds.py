@@ -7,6 +7,7 @@ from functools import lru_cache
 from monitor.analysis.frames import frames
 from monitor.analysis.names.arabic import Arabic, Joined
 from monitor.analysis.names.chinese import Chinese
+from monitor.analysis.names.indic import Bengali, Hindi
 from monitor.analysis.names.japanese import Japanese
 from monitor.analysis.names.korean import Korean
 from monitor.analysis.names.naming import Capitals, Naming
@@ -18,6 +19,8 @@ KINDS: dict[str, type[Naming]] = {
     "chinese": Chinese,
     "japanese": Japanese,
     "korean": Korean,
+    "hindi": Hindi,
+    "bengali": Bengali,
 }
 
 

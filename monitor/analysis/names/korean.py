@@ -16,8 +16,10 @@ from monitor.text.phrases import Token
 _SYLLABLES = 3  # of a full name
 _TOPIC, _SUBJECT = "은는", "은는이가"  # particles
 _PARTICLES = frozenset("은는이가을를의에도와과로")  # as words: behind brackets and other scripts
-_COMMON = frozenset("자인원가들민족사관측회부당국팀실장군에와과로서도까의를을만씨")  # 전문가, 주민들, 정부와
+_COMMON = frozenset("자인원가들민족사관측회부당국팀실장군위처청단대에와과로서도까의를을만씨")  # 전문가, 주민들, 정부와
+_OFFICES = frozenset("대부청처원회당국실팀과위단관권행교학법도시군구소서")  # 서울시립대, 하나증권: end where one works
 _GOVERNED = regex.compile(r"..(?:에서|을|를|의|에|로)$")  # particles of objects and places
+_OBJECT = regex.compile(r"..(?:에서|에게|[을를])$")
 _FAMILY = regex.compile(r".씨(?:[은는이가도]|의)?$")
 _BEHIND = regex.compile(r"\d+$|씨|가명")  # behind a name, an age or Mr
 _OFFICE = 4  # words of an office, and syllables of a title
@@ -40,8 +42,12 @@ class Korean(Naming):
         return words[0][0] if alone else ""
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
-        """A full name beside a title."""
-        return run.length == 1 and self.whole(stretch.words[run.first].folded) and self.person(stretch, run)
+        """A full name beside a title, or some words before one: 도널드 트럼프 미국 대통령이."""
+        if run.length == 1:
+            return self.whole(stretch.words[run.first].folded) and self.person(stretch, run)
+        titled = run.last < len(stretch) and self.rules.titles.at(stretch.words, run.last) is not None
+        foreign = not any(word.folded[-1] in _OFFICES for word in stretch.of(run))
+        return titled and foreign and run.length <= _FOREIGN and not _governed(stretch, run)
 
     def title(self, word: str) -> bool:
         """Whether a word, be it with a particle behind, ends in a title: 국방차관은."""
@@ -62,11 +68,25 @@ class Korean(Naming):
         if topic[-1:] in set(_TOPIC) and self.whole(topic[:-1]) and labels[:2] == ["n", "n"]:
             labels[1] = "o"  # 송혜린은 소속사를
         for at in range(1, len(folded)):
-            full = len(folded[at]) in (_SYLLABLES, _SYLLABLES + 1) and self._family(folded[at])
+            full = self._full(folded[at]) and not self.rules.bodies.at(stretch.words, at)
             apart = len(folded[at - 1]) > 1 or not self._family(folded[at - 1])  # 아들을 둔 조은별
             if labels[at] == "n" and labels[at - 1] == "n" and full and apart:
                 for before in takewhile(lambda n: labels[n] == "n", range(at - 1, -1, -1)):
                     labels[before] = "o"
+
+        self._offices(stretch, folded, labels)
+
+    def _offices(self, stretch: Stretch, folded: Sequence[str], labels: list[str]) -> None:
+        """Words from behind a full name to its title belong to the title: 임도형 서울시립대 도시행정학과 교수는."""
+        for at, word in enumerate(folded):
+            if labels[at] != "n" or not self.whole(word) or self.rules.bodies.at(stretch.words, at):
+                continue
+            end = at + 1
+            while end < len(folded) and labels[end] == "n" and folded[end][-1] in _OFFICES:
+                end += 1
+            ends = end < len(folded) and (labels[end] == "t" or self.title(folded[end]))
+            if at + 1 < end <= at + _OFFICE and ends:
+                labels[at + 1 : end] = ["t"] * (end - at - 1)
 
     def _titles(self, stretch: Stretch, folded: Sequence[str], labels: list[str]) -> None:
         """Particles that stand as words, and titles by their end: (EU)의, 올레나 코발 우크라이나 국방차관은."""
@@ -79,11 +99,22 @@ class Korean(Naming):
     def _family(self, word: str) -> bool:
         return word[0] in self.rules.surnames
 
+    def _full(self, word: str) -> bool:
+        """Three syllables that begin with a family name, be it with a particle behind; 하나증권 is none."""
+        ends = len(word) == _SYLLABLES or (len(word) == _SYLLABLES + 1 and word[-1] in _PARTICLES)
+        return ends and self._family(word)
+
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Full names rather than titles; no words with an object's or a place's particle: `종로에서 분식집을 하는`."""
         own = Naming.usable(self, stretch, found, side)
-        full = [run for run in own if run.length == 1 and self.whole(stretch.words[run.first].folded)]
-        return full or [run for run in own if not any(_GOVERNED.search(word.folded) for word in stretch.of(run)[:-1])]
+        full = [run for run in own if run.length == 1 and self._person(stretch, run)]
+        return full or [run for run in own if not _governed(stretch, run)]
+
+    def _person(self, stretch: Stretch, run: Run) -> bool:
+        """A full name, or what could be a common noun but for its title: 고춘자 할머니."""
+        word = stretch.words[run.first].folded
+        called = run.last < len(stretch) and self.rules.titles.at(stretch.words, run.last) is not None
+        return self.whole(word) or (called and len(word) == _SYLLABLES and word[0] in self.rules.families)
 
     def known(self, stretch: Stretch, run: Run) -> bool:
         """송혜린은, 나경숙(61)씨."""
@@ -111,3 +142,9 @@ class Korean(Naming):
         titled = [run for run in found if run.first <= 2 * NEAR and self.person(stretch, run)]
         titled.sort(key=lambda run: not self.whole(stretch.words[run.first].folded))
         return Topics(titled, list(found))
+
+
+def _governed(stretch: Stretch, run: Run) -> bool:
+    """Whether a particle of an object or a place stands inside a run, or of an object behind it."""
+    words = [word.folded for word in stretch.of(run)]
+    return any(_GOVERNED.search(word) for word in words[:-1]) or bool(_OBJECT.search(words[-1]))

@@ -63,6 +63,11 @@ class Naming:
         del stretch, run
         return False
 
+    def likely(self, stretch: Stretch, run: Run) -> Run:
+        """The words of a run that are a name, as far as can be told where no verb stands beside it."""
+        del stretch
+        return run
+
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Of the runs beside a verb (`side` is where they stand) those that may be its subject."""
         del stretch

@@ -30,6 +30,7 @@ class NameWords:
     article: str
     pronouns: Phrases[str]
     titles: Phrases[str]
+    callings: Phrases[str]
     prepositions: Phrases[str]
     stops: Phrases[str]
     verbs: Phrases[str]  # of speech; a name in Han characters ends at one
@@ -81,11 +82,10 @@ class NameWords:
 @lru_cache(maxsize=64)
 def name_words(language: str) -> NameWords:
     """The words around names in a language, compiled."""
-    data, row = frames(language), look_up(language)
+    data, row, phrases = frames(language), look_up(language), partial(_phrases, language)
     cased = row.script in CASED
     # In a script without capitals countries, officials and sources may stand where a name does.
     nobodies = () if cased else (*territories(language), *data.officials, *data.anonymous)
-    phrases = partial(_phrases, language)
     return NameWords(
         language=language,
         cased=cased,
@@ -97,6 +97,7 @@ def name_words(language: str) -> NameWords:
         article=data.article,
         pronouns=phrases(*data.pronouns, inflected=not cased),
         titles=phrases(*data.titles, *nobodies, inflected=True),
+        callings=phrases(*data.callings, inflected=True),
         prepositions=phrases(*data.prepositions),
         stops=phrases(*data.stops),
         verbs=phrases(*data.says),

@@ -33,6 +33,11 @@ def _joins(language: str) -> tuple[Phrases[bool], bool]:
     return Phrases(known, language), bool(data.joins)
 
 
+@lru_cache(maxsize=64)
+def _hearsay(language: str) -> Phrases[bool]:
+    return Phrases(((phrase, True) for phrase in frames(language).hearsay), language)
+
+
 def tied(body: str, quotation: Quotation, language: str, *, paused: bool = False) -> bool:
     """Whether a particle that quotes follows: 「…」と, "…"라고, "…" diye; with paused, be it before a comma."""
     joins, any_known = _joins(language)
@@ -42,6 +47,8 @@ def tied(body: str, quotation: Quotation, language: str, *, paused: bool = False
     words = tokens(after)
     if not words or words[0].start > 1:
         return False
+    if (heard := _hearsay(language).at(words, 0)) and _CLOSED.match(after[words[heard[0] - 1].end :]):
+        return True
     match = joins.at(words, 0)
     if match is None or not match[1]:
         return False
@@ -63,7 +70,7 @@ def titled(lead: str, rest: str, language: str) -> bool:
     """Whether what is quoted is a title or a name given: beside `film`, after `so-called`."""
     before, after = tokens(lead[-_NEAR:]), tokens(rest[:_NEAR])
     works = _works(language)
-    reach = 1 if look_up(language).spaces else 0
+    reach = 1 if look_up(language).spaces and not _COLON.search(lead) else 0  # قناة الإخبارية: "…" is speech
     leads = any(len(before) - end <= reach for _, end, _ in works.find(before))
     near = before[-_BOARD:]
     leads = leads or bool(_boards(language).find(near) and not breaks_off(lead[near[0].start - len(lead[-_NEAR:]) :]))

@@ -73,6 +73,8 @@ class Attribution:
         tail = body[max(0, end - 1) : end] + between[:3]
         ended = _NEW_SENTENCE.search(between) or (end > 0 and body[end - 1] in ".!?…")
         led = between.rstrip(_OPENERS).endswith((":", "："))
+        that = self.scene.rules.that
+        led = led or (self.size >= _SHORT and any(word.folded in that for word in tokens(between)))  # adding that "…"
         return 0 < len(between) < 160 and not ended and not led and bool(_PAUSE.search(tail))
 
     def _chosen(self) -> Subject | None:
@@ -155,6 +157,8 @@ class Attribution:
         if not lead.strip(MARKS) and TOLD.match(rest) and self.size >= _FEW:
             return _NOBODY
         leads = COLON.search(lead) and lead.strip(MARKS) and self.size >= _SHORT
+        if self._said_that():
+            return self._named(self.unit.before(quotation))
         if leads or announced(lead, rest, quotation, self.size):
             return self._announced()
         alone = not (lead.strip(MARKS) or rest.strip(MARKS))
@@ -173,6 +177,12 @@ class Attribution:
             return self._same()
         whole = _WHOLE.search(quotation.text) and not body[quotation.start].islower()
         return _NOBODY if self.size >= _LONG or whole else None
+
+    def _said_that(self) -> bool:
+        """`X ने निर्देश दिया कि "…"`: in scripts without capitals, a statement right behind `that`, whatever the verb."""
+        words = self.unit.before(self.quotation)
+        rules = self.scene.rules
+        return not rules.cased and self.size >= _SHORT and bool(words) and words[-1].folded in rules.that
 
     def _acts(self) -> Subject | None:
         """`Laura Petit « regrette vivement » le retard`: a name right before words that begin with its verb."""

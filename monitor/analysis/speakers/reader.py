@@ -96,7 +96,8 @@ class _Reader:
         found = runs(stretch) if told or quiet else []
         for run in found if told else ():
             if stretch.naming.sure(stretch, run):
-                scene.cast.introduce(stretch.written(run), stretch.folded(run))
+                named = stretch.naming.likely(stretch, run)
+                scene.cast.introduce(stretch.written(named), stretch.folded(named))
         if quiet:
             self._topic(unit, found)
 

@@ -10,14 +10,14 @@ from attrs import evolve, frozen
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch, runs
 from monitor.analysis.speakers.candidates import before_apposition, before_role, best, eligible, is_alone, is_common
+from monitor.analysis.speakers.elided import NEXT_TO, so, stands_alone
 from monitor.analysis.speakers.epithets import epithet
+from monitor.analysis.speakers.offices import Meant, alone, entitle, holder
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.windows import behind_comma, breaks, last_clause, left, right
 from monitor.text.phrases import Token
 
 _HAN = regex.compile(r"\p{Han}")
-_NEXT_TO = 2  # words between a pronoun and its verb
-_CHARACTERS = 4  # of a word, where each is a token: さらに, その上で
 _MARKED = 3  # markers of a clause that are looked at
 _FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
 
@@ -79,8 +79,10 @@ def subject(scene: Scene, clause: Clause) -> Subject:
     sides = _sides(rules, clause)
     if clause.after_quote and not (after or first or rules.drops) and "earlier" not in sides:
         sides = (*sides, "earlier")  # die das Gesetz „…“ nannte
-    found = (_pick(scene, windows[side], side, verbless=first == last) for side in sides)
-    for number, who in enumerate(found, start=1):
+    nobody = False
+    for number, side in enumerate(sides, start=1):
+        who = _pick(scene, windows[side], side, verbless=first == last)
+        nobody = nobody or who is _NOBODY
         if who is not None and (who is not _NOBODY or number == len(sides)):
             return Subject(
                 name=who.name,
@@ -91,21 +93,9 @@ def subject(scene: Scene, clause: Clause) -> Subject:
                 goes_on=who.goes_on,
                 attributed=clause.attributes,
             )
-    alone = rules.drops and _alone(before, after, clause.earlier, rules)
-    alone = alone or (len(before) > 0 and before[-1].folded in rules.ands)
-    return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=alone)
-
-
-def _alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Token], rules: NameWords) -> bool:
-    """Whether nothing beside a verb could be its subject: `declaró a la prensa`."""
-    if rules.order == "before":
-        return len(left) + len(earlier) <= _NEXT_TO * (1 if rules.spaced else _CHARACTERS)
-    led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
-    small = bool(right) and right[0].folded in rules.common - rules.articles  # cuenta mientras señala la marca
-    led = led or (small and not rules.groups.find(right[:_NEXT_TO]))
-    if led and len(right) > 1 and right[0].folded in rules.articles:  # dijo el lunes, but dijeron los vecinos
-        led = bool(rules.stops.at(right, 1)) or right[1].folded.isdigit()
-    return len(left) <= _NEXT_TO and led
+    elided = rules.drops and not nobody and stands_alone(before, after, clause.earlier, rules)
+    elided = elided or (len(before) > 0 and before[-1].folded in rules.ands) or (not nobody and so(rules, words, first))
+    return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=elided)
 
 
 def _sides(rules: NameWords, clause: Clause) -> tuple[str, ...]:
@@ -134,23 +124,38 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) ->
     if side == "behind":  # 在林美玲看来: the words around it govern the name
         found = [evolve(run, governed=False) for run in found]
     pronouns = _pronouns(stretch, found)
-    if any(_beside(words, at, side) for at in pronouns):
-        return _LAST
-    own = eligible(scene, stretch, found, side)
+    if at := next((at for at in pronouns if _beside(words, at, side)), None):
+        return _meant(scene, words, at)
+    unmarked = leads and bool(rules.markers) and not marked
+    own = [] if pronouns and unmarked else eligible(scene, stretch, found, side)  # उन्होंने निशाना साधते हुए कहा
     stands_in = epithet(behind_comma(scene.body, words) if side == "left" else words, side, rules)
     if rules.cased:
         own = _no_opening(scene, own, words) if stands_in and side == "left" else own
         own = [run for run in own if run.first or run.length > 1 or run.last == len(words)] if verbless else own
     if rules.markers and leads and not own:
-        return _LAST if pronouns else _NOBODY if marked else None
+        return _LAST if pronouns else _unnamed(scene, words) if marked else None
     chosen = _likeliest(scene, stretch, own, side, verbless=verbless)
     if chosen is None or (side == "right" and rules.cased and _far(words, chosen, rules)):
         instead = [run for run in found[: None if leads else 2] if not (leads and run.governed)]
-        covered = any(scene.is_outlet(stretch, run) for run in instead)
-        return _OUTLET if covered else _LAST if pronouns or stands_in else None
+        if any(scene.is_outlet(stretch, run) for run in instead):
+            return _OUTLET
+        return _LAST if pronouns else _meant(scene, words, (0, 1, "")) if stands_in else None
     if not rules.cased and is_common(scene, stretch, chosen) and not is_alone(words, chosen, rules, side):
         return _NOBODY
     return _Who(_named(scene, stretch, chosen))
+
+
+def _meant(scene: Scene, words: Sequence[Token], at: tuple[int, int, str]) -> _Who:
+    """Whom a pronoun means, or an office alone."""
+    found = holder(scene, words, at[0], at[1])
+    return {Meant.LAST: _LAST, Meant.NOBODY: _NOBODY}[found] if isinstance(found, Meant) else _Who(found)
+
+
+def _unnamed(scene: Scene, words: Sequence[Token]) -> _Who:
+    """議長は: who holds the office that stands alone before a subject's marker; else nobody whom the text names."""
+    bare = words[:-1] if words and words[-1].folded in scene.rules.markers else words
+    found = holder(scene, bare, 0, len(bare)) if alone(scene.rules, bare) else Meant.NOBODY
+    return _NOBODY if isinstance(found, Meant) else _Who(found)
 
 
 def _clause(scene: Scene, words: Sequence[Token], side: str) -> tuple[Sequence[Token], bool]:
@@ -209,7 +214,13 @@ def _marked(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Seq
             begin = end
             while begin > 0 and (begin == end or not breaks(body, words[begin - 1], words[begin])):
                 begin -= 1
-            yield words[begin:end]
+            if not _quotes(words[begin:end], rules.language):
+                yield words[begin:end]
+
+
+def _quotes(words: Sequence[Token], language: str) -> bool:
+    """Whether words are a particle that quotes and a marker is part of it: とも話した."""
+    return "".join(word.folded for word in words) in frames(language).joins
 
 
 def _is_title(stretch: Stretch, at: tuple[int, int, str], found: Sequence[Run]) -> bool:
@@ -217,6 +228,8 @@ def _is_title(stretch: Stretch, at: tuple[int, int, str], found: Sequence[Run]) 
     words, rules = stretch.words, stretch.rules
     if not rules.titles.find(words[at[0] : at[1]]):
         return False
+    if any(run.last <= at[0] and at[1] == len(words) and stretch.naming.office(stretch, run) for run in found):
+        return True
     role = rules.titled(words) | set(range(at[0], at[1]))
     role |= {n for n, word in enumerate(words) if rules.cased and word.folded in rules.common}
     role |= {n for n, word in enumerate(words) if rules.article and word.folded.startswith(rules.article)}
@@ -243,7 +256,7 @@ def _inside(stretch: Stretch, at: int) -> bool:
 
 
 def _beside(words: Sequence[Token], at: tuple[int, int, str], side: str) -> bool:
-    return len(words) - at[1] <= _NEXT_TO if side == "left" else at[0] == 0
+    return len(words) - at[1] <= NEXT_TO if side == "left" else at[0] == 0
 
 
 def _named(scene: Scene, stretch: Stretch, run: Run) -> str:
@@ -252,10 +265,12 @@ def _named(scene: Scene, stretch: Stretch, run: Run) -> str:
     name, folded = stretch.written(run), stretch.folded(run)
     marker = rules.marker(stretch.words[run.last - 1]) if run.last == len(stretch) else ""
     if marker and len(name) > 2:
-        return scene.cast.full(name.removesuffix(marker), [word.removesuffix(marker) for word in folded])
-    name, folded[-1] = _alone_standing(name, rules.language), _alone_standing(folded[-1], rules.language)
+        name, folded[-1] = name.removesuffix(marker), folded[-1].removesuffix(marker)
+    else:
+        name, folded[-1] = _alone_standing(name, rules.language), _alone_standing(folded[-1], rules.language)
     full = scene.cast.full(name, folded)
     scene.cast.introduce(name, folded)
+    entitle(scene, stretch, run, full)
     return full
 
 

@@ -27,6 +27,8 @@ def _verbs(language: str) -> Phrases[str]:
     """Phrases by their kind: says, attributes, opinion, idle."""
     data = frames(language)
     kinds = {
+        "gerund": data.gerunds,
+        "cites": data.cites,
         "says": data.says,
         "attributes": data.attributes,
         "opinion": data.opinion,
@@ -52,15 +54,16 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
     since = 0
     language = scene.rules.language
     for part, words in enumerate(unit.outside()):
-        for first, last, kind in _verbs(language).find(words):
+        for first, last, phrase in _verbs(language).find(words):
             opens = first <= 1 and part == 0
-            if kind == "says" and is_noun(words, first, scene.rules):
+            if len(found) < MOST_VERBS and (told := _told(scene, words, (first, last), phrase, found, opens=opens)):
+                found.append(told if told.name else evolve(told, name=latest if told.goes_on else ""))
+                latest = told.name or latest
                 continue
+            kind = "says" if phrase in {"gerund", "cites"} else phrase
             if kind == "idle" or len(found) >= MOST_VERBS or (kind == "opinion" and not opens):
                 continue
-            if kind == "his" and (opens or _opinion(language).at(words, first) is None):  # Per lei «…»
-                at = words[first].start, words[last - 1].end
-                found.append(_his(scene.body[slice(*at)], at, latest))
+            if kind == "says" and is_noun(words, first, scene.rules):
                 continue
             attributes = kind != "says"
             if kind == "his" or (kind == "behind" and not first) or (kind == "agent" and (first or not part)):
@@ -82,6 +85,27 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
             since = len(earlier) + last
         earlier = [*earlier, *words]
     return found
+
+
+def _told(
+    scene: Scene, words: Sequence[Token], verb: tuple[int, int], kind: str, found: Sequence[Subject], *, opens: bool
+) -> Subject | None:
+    """A verb whose subject no window of words is searched for; None for others.
+
+    `Per lei «…»` means whoever the sentence, or else the text, named last; `رد قائلا: "…"` has the subject of the verb
+    before, `نقل عن سالم قوله: "…"` the name that the preposition governs.
+    """
+    first, last = verb
+    start, end = words[first].start, words[last - 1].end
+    if kind == "his" and (opens or _opinion(scene.rules.language).at(words, first) is None):
+        return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=True, attributed=True)
+    if kind == "gerund" and found:
+        return evolve(found[-1], verb=scene.body[start:end], start=start, end=end)
+    places = range(first - 1, -1, -1) if kind == "cites" else ()
+    begin = next((n + 1 for n in places if scene.rules.prepositions.at(words, n)), None)
+    if begin is None:
+        return None
+    return subject(scene, Clause(words=words[begin:last], verb=(first - begin, last - begin), behind=True))
 
 
 def is_noun(words: Sequence[Token], at: int, rules: NameWords) -> bool:
@@ -122,11 +146,6 @@ def through_outlet(unit: Unit, mentions: Sequence[Mention]) -> str:
     """The outlet through which a sentence's quotes came; not one that is named inside a quotation."""
     here = (m for m in mentions if unit.start <= m.start < unit.start + len(unit.text))
     return next((m.publisher for m in here if not any(q.start <= m.start < q.end for q in unit.quoted)), "")
-
-
-def _his(written: str, at: tuple[int, int], latest: str) -> Subject:
-    """`По его словам`: whoever the sentence, or else the text, named last."""
-    return Subject(name=latest, verb=written, start=at[0], end=at[1], goes_on=True, attributed=True)
 
 
 def distance(verb: Subject, quotation: Quotation) -> int:

@@ -1,0 +1,80 @@
+"""Names in Hindi and Bengali: whoever stands before the subject's marker or a title, and is not the owner of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import regex
+from attrs import evolve, frozen
+
+from monitor.analysis.names.naming import LONGEST, Naming
+from monitor.analysis.names.stretch import Run, Stretch
+
+_OF = frozenset({"के", "की", "का"})
+_OWNER = regex.compile(r"(?:ের|র)$")  # a genitive's ending
+_PLACE = regex.compile(r"..(?:ে|কে|য়)$")  # endings of places and objects: সমাবেশে
+
+
+@frozen
+class _Indic(Naming):
+    """What both have in common."""
+
+    tells: ClassVar[bool] = True
+
+    def mark(self, stretch: Stretch, labels: list[str]) -> None:
+        """Verbs of speech are no names."""
+        for first, last, _ in self.rules.verbs.find(stretch.words):
+            labels[first:last] = ["s"] * (last - first)
+
+
+@frozen
+class Hindi(_Indic):
+    """Words before ने, or between a title and it."""
+
+    def sure(self, stretch: Stretch, run: Run) -> bool:
+        """Several words with a title before them, or the marker behind."""
+        marked = stretch.follows(run) in self.rules.markers
+        return 2 <= run.length <= LONGEST and (run.titled or marked) and not self._owns(stretch, run)
+
+    def person(self, stretch: Stretch, run: Run) -> bool:
+        """No owner of an office."""
+        return Naming.person(self, stretch, run) and not self._owns(stretch, run)
+
+    def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
+        """No owner of an office: एनडीआरएफ के एक अधिकारी ने."""
+        return [run for run in Naming.usable(self, stretch, found, side) if not self._owns(stretch, run)]
+
+    def _owns(self, stretch: Stretch, run: Run) -> bool:
+        """Whether a title follows that the words own, not one that a name has."""
+        behind = range(run.last + 1, min(run.last + 3, len(stretch)))
+        return stretch.follows(run) in _OF and any(self.rules.titles.at(stretch.words, at) for at in behind)
+
+
+@frozen
+class Bengali(_Indic):
+    """Words behind a title, or before a verb of speech, up to an ending of another case."""
+
+    def sure(self, stretch: Stretch, run: Run) -> bool:
+        """Several words behind a title."""
+        return run.titled and 2 <= run.length <= LONGEST and not self._owns(stretch, run)
+
+    def person(self, stretch: Stretch, run: Run) -> bool:
+        """No owner of an office."""
+        return Naming.person(self, stretch, run) and not self._owns(stretch, run)
+
+    def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
+        """No owner of an office (দপ্তরের মুখপাত্র), and names without the place behind them."""
+        own = [run for run in Naming.usable(self, stretch, found, side) if not self._owns(stretch, run)]
+        own = [run for run in own if run.length > 1 or not _PLACE.search(stretch.words[run.first].folded)]
+        return [self._placed(stretch, run) for run in own]
+
+    def _placed(self, stretch: Stretch, run: Run) -> Run:
+        long = run.length > 2 and _PLACE.search(stretch.words[run.last - 1].folded)
+        return evolve(run, last=run.last - 1) if long else run
+
+    def _owns(self, stretch: Stretch, run: Run) -> bool:
+        """Whether a title follows words in the genitive."""
+        if run.last == len(stretch) or not _OWNER.search(stretch.words[run.last - 1].folded):
+            return False
+        return stretch.gap(run.last).isspace() and self.rules.titles.at(stretch.words, run.last) is not None

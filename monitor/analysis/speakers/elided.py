@@ -1,0 +1,32 @@
+"""Whether a verb of speech stands without its subject, so that it has the one of the verb before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.analysis.names import NameWords
+from monitor.text.phrases import Token
+
+NEXT_TO = 2  # words between a pronoun and its verb, or beside a verb alone
+_CHARACTERS = 4  # of a word, where each is a token: さらに, その上で
+_SO = "ف"
+
+
+def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Token], rules: NameWords) -> bool:
+    """Whether nothing beside a verb could be its subject: `declaró a la prensa`."""
+    if rules.order == "before":
+        if not rules.cased and (rules.titles.find([*earlier, *left]) or rules.groups.find([*earlier, *left])):
+            return False
+        return len(left) + len(earlier) <= NEXT_TO * (1 if rules.spaced else _CHARACTERS)
+    led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
+    small = bool(right) and right[0].folded in rules.common - rules.articles  # cuenta mientras señala la marca
+    led = led or (small and not rules.groups.find(right[:NEXT_TO]))
+    if led and len(right) > 1 and right[0].folded in rules.articles:  # dijo el lunes, but dijeron los vecinos
+        led = bool(rules.stops.at(right, 1)) or right[1].folded.isdigit()
+    return len(left) <= NEXT_TO and led
+
+
+def so(rules: NameWords, words: Sequence[Token], at: int) -> bool:
+    """`سئل عن الأزمة فرد`: a verb behind a joined `so` keeps its subject."""
+    joined = bool(rules.article) and at < len(words) and words[at].folded.startswith(_SO)
+    return joined and rules.verbs.at(words, at) is None

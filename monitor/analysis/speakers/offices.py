@@ -1,0 +1,73 @@
+"""Who is meant by an office alone, in scripts without capitals: 首相は, 장관은, قال الوزير."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from monitor.analysis.names import NameWords, Run, Stretch
+from monitor.analysis.speakers.scene import Scene
+from monitor.text.phrases import Token, fold
+
+
+class Meant(Enum):
+    """Whom an office alone means where nobody was called by it."""
+
+    LAST = "whoever was named last"
+    NOBODY = "somebody whom the text does not name"
+
+
+def entitle(scene: Scene, stretch: Stretch, run: Run, name: str) -> None:
+    """Remember the titles that stand beside a name."""
+    if not scene.rules.cased:
+        scene.cast.entitle(name, _beside(stretch, run))
+
+
+def holder(scene: Scene, words: Sequence[Token], first: int, last: int) -> str | Meant:
+    """The person whom the words from `first` to before `last` mean.
+
+    A word that is no office, or an office of no one in particular (the official), is whoever was named last; so is an
+    office where no title of that person is known, or where an article points back to somebody.
+    """
+    rules, cast = scene.rules, scene.cast
+    office = _office(rules, words, first, last)
+    if not office or rules.cased or rules.groups.find(words[first:last]):
+        return Meant.LAST
+    if name := cast.holder(office):
+        return name
+    return Meant.NOBODY if cast.offices.get(cast.last) and not rules.article else Meant.LAST
+
+
+def alone(rules: NameWords, words: Sequence[Token]) -> bool:
+    """Whether words are an office and nothing else."""
+    return bool(words) and (match := rules.titles.at(words, 0)) is not None and match[0] == len(words)
+
+
+def _office(rules: NameWords, words: Sequence[Token], first: int, last: int) -> str:
+    """The title with which some words end: 首相 of 同首相; "" where none does."""
+    for at in range(first, last):
+        match = rules.titles.at(words, at)
+        if match is not None and match[0] == last:
+            return _bare(rules, match[1])
+    return ""
+
+
+def _beside(stretch: Stretch, run: Run) -> frozenset[str]:
+    """The titles that touch a name, on either side, or all behind it where they tell its office."""
+    found = stretch.rules.titles.find(stretch.words)
+    beside, begin, end = set(), run.first, run.last
+    for first, last, title in reversed(found):
+        if last == begin:
+            begin = first
+            beside.add(title)
+    office = stretch.naming.office(stretch, run)
+    for first, last, title in found:
+        if first == end or (office and first > end):
+            end = last
+            beside.add(title)
+    return frozenset(_bare(stretch.rules, title) for title in beside)
+
+
+def _bare(rules: NameWords, title: str) -> str:
+    """A title without its article."""
+    return fold(title.rstrip("*")).removeprefix(rules.article)

@@ -76,6 +76,7 @@ class Frames:
     contracted: Mapping[str, Sequence[str]] = field(factory=dict)  # a preposition with an article: a = ad, al, alla
     to: tuple[str, ...] = field(default=(), converter=_words)  # joined to whom one tells: ל; behind the name: e, ye
     at: tuple[str, ...] = field(default=(), converter=_words)  # joined to where one reads it: ב
+    given: tuple[str, ...] = field(default=(), converter=_words)  # first names, where no capital tells a name
     sounds: str = ""  # characters that write foreign names: 特朗普
     roles: str = ""  # characters that end the words for people, behind which a name may begin: 员, 长
     whiles: tuple[str, ...] = field(default=(), converter=_words)  # end what a speaker does meanwhile: रोते हुए

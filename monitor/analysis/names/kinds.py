@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names.arabic import Arabic, Joined
+from monitor.analysis.names.arabic import Arabic
 from monitor.analysis.names.chinese import Chinese
+from monitor.analysis.names.hebrew import Hebrew
 from monitor.analysis.names.indic import Bengali, Hindi
 from monitor.analysis.names.japanese import Japanese
 from monitor.analysis.names.korean import Korean
@@ -14,7 +15,7 @@ from monitor.analysis.names.naming import Capitals, Naming
 from monitor.analysis.names.words import name_words
 
 KINDS: dict[str, type[Naming]] = {
-    "joined": Joined,
+    "hebrew": Hebrew,
     "arabic": Arabic,
     "chinese": Chinese,
     "japanese": Japanese,

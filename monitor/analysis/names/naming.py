@@ -26,6 +26,7 @@ class Topics:
     titled: list[Run]  # surely people
     others: list[Run]
     reach: int = _REACH  # words before one of the others at most
+    sure: bool = False  # the others are surely people too
 
 
 @frozen

@@ -47,6 +47,7 @@ class NameWords:
     whiles: frozenset[str]
     definite: frozenset[str]
     articles: frozenset[str]
+    prefixes: tuple[str, ...]  # prepositions that are joined to nouns
     singular: frozenset[str]
     surnames: frozenset[str]
     families: frozenset[str]  # those among them
@@ -114,6 +115,7 @@ def name_words(language: str) -> NameWords:
         whiles=_folded(data.whiles),
         definite=_folded(data.definite),
         articles=_folded(data.articles),
+        prefixes=(*data.to, *data.at) if data.joined else (),
         singular=_folded(data.singular),
         surnames=frozenset(data.surnames),
         families=frozenset((*data.surnames, *data.families)),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from monitor.analysis.quoted.framing import is_name, titled
+from monitor.analysis.quoted.framing import is_name, titled, told_to
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.units import Unit, units
 from monitor.language import language as look_up
@@ -51,4 +51,4 @@ def is_called(unit: Unit, quotation: Quotation, mentions: Sequence[Mention], cod
         return False
     lead, rest = unit.around(quotation)
     whole = any(quotation.start <= m.start < quotation.end and len(m.name) + 1 >= len(quotation.text) for m in mentions)
-    return whole or is_name(quotation, lead, rest) or titled(lead, rest, code)
+    return whole or is_name(quotation, lead, rest) or titled(lead, rest, code) or told_to(lead, code)

@@ -56,9 +56,11 @@ def tied(body: str, quotation: Quotation, language: str, *, paused: bool = False
 
 
 @lru_cache(maxsize=64)
-def _works(language: str) -> Phrases[bool]:
+def _works(language: str, *, names: bool) -> Phrases[bool]:
+    """Words beside titles of works and, with names, outlets, which no colon parts from theirs."""
     data = frames(language)
-    return Phrases(((phrase, True) for phrase in (*data.works, *data.nouns)), language, inflected=data.clitics)
+    known = (*data.works, *(data.nouns if names else ()))
+    return Phrases(((phrase, True) for phrase in known), language, inflected=data.clitics)
 
 
 @lru_cache(maxsize=64)
@@ -69,7 +71,7 @@ def _boards(language: str) -> Phrases[bool]:
 def titled(lead: str, rest: str, language: str) -> bool:
     """Whether what is quoted is a title or a name given: beside `film`, after `so-called`."""
     before, after = tokens(lead[-_NEAR:]), tokens(rest[:_NEAR])
-    works = _works(language)
+    works = _works(language, names=_COLON.search(lead) is None)
     reach = 1 if look_up(language).spaces and not _COLON.search(lead) else 0  # قناة الإخبارية: "…" is speech
     leads = any(len(before) - end <= reach for _, end, _ in works.find(before))
     near = before[-_BOARD:]
@@ -82,6 +84,12 @@ def is_name(quotation: Quotation, lead: str, rest: str) -> bool:
     words = tokens(quotation.text)
     pauses = _COLON.search(lead) or _COMMA.search(rest[:3]) or not quotation.text[-1:].isalnum()
     return len(words) <= _NAME and not pauses and all(word.upper for word in words)
+
+
+def told_to(lead: str, language: str) -> bool:
+    """Whether a letter that marks whom one tells is joined to an opening mark: אמר ל"הארץ"."""
+    data = frames(language)
+    return bool(data.joined) and lead[-3:-2].isspace() and lead[-2:-1] in data.to
 
 
 def mixed(name: str) -> bool:

@@ -203,7 +203,10 @@ class Attribution:
     def _announced(self) -> Subject:
         """`Smith: "…"`, or `And further: "…"` of whoever spoke before in the paragraph."""
         words = self.unit.before(self.quotation)
-        found = self._named(words)
+        since = max((each.end for each in self.unit.quoted if each.end < self.quotation.start), default=0)
+        recent = [word for word in words if word.start >= since]
+        found = self._named(recent) if recent else _NOBODY
+        found = found if found.name else self._named(words)
         adds = bool(words) and words[0].folded in self.scene.rules.ands  # Y va más allá: «…»
         further = len(words) <= _FURTHER * (1 + adds) and self._continues(alone=True)
         return self._same() if self.latest.subject and further and not found.name else found

@@ -19,6 +19,7 @@ from monitor.text.phrases import Token
 
 _HAN = regex.compile(r"\p{Han}")
 _MARKED = 3  # markers of a clause that are looked at
+_SOURCE = 4  # words of one without a name
 _FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
 
 
@@ -116,7 +117,7 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) ->
         return None
     rules = scene.rules
     leads = side != "right"
-    if not leads and not rules.cased and rules.anonymous.at(words, 0):
+    if not rules.cased and _is_anonymous(words, side, rules):
         return _NOBODY
     words, marked = _clause(scene, words, side)
     stretch = scene.stretch(words)
@@ -156,6 +157,17 @@ def _unnamed(scene: Scene, words: Sequence[Token]) -> _Who:
     bare = words[:-1] if words and words[-1].folded in scene.rules.markers else words
     found = holder(scene, bare, 0, len(bare)) if alone(scene.rules, bare) else Meant.NOBODY
     return _NOBODY if isinstance(found, Meant) else _Who(found)
+
+
+def _is_anonymous(words: Sequence[Token], side: str, rules: NameWords) -> bool:
+    """Whether a source without a name stands beside a verb: `וגורם ביטחוני אמר`."""
+    if side == "right":
+        return rules.anonymous.at(words, 0) is not None
+    return (
+        side == "left"
+        and rules.spaced
+        and any(end == len(words[-_SOURCE:]) for _, end, _ in rules.anonymous.find(words[-_SOURCE:]))
+    )
 
 
 def _clause(scene: Scene, words: Sequence[Token], side: str) -> tuple[Sequence[Token], bool]:
@@ -226,6 +238,8 @@ def _quotes(words: Sequence[Token], language: str) -> bool:
 def _is_title(stretch: Stretch, at: tuple[int, int, str], found: Sequence[Run]) -> bool:
     """True for `the minister` before or after a name, which is no pronoun then."""
     words, rules = stretch.words, stretch.rules
+    if rules.cased and at[1] - at[0] > 1 and any(run.first == at[1] for run in found):
+        return True
     if not rules.titles.find(words[at[0] : at[1]]):
         return False
     if any(run.last <= at[0] and at[1] == len(words) and stretch.naming.office(stretch, run) for run in found):

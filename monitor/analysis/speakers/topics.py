@@ -79,7 +79,7 @@ def _untitled(stretch: Stretch, found: Sequence[Run]) -> Topic | None:
     size = run.length if run.titled or rules.surnames else _UNTITLED
     verb = int(bool(rules.article) and run.first == 0 and run.length > 2 and not run.titled)  # تدير سعاد ناصر
     words = stretch.words[run.first + verb : run.first + verb + min(size, run.length, run.length if sure else LONGEST)]
-    opens = bool(topics.titled or aged) or rules.surnamed(stretch.of(run))
+    opens = bool(topics.titled or aged) or topics.sure or rules.surnamed(stretch.of(run))
     return Topic(stretch.body[words[0].start : words[-1].end], opens=opens)
 
 

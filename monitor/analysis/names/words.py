@@ -47,12 +47,17 @@ class NameWords:
     whiles: frozenset[str]
     definite: frozenset[str]
     articles: frozenset[str]
-    prefixes: tuple[str, ...]  # prepositions that are joined to nouns
     singular: frozenset[str]
     surnames: frozenset[str]
     families: frozenset[str]  # those among them
     markers: tuple[str, ...]
     suffixed: bool
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """The article and the prepositions that are joined to nouns."""
+        data = frames(self.language)
+        return (data.article, *data.to, *data.at) if data.joined else (data.article,)
 
     @property
     def determiners(self) -> frozenset[str]:
@@ -86,7 +91,7 @@ def name_words(language: str) -> NameWords:
     data, row, phrases = frames(language), look_up(language), partial(_phrases, language)
     cased = row.script in CASED
     # In a script without capitals countries, officials and sources may stand where a name does.
-    nobodies = () if cased else (*territories(language), *data.officials, *data.anonymous)
+    titles = data.titles if cased else (*data.titles, *territories(language), *data.officials, *data.anonymous)
     return NameWords(
         language=language,
         cased=cased,
@@ -97,7 +102,7 @@ def name_words(language: str) -> NameWords:
         order=data.order,
         article=data.article,
         pronouns=phrases(*data.pronouns, inflected=not cased),
-        titles=phrases(*data.titles, *nobodies, inflected=True),
+        titles=phrases(*titles, inflected=True),
         callings=phrases(*data.callings, inflected=True),
         prepositions=phrases(*data.prepositions),
         stops=phrases(*data.stops),
@@ -115,7 +120,6 @@ def name_words(language: str) -> NameWords:
         whiles=_folded(data.whiles),
         definite=_folded(data.definite),
         articles=_folded(data.articles),
-        prefixes=(*data.to, *data.at) if data.joined else (),
         singular=_folded(data.singular),
         surnames=frozenset(data.surnames),
         families=frozenset((*data.surnames, *data.families)),

@@ -71,8 +71,8 @@ def _boards(language: str) -> Phrases[bool]:
 def titled(lead: str, rest: str, language: str) -> bool:
     """Whether what is quoted is a title or a name given: beside `film`, after `so-called`."""
     before, after = tokens(lead[-_NEAR:]), tokens(rest[:_NEAR])
-    works = _works(language, names=_COLON.search(lead) is None)
-    reach = 1 if look_up(language).spaces and not _COLON.search(lead) else 0  # قناة الإخبارية: "…" is speech
+    works = _works(language, names=_COLON.search(lead) is None)  # قناة الإخبارية: "…" is speech
+    reach = 1 if look_up(language).spaces else 0
     leads = any(len(before) - end <= reach for _, end, _ in works.find(before))
     near = before[-_BOARD:]
     leads = leads or bool(_boards(language).find(near) and not breaks_off(lead[near[0].start - len(lead[-_NEAR:]) :]))

@@ -151,5 +151,5 @@ def is_alone(words: Sequence[Token], run: Run, rules: NameWords, side: str) -> b
     """One word between a verb and the end of its clause that is no noun by its article or ending: `واعتبر بوتين أن`."""
     word = words[run.first].folded
     near = run.first == 0 if side == "right" else run.last == len(words)
-    noun = word.startswith((rules.article, *rules.prefixes)) or rules.plurals.at(words, run.first) is not None
+    noun = word.startswith(rules.prefixes) or rules.plurals.at(words, run.first) is not None
     return bool(rules.article) and near and len(word) > 3 and not noun

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -13,12 +14,9 @@ from tokenizers import Tokenizer
 
 from monitor.embedding.prepare import GRAPH, REPLACEMENTS, TOKENIZER
 from monitor.embedding.protocol import EmbedderError, Vectors, clean
-from monitor.embedding.tokenizer import PAD
 
 PREFIX = "query: "  # e5 was trained with it; symmetric tasks put it before both texts
 DIMENSIONS = 384
-STEP = 8  # a text is padded to the next multiple, so that its shape, and its vector, are its own
-TOKENS = 512  # in a batch: what a layer makes of them fits a core's second-level cache; 3,000 cost a quarter more
 CHUNK = 1024  # texts tokenised at a time, which bounds memory
 
 
@@ -30,11 +28,10 @@ class E5Embedder:
 
     def __init__(self, folder: Path, *, threads: int | None = None) -> None:
         """Load the files; `threads` None means every core this process may use."""
+        self._threads = threads or available_cores()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or available_cores()
+        options.intra_op_num_threads = 1  # a text a thread: its products are too small to be shared out
         options.log_severity_level = 3
-        # Threads that wait by spinning burn more than twice the work's own CPU time, and gain nothing on busy machines.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
             table = json.loads((folder / REPLACEMENTS).read_text("utf-8"))
@@ -57,36 +54,14 @@ class E5Embedder:
     def _embed(self, texts: Sequence[str]) -> Vectors:
         cleaned = [(PREFIX + clean(text)).translate(self._replacements) for text in texts]
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(cleaned)]
-        out = np.empty((len(texts), DIMENSIONS), np.float32)
-        for width, rows in batches([len(ids) for ids in tokens]):
-            out[rows] = self._run([tokens[row] for row in rows], width)
-        return out
+        if self._threads == 1:
+            return np.concatenate([self._vector(ids) for ids in tokens])
+        with ThreadPoolExecutor(self._threads) as pool:
+            return np.concatenate(list(pool.map(self._vector, tokens)))
 
-    def _run(self, tokens: list[list[int]], width: int) -> Vectors:
-        count = len(tokens)
-        # A lone text is given a twin: matrix products of one row take another path and differ in the last bit.
-        ids = np.full((max(count, 2), width), PAD, np.int64)
-        mask = np.zeros_like(ids)
-        mask[:, 0] = 1
-        for row, own in enumerate(tokens):
-            ids[row, : len(own)] = own
-            mask[row, : len(own)] = 1
-        vectors: Vectors = self._session.run(["vectors"], {"ids": ids, "mask": mask})[0][:count]
-        return vectors
-
-
-def batches(lengths: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-    """Rows of equal padded width, shortest first, at most TOKENS (or one row) together: (width, row numbers)."""
-    widths = [-(-length // STEP) * STEP for length in lengths]
-    order = sorted(range(len(widths)), key=widths.__getitem__)
-    start = 0
-    while start < len(order):
-        width = widths[order[start]]
-        end = start + 1
-        while end < len(order) and (end - start + 1) * width <= TOKENS and widths[order[end]] == width:
-            end += 1
-        yield width, order[start:end]
-        start = end
+    def _vector(self, ids: list[int]) -> Vectors:
+        vector: Vectors = self._session.run(["vectors"], {"ids": np.array([ids], np.int64)})[0]
+        return vector
 
 
 def available_cores() -> int:

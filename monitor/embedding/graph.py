@@ -1,11 +1,13 @@
-"""Build multilingual-e5-small as an ONNX graph with 8-bit matrix products.
+"""Build multilingual-e5-small as an ONNX graph of one text, with 8-bit matrix products.
 
-Each row of activations gets its own scale (unlike ONNX Runtime's dynamic quantisation, which takes one scale for the
-whole batch): closer to the original, and a text's vector does not depend on the texts beside it.
+One text a run: the activations' scale is then the text's own, so that its vector does not depend on the texts beside
+it, and no token is padding. What goes into a feed-forward layer's second product is brought to a largest value of 1 a
+token first: its tokens differ by orders of magnitude, those of the other products do not.
 
 Weights take 7 bits: processors without VNNI add two products of 8 by 8 bits in 16 bits, which full range overflows, so
-that a text's vector would depend on the machine. Measured against the graph in float32 on such a processor (120 news
-leads): mean cosine .99897, with 8 bits .99891; the weights come in 4 bits and lose nothing.
+that a text's vector would depend on the machine. The weights come in 4 bits and lose nothing. Measured against the
+graph in float32 on such a processor (160 headlines with leads): mean cosine .9986, similarities of pairs correlated by
+.9956. A scale a token everywhere (.9988, .9966) groups no better, and costs a quarter more where there is VNNI.
 """
 
 from __future__ import annotations
@@ -19,9 +21,9 @@ from onnx import ModelProto, TensorProto, helper, numpy_helper
 from monitor.embedding.protocol import Progress, Vectors
 from monitor.embedding.weights import Weights
 
-OPSETS = {"": 20, "com.microsoft": 1}  # the latter are ONNX Runtime's own: fused attention, 8-bit products
+ORT = "com.microsoft"  # ONNX Runtime's own: fused attention, 8-bit products
+OPSETS = {"": 20, ORT: 1}
 IR_VERSION = 10
-ZERO = 128  # the level of 0 in unsigned 8 bits
 LEVELS = 127.0
 WEIGHT_LEVELS = 63.0  # 2 * 255 * 63 < 2**15
 
@@ -46,21 +48,17 @@ class _Graph:
 
 
 def build_graph(weights: Weights, *, progress: Progress | None = None) -> ModelProto:
-    """A model from `ids` and `mask` (int64, texts by tokens) to `vectors` (float32, texts by hidden, length 1)."""
+    """A model from `ids` (int64, 1 by tokens) to `vectors` (float32, 1 by hidden, length 1)."""
     shape, graph = weights.shape, _Graph()
-    sizes = graph.put("Shape", "ids")
-    whole = graph.put("Concat", sizes, graph.constant([shape.hidden], np.int64), axis=0)
-    flat = graph.constant([-1, shape.hidden], np.int64)
-    mask = graph.put("Cast", "mask", to=TensorProto.INT32)
-    x = _norm(graph, weights, graph.put("Reshape", _embeddings(graph, weights), flat), "emb.ln")
+    x = _norm(graph, weights, _embeddings(graph, weights), "emb.ln")
     for number in range(shape.layers):
-        x = _layer(graph, weights, f"l{number}.", x, mask, (whole, flat))
+        x = _layer(graph, weights, f"l{number}.", x)
         if progress:
             progress(number + 1, shape.layers)
-    _pool(graph, graph.put("Reshape", x, whole))
-    ids = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"]) for name in ("ids", "mask")]
-    out = [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["texts", shape.hidden])]
-    made = helper.make_graph(graph.nodes, "multilingual-e5-small", ids, out, graph.constants)
+    _pool(graph, x)
+    ids = helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "tokens"])
+    out = helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [1, shape.hidden])
+    made = helper.make_graph(graph.nodes, "multilingual-e5-small", [ids], [out], graph.constants)
     opsets = [helper.make_opsetid(domain, version) for domain, version in OPSETS.items()]
     return helper.make_model(made, opset_imports=opsets, ir_version=IR_VERSION)
 
@@ -90,62 +88,42 @@ def _norm(graph: _Graph, weights: Weights, x: str, name: str) -> str:
     return out
 
 
-def _quantised(graph: _Graph, x: str) -> tuple[str, str]:
-    """Unsigned 8-bit levels of x and each row's scale, as a column."""
-    last = graph.constant([-1], np.int64)
-    largest = graph.put("Max", graph.put("ReduceMax", graph.put("Abs", x), last, keepdims=0), graph.constant(1e-9))
-    scales = graph.put("Mul", largest, graph.constant(1 / LEVELS))
-    zeros = graph.put("Expand", graph.constant(ZERO, np.uint8), graph.put("Shape", scales))
-    return graph.put("QuantizeLinear", x, scales, zeros, axis=0), graph.put("Unsqueeze", scales, last)
-
-
-def _linear(graph: _Graph, quantised: tuple[str, str], weight: Vectors, bias: Vectors) -> str:
-    levels, scales = quantised
-    table, columns = _quantised_rows(weight, WEIGHT_LEVELS)
-    product = graph.put(
-        "MatMulIntegerToFloat",
-        levels,
-        graph.constant(table.T, np.int8),
-        graph.constant(1.0),
-        graph.constant(columns),
-        graph.constant(ZERO, np.uint8),
-        domain="com.microsoft",
-    )
-    out: str = graph.put("Add", graph.put("Mul", product, scales), graph.constant(bias))
+def _linear(graph: _Graph, x: str, weight: Vectors, bias: Vectors | None) -> str:
+    """The product with the weight's transpose, each of whose columns has its own scale, and the bias added."""
+    table, scales = _quantised_rows(weight, WEIGHT_LEVELS)
+    given = [graph.constant(table.T, np.int8), graph.constant(scales), graph.constant(np.zeros(len(scales)), np.int8)]
+    given += [] if bias is None else [graph.constant(bias)]
+    out: str = graph.put("DynamicQuantizeMatMul", x, *given, domain=ORT)
     return out
 
 
-def _layer(graph: _Graph, weights: Weights, at: str, x: str, mask: str, shapes: tuple[str, str]) -> str:
-    (whole, flat), (hidden, _, heads, inner, *_) = shapes, weights.shape
+def _levelled(graph: _Graph, x: str, weight: Vectors, bias: Vectors) -> str:
+    """The same with a scale a token."""
+    largest = graph.put("ReduceMax", graph.put("Abs", x), graph.constant([-1], np.int64), keepdims=1)
+    product = graph.put("Mul", _linear(graph, graph.put("Div", x, largest), weight, None), largest)
+    out: str = graph.put("Add", product, graph.constant(bias))
+    return out
+
+
+def _layer(graph: _Graph, weights: Weights, at: str, x: str) -> str:
+    hidden, _, heads, inner, *_ = weights.shape
     scale = (hidden // heads) ** -0.5  # folded into the queries
     parts = [weights.tensor(f"{at}{part}.w", hidden, hidden) for part in "qkv"]
     biases = [weights.tensor(f"{at}{part}.b") for part in "qkv"]
     stacked = np.concatenate([parts[0] * scale, *parts[1:]]), np.concatenate([biases[0] * scale, *biases[1:]])
-    split = graph.put("Split", _linear(graph, _quantised(graph, x), *stacked), outputs=3, axis=-1, num_outputs=3)
-    triple = [graph.put("Reshape", part, whole) for part in split]
-    seen = graph.put("MultiHeadAttention", *triple, "", mask, domain="com.microsoft", num_heads=heads, scale=1.0)
-    heard = _quantised(graph, graph.put("Reshape", seen, flat))
+    split = graph.put("Split", _linear(graph, x, *stacked), outputs=3, axis=-1, num_outputs=3)
+    heard = graph.put("MultiHeadAttention", *split, domain=ORT, num_heads=heads, scale=1.0)
     out = _linear(graph, heard, weights.tensor(at + "ao.w", hidden, hidden), weights.tensor(at + "ao.b"))
     x = _norm(graph, weights, graph.put("Add", x, out), at + "aln")
-    wide = _linear(graph, _quantised(graph, x), weights.tensor(at + "fi.w", inner, hidden), weights.tensor(at + "fi.b"))
-    out = _linear(
-        graph,
-        _quantised(graph, graph.put("Gelu", wide)),
-        weights.tensor(at + "fo.w", hidden, inner),
-        weights.tensor(at + "fo.b"),
-    )
+    wide = _linear(graph, x, weights.tensor(at + "fi.w", inner, hidden), weights.tensor(at + "fi.b"))
+    bent = graph.put("FastGelu", wide, domain=ORT)
+    out = _levelled(graph, bent, weights.tensor(at + "fo.w", hidden, inner), weights.tensor(at + "fo.b"))
     return _norm(graph, weights, graph.put("Add", x, out), at + "oln")
 
 
 def _pool(graph: _Graph, states: str) -> None:
-    """The mean over the text's own tokens, of length 1."""
-    seen = graph.put("Cast", "mask", to=TensorProto.FLOAT)
+    """The mean over the tokens, of length 1."""
     tokens = graph.constant([1], np.int64)
-    summed = graph.put(
-        "ReduceSum",
-        graph.put("Mul", states, graph.put("Unsqueeze", seen, graph.constant([2], np.int64))),
-        tokens,
-        keepdims=0,
-    )
+    summed = graph.put("ReduceSum", states, tokens, keepdims=0)
     length = graph.put("Sqrt", graph.put("ReduceSumSquare", summed, tokens, keepdims=1))
     graph.nodes.append(helper.make_node("Div", [summed, length], ["vectors"]))

@@ -17,7 +17,7 @@ from monitor.embedding.protocol import EmbedderError, Progress
 from monitor.embedding.tokenizer import build_tokenizer
 from monitor.embedding.weights import SHA256, packaged_file, read_weights
 
-VERSION = 2  # of the graph; another number is another folder
+VERSION = 3  # of the graph; another number is another folder
 GRAPH, TOKENIZER, REPLACEMENTS, CHECKSUMS = "graph.onnx", "tokenizer.json", "replacements.json", "sha256.json"
 
 

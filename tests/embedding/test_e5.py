@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from monitor.config import Config
 from monitor.embedding import Embedder, EmbedderError, load_embedder
-from monitor.embedding.e5 import E5Embedder, batches
+from monitor.embedding.e5 import E5Embedder
 from monitor.embedding.prepare import CHECKSUMS, GRAPH, TOKENIZER, VERSION, is_whole, prepared
 from monitor.embedding.weights import packaged_file, read_weights
 
@@ -29,6 +29,7 @@ SAME = {
     "tr": "Peru'nun güneyindeki depremde dört kişi öldü",
     "sw": "Tetemeko la ardhi kusini mwa Peru laua watu wanne",
 }
+DATA = Path(__file__).parents[2] / ".cache" / "data"
 OTHER = ["Parliament passes the budget after a long night", "Football: Ajax lose at home to Utrecht"]
 
 
@@ -51,9 +52,9 @@ def test_the_same_event_is_nearer_than_another_in_every_language(embedder: Embed
 def test_no_product_overflows_on_processors_without_vnni(embedder: Embedder) -> None:
     """Two products of an unsigned and a signed byte must fit in 16 bits, or vectors depend on the machine."""
     assert embedder.dimensions
-    folder = next((Path(__file__).parents[2] / ".cache" / "data" / "embedders").glob(f"e5-small-{VERSION}-*"))
+    folder = next((DATA / "embedders").glob(f"e5-small-{VERSION}-*"))
     graph = onnx.load(folder / GRAPH).graph
-    used = {node.input[1] for node in graph.node if node.op_type == "MatMulIntegerToFloat"}
+    used = {node.input[1] for node in graph.node if node.op_type == "DynamicQuantizeMatMul"}
     largest = [int(np.abs(onnx.numpy_helper.to_array(each)).max()) for each in graph.initializer if each.name in used]
     assert len(largest) == 4 * 12
     assert 2 * 255 * max(largest) < 2**15
@@ -67,20 +68,19 @@ def test_a_vector_does_not_depend_on_its_batch(embedder: Embedder) -> None:
         assert np.array_equal(np.concatenate(parts), whole)
 
 
+def test_a_vector_does_not_depend_on_the_threads(embedder: Embedder) -> None:
+    texts = [*SAME.values(), *OTHER, "word " * 700]
+    alone = load_embedder(Config(data=DATA), threads=1).embed(texts)
+    assert np.array_equal(load_embedder(Config(data=DATA), threads=3).embed(texts), alone)
+    assert np.array_equal(embedder.embed(texts), alone)
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=[])), max_size=4))
 def test_any_text_gets_a_vector(embedder: Embedder, texts: list[str]) -> None:
     rows = embedder.embed([*texts, "\ud800 lone surrogate \0 and NUL"])
     assert rows.shape == (len(texts) + 1, 384)
     assert np.isfinite(rows).all()
-
-
-@given(st.lists(st.integers(1, 512), max_size=100))
-def test_batches_hold_every_row_once_at_its_own_width(lengths: list[int]) -> None:
-    made = list(batches(lengths))
-    assert sorted(row for _, rows in made for row in rows) == list(range(len(lengths)))
-    assert all(width - 8 < lengths[row] <= width for width, rows in made for row in rows)
-    assert all(len(rows) <= 32 for _, rows in made)
 
 
 def test_a_changed_weight_file_is_refused(tmp_path: Path) -> None:

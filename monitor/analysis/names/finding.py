@@ -67,6 +67,8 @@ def _labels(stretch: Stretch) -> list[str]:
     for at in range(1, len(words)):  # `escribió en X Inés Ruiz`: a network behind a preposition is no part of a name
         if words[at].folded in _PLATFORMS and labels[at - 1] == "g":
             labels[at] = "o"
+    if rules.cased:
+        _capital_particles(stretch, labels)
     naming.mark(stretch, labels)
     for at in range(1, len(words) - 1):
         if words[at].folded in rules.particles and not words[at].upper:
@@ -74,6 +76,16 @@ def _labels(stretch: Stretch) -> list[str]:
             between = near and (words[at + 1].upper or words[at + 1].folded in rules.particles)
             labels[at] = "p" if between or not rules.cased else labels[at]
     return labels
+
+
+def _capital_particles(stretch: Stretch, labels: list[str]) -> None:
+    """A small word with a capital between words of a name is one of them: Luigi Di Mauro, Jean de La Tour."""
+    words, rules = stretch.words, stretch.rules
+    for at in range(1, len(words) - 1):
+        small = labels[at] in {"g", "s"} and words[at].upper and words[at + 1].upper and labels[at + 1] == "n"
+        behind = labels[at - 1] == "n" or (words[at - 1].folded in rules.particles and at > 1 and labels[at - 2] == "n")
+        if small and behind and words[at].folded in rules.common and _joined(stretch, at) and _joined(stretch, at + 1):
+            labels[at] = "p"
 
 
 def _ends_name(words: Sequence[Token], labels: Sequence[str], span: tuple[int, int]) -> bool:

@@ -54,6 +54,11 @@ class NameWords:
     suffixed: bool
 
     @property
+    def relatives(self) -> frozenset[str]:
+        """Pronouns that begin a clause about whoever stands before: che."""
+        return _folded(frames(self.language).relatives)
+
+    @property
     def prefixes(self) -> tuple[str, ...]:
         """The article and the prepositions that are joined to nouns."""
         data = frames(self.language)

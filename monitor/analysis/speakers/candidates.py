@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 from attrs import evolve
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names import LONGEST, NameWords, Run, Stretch
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token
@@ -153,3 +154,11 @@ def is_alone(words: Sequence[Token], run: Run, rules: NameWords, side: str) -> b
     near = run.first == 0 if side == "right" else run.last == len(words)
     noun = word.startswith(rules.prefixes) or rules.plurals.at(words, run.first) is not None
     return bool(rules.article) and near and len(word) > 3 and not noun
+
+
+def leads_alone(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """Whether a name leads to a quotation without a verb: none that has its capital from its place, or as a noun."""
+    if run.length > 1:
+        return True
+    noun = frames(scene.rules.language).capitals and not run.titled and scene.is_new(stretch.words[run.first].folded)
+    return (run.first > 0 and not noun) or (run.last == len(stretch) and not (noun and run.first))

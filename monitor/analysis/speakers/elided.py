@@ -8,6 +8,7 @@ from monitor.analysis.names import NameWords
 from monitor.text.phrases import Token
 
 NEXT_TO = 2  # words between a pronoun and its verb, or beside a verb alone
+_FRONTED = 8  # words before a verb without its subject that begin with a preposition
 _CHARACTERS = 4  # of a word, where each is a token: さらに, その上で
 _SO = "ف"
 
@@ -23,7 +24,8 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
     led = led or (small and not rules.groups.find(right[:NEXT_TO]))
     if led and len(right) > 1 and right[0].folded in rules.articles:  # dijo el lunes, but dijeron los vecinos
         led = bool(rules.stops.at(right, 1)) or right[1].folded.isdigit()
-    return len(left) <= NEXT_TO and led
+    fronted = rules.cased and len(left) <= _FRONTED and rules.prepositions.at(left, 0) is not None if left else False
+    return (len(left) <= NEXT_TO or fronted) and led  # a chi teme tagli risponde
 
 
 def so(rules: NameWords, words: Sequence[Token], at: int) -> bool:

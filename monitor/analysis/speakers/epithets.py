@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.analysis.names import NameWords
+from monitor.analysis.speakers.windows import behind_comma
 from monitor.text.phrases import Token
 
 _LONGEST = 4  # words of an epithet, with its article
 _HEAD = 2  # of these, the article and its noun: `la directora del hospital` is a person
+_SOURCE = 4  # words of one without a name
 _AGED = 5  # words beside a verb in which an age stands for a name
 
 
@@ -42,3 +44,20 @@ def _begins(words: Sequence[Token], rules: NameWords) -> int:
         places = [n for n, word in enumerate(words) if word.folded in rules.definite and n + 1 < len(words)]
         return places[-1] if places and places[-1] <= 1 and len(words) - places[-1] <= _LONGEST else -1
     return 0 if len(words) <= 2 else -1
+
+
+def is_anonymous(words: Sequence[Token], side: str, rules: NameWords) -> bool:
+    """Whether a source without a name stands beside a verb: `וגורם ביטחוני אמר`."""
+    if side == "right":
+        return rules.anonymous.at(words, 0) is not None
+    return (
+        side == "left"
+        and rules.spaced
+        and any(end == len(words[-_SOURCE:]) for _, end, _ in rules.anonymous.find(words[-_SOURCE:]))
+    )
+
+
+def before_verb(body: str, words: Sequence[Token], rules: NameWords) -> Sequence[Token]:
+    """The words behind the last comma, or before a relative pronoun: `ricorda l'uomo, che aggiunge`."""
+    relative = len(words) > 1 and words[-1].folded in rules.relatives
+    return words[:-1] if relative else behind_comma(body, words)

@@ -9,17 +9,24 @@ from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch, runs
-from monitor.analysis.speakers.candidates import before_apposition, before_role, best, eligible, is_alone, is_common
+from monitor.analysis.speakers.candidates import (
+    before_apposition,
+    before_role,
+    best,
+    eligible,
+    is_alone,
+    is_common,
+    leads_alone,
+)
 from monitor.analysis.speakers.elided import NEXT_TO, so, stands_alone
-from monitor.analysis.speakers.epithets import epithet
+from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous
 from monitor.analysis.speakers.offices import Meant, alone, entitle, holder
 from monitor.analysis.speakers.scene import Scene
-from monitor.analysis.speakers.windows import behind_comma, breaks, last_clause, left, right
+from monitor.analysis.speakers.windows import breaks, last_clause, left, right
 from monitor.text.phrases import Token
 
 _HAN = regex.compile(r"\p{Han}")
 _MARKED = 3  # markers of a clause that are looked at
-_SOURCE = 4  # words of one without a name
 _FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
 
 
@@ -117,7 +124,7 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) ->
         return None
     rules = scene.rules
     leads = side != "right"
-    if not rules.cased and _is_anonymous(words, side, rules):
+    if not rules.cased and is_anonymous(words, side, rules):
         return _NOBODY
     words, marked = _clause(scene, words, side)
     stretch = scene.stretch(words)
@@ -129,10 +136,10 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) ->
         return _meant(scene, words, at)
     unmarked = leads and bool(rules.markers) and not marked
     own = [] if pronouns and unmarked else eligible(scene, stretch, found, side)  # उन्होंने निशाना साधते हुए कहा
-    stands_in = epithet(behind_comma(scene.body, words) if side == "left" else words, side, rules)
+    stands_in = epithet(before_verb(scene.body, words, rules) if side == "left" else words, side, rules)
     if rules.cased:
         own = _no_opening(scene, own, words) if stands_in and side == "left" else own
-        own = [run for run in own if run.first or run.length > 1 or run.last == len(words)] if verbless else own
+        own = [run for run in own if leads_alone(scene, stretch, run)] if verbless else own
     if rules.markers and leads and not own:
         return _LAST if pronouns else _unnamed(scene, words) if marked else None
     chosen = _likeliest(scene, stretch, own, side, verbless=verbless)
@@ -157,17 +164,6 @@ def _unnamed(scene: Scene, words: Sequence[Token]) -> _Who:
     bare = words[:-1] if words and words[-1].folded in scene.rules.markers else words
     found = holder(scene, bare, 0, len(bare)) if alone(scene.rules, bare) else Meant.NOBODY
     return _NOBODY if isinstance(found, Meant) else _Who(found)
-
-
-def _is_anonymous(words: Sequence[Token], side: str, rules: NameWords) -> bool:
-    """Whether a source without a name stands beside a verb: `וגורם ביטחוני אמר`."""
-    if side == "right":
-        return rules.anonymous.at(words, 0) is not None
-    return (
-        side == "left"
-        and rules.spaced
-        and any(end == len(words[-_SOURCE:]) for _, end, _ in rules.anonymous.find(words[-_SOURCE:]))
-    )
 
 
 def _clause(scene: Scene, words: Sequence[Token], side: str) -> tuple[Sequence[Token], bool]:

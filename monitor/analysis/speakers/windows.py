@@ -13,9 +13,14 @@ from monitor.text.phrases import Token
 _STRONG = regex.compile(r"[\uff1b\uff1a\uff01\uff1f;:!?。؛]|\.\s|\n")
 _ANY_BREAK = regex.compile(r"[\uff0c\uff1b\uff1a\uff01\uff1f,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")
 _AGE = regex.compile(r"\s*[(（](?:(?:\p{L}{1,3}[·,]\s?)?\d{1,3}\p{L}?|\p{Lu}[\p{L}\p{N}/+-]{1,11})[)）]")  # or a party
+_SHORT = frozenset(
+    {"mr", "mrs", "ms", "dr", "prof", "dott", "sen", "gov", "gen", "rev", "sr", "sra", "st", "on", "avv"}
+)
+_INITIAL = 3  # characters of a letter, a stop and a space
 _COMMA = regex.compile(r"[,،]")
 _BEFORE = 60  # words before a verb in which its subject is looked for
 _ASIDE = 6  # words in commas between a verb and its subject
+_ASIDES = 3  # of these, one behind the other
 _AFTER = 18  # words after a verb in which its subject is looked for
 
 
@@ -45,10 +50,32 @@ def right(scene: Scene, words: Sequence[Token], last: int) -> Sequence[Token]:
         return near
     if rules.cased and any(not run.governed and run.length > 1 for run in runs(scene.stretch(near))):
         return near
+    if rules.cased and rules.prepositions.at(near, 0) and (beyond := _behind_asides(scene, words, end)):
+        return [*near, *beyond]
     beyond = [words[end], *_to_break(body, words, end + 1)]
     ahead = next(iter(runs(scene.stretch(beyond))), None)
     named = rules.cased and ahead is not None and ahead.first == 0 and ahead.length > 1
     return [*near, *beyond] if named or rules.titles.find(near) else near
+
+
+def _behind_asides(scene: Scene, words: Sequence[Token], begin: int) -> Sequence[Token]:
+    """Up to the name behind what tells when and where: `dopo la partita, tra gli applausi, l'attaccante Ivan Sordi`."""
+    rules, body = scene.rules, scene.body
+    end = begin
+    for _ in range(_ASIDES):
+        part = [words[end], *_to_break(body, words, end + 1)]
+        ahead = next((run for run in runs(scene.stretch(part)) if not run.governed and run.length > 1), None)
+        begins = part[0].folded in rules.definite or part[0].upper or rules.titles.at(part, 0)
+        if ahead is not None and begins and ahead.first <= _ASIDE:
+            return words[begin : end + len(part)]
+        end += len(part)
+        if (
+            not rules.prepositions.at(part, 0)
+            or end >= len(words)
+            or not _COMMA.search(body[words[end - 1].end : words[end].start])
+        ):
+            return []
+    return []
 
 
 def behind_comma(body: str, words: Sequence[Token]) -> Sequence[Token]:
@@ -71,6 +98,8 @@ def last_clause(scene: Scene, words: Sequence[Token]) -> Sequence[Token]:
 def breaks(body: str, left: Token, right: Token) -> bool:
     """Whether a pause stands between two words; an age in brackets is none: `박순자(71) 씨`."""
     between = body[left.end : right.start]
+    if between == ". " and (right.start - left.start == _INITIAL or left.folded in _SHORT):
+        return False  # M. Marchand
     return bool(_ANY_BREAK.search(between)) and between != '"' and not _AGE.match(body, left.end)
 
 

@@ -13,7 +13,7 @@ import click
 
 from monitor.cli.context import state
 from monitor.cli.options import catalogue_option, clock, format_option, now_option
-from monitor.cli.render import progress, show, show_json, table
+from monitor.cli.render import note, progress, show, show_json, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +54,8 @@ def command(ctx: click.Context, /, folder: Path | None, now: datetime | None, fo
 
     found = state(ctx).with_catalogue(folder)
     options = CrawlOptions(**chosen, command=" ".join(["monitor crawl", *chosen["outlets"]]))
+    if not found.config.contact and not found.config.allow_addresses:
+        note("Outlets cannot tell whom to ask about this crawler: set MONITOR_CONTACT to your address or page.")
     found.prepare_embedder()  # once, with its own bar, before the clock of the crawl runs
     began = time.monotonic()
     with shown() as update:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,8 @@ import pytest
 
 from monitor.cli import main
 from monitor.cli.app import COMMANDS
+
+DATA = Path(__file__).parents[2] / ".cache" / "data"
 
 
 def run(*arguments: str) -> int:
@@ -143,3 +146,20 @@ def test_help_tells_in_whole_sentences(capsys: pytest.CaptureFixture[str], group
 def test_an_address_without_its_scheme_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("outlets", "add", "example.org") == 2
     assert "did you mean https://example.org/ ?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("contact", ["", "desk@outlet.example"])
+def test_a_crawl_without_a_contact_says_how_to_give_one(contact: str, tmp_path: Path) -> None:
+    catalogue = tmp_path / "catalogue"
+    catalogue.mkdir()
+    (catalogue / "near.yaml").write_text(
+        "name: Near\npublisher: near\nlanguages: [en]\ncountry: ZZ\nhomepage: http://127.0.0.1:9/\n"
+        "feeds: [http://127.0.0.1:9/feed.xml]\n"
+    )
+    command = [sys.executable, "-m", "monitor", "--index", f"sqlite:{tmp_path}/i.sqlite"]
+    command += ["crawl", "--catalogue", str(catalogue)]
+    environment = os.environ | {"MONITOR_CONTACT": contact, "MONITOR_DATA": str(DATA)}
+    environment.pop("MONITOR_ALLOW_ADDRESSES", None)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
+    assert "near" in done.stdout, done.stderr
+    assert ("set MONITOR_CONTACT" in done.stderr) == (not contact)

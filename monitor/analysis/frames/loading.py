@@ -58,6 +58,8 @@ class Frames:
     prepositions: tuple[str, ...] = field(default=(), converter=_words)  # a name after one is no subject
     stops: tuple[str, ...] = field(default=(), converter=_words)  # that, on Monday: a name ends here
     markers: tuple[str, ...] = field(default=(), converter=_words)  # follow a subject: ने, は
+    oblique: tuple[str, ...] = field(default=(), converter=_words)  # end like a subject's marker: では, 에서는, 하는
+    same: tuple[str, ...] = field(default=(), converter=_words)  # before an office, of whoever was named: 同社長
     particles: tuple[str, ...] = field(default=(), converter=_words)  # small words inside names: van, bin
     that: tuple[str, ...] = field(default=(), converter=_words)  # begins what is said: a name after it does not speak
     his: tuple[str, ...] = field(default=(), converter=_words)  # in his words: whoever was named last speaks

@@ -13,6 +13,7 @@ from monitor.text.phrases import Token
 
 _OF_NAMES = frozenset({"الدین", "الله", "الرحمن", "الحق", "الاسلام", "الرحیم", "الکریم", "العزیز"})  # نور الدين زنكي
 _BEFORE = frozenset({"عبد", "ابو", "ابی", "ابن", "بن", "ام", "ال", "نور", "صلاح", "سیف", "عز"})  # عبد الفتاح السيسي
+_SAID = "قال"
 _PLACED = 3  # words of a name behind its place
 _VERB = 4  # letters; shorter ones are names too: علق, بین
 
@@ -69,7 +70,7 @@ class Arabic(Joined):
             if labels[at] == "n" and word.folded.startswith("لل") and len(word.folded) > _VERB:  # للفضاء
                 labels[at] = "o"
         for first, last, _ in self.rules.verbs.find(stretch.words):
-            if last - first > 1 or len(stretch.words[first].folded) >= _VERB:
+            if last - first > 1 or stretch.words[first].folded == _SAID or len(stretch.words[first].folded) >= _VERB:
                 labels[first:last] = ["s"] * (last - first)
         Joined.mark(self, stretch, labels)
 
@@ -86,8 +87,9 @@ class Arabic(Joined):
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Several words rather than one noun with the article: الخبيرة الاقتصادية هدى السالم."""
         article = self.rules.article
-        found = [self._placed(stretch, run) for run in found]
-        found = [run for run in found if not self._named_after(stretch, run)] or found
+        found = [run for run in found if not self._named_after(stretch, run)] or [
+            evolve(run, first=run.first + (run.length >= _PLACED)) for run in found
+        ]
         longer = [run for run in found if run.length > 1 or not stretch.words[run.first].folded.startswith(article)]
         return Naming.usable(self, stretch, longer or found, side)
 
@@ -95,16 +97,16 @@ class Arabic(Joined):
         """Whether a run is a body's name: مركز محمد بن راشد للفضاء."""
         before = stretch.words[run.first - 1] if run.first else None
         body = before is not None and self.rules.bodies.at(stretch.words, run.first - 1) is not None
-        return body and before is not None and not self._has_article(before)
+        return body and before is not None and not (self._has_article(before) or before.folded.startswith("لل"))
 
-    def _placed(self, stretch: Stretch, run: Run) -> Run:
+    def placed(self, stretch: Stretch, run: Run) -> Run:
         """The name behind a role and its place or party: مدير الصحة في حلب زياد الحاج, النائبة عن الحزب سوزان منصور."""
         words, titled = stretch.words, self.rules.titled(stretch.words)
         at = run.first - 1
         while at >= 0 and (at in titled or self._has_article(words[at])) and not self.rules.prepositions.at(words, at):
             at -= 1
         role = run.governed and at > 0 and at - 1 in titled
-        if not role or (at == run.first - 1 and run.length < _PLACED):
+        if not role or run.length < _PLACED - (at < run.first - 1):
             return run
         return evolve(run, first=run.first + (at == run.first - 1), governed=False)
 

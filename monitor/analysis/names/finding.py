@@ -30,7 +30,7 @@ def runs(stretch: Stretch) -> list[Run]:
             end += 1
         while labels[end - 1] == "p":
             end -= 1
-        found.append(_run(stretch, labels, position, end))
+        found.append(stretch.naming.placed(stretch, _run(stretch, labels, position, end)))
         position = end
     return found
 

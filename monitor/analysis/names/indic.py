@@ -8,10 +8,12 @@ from typing import ClassVar
 import regex
 from attrs import evolve, frozen
 
-from monitor.analysis.names.naming import LONGEST, Naming
+from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 
+_MOSTLY = 3  # words of a name
 _OF = frozenset({"के", "की", "का"})
+_SEVERAL, _OF_SEVERAL = "ों", ("দের", "গুলো", "গুলি")
 _OWNER = regex.compile(r"(?:ের|র)$")  # a genitive's ending
 _PLACE = regex.compile(r"..(?:ে|কে|য়)$")  # endings of places and objects: সমাবেশে
 
@@ -21,6 +23,16 @@ class _Indic(Naming):
     """What both have in common."""
 
     tells: ClassVar[bool] = True
+
+    def likely(self, stretch: Stretch, run: Run) -> Run:
+        """Two words, where more stand together than a name mostly has and no marker behind them ends it."""
+        marked = stretch.follows(run) in self.rules.markers
+        return evolve(run, last=run.first + 2) if run.length > _MOSTLY and not marked else run
+
+    def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
+        """Several words beside a title."""
+        topics = Naming.topics(self, stretch, found)
+        return evolve(topics, titled=[run for run in topics.titled if run.length > 1 and self.person(stretch, run)])
 
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
         """Verbs of speech are no names."""
@@ -32,10 +44,17 @@ class _Indic(Naming):
 class Hindi(_Indic):
     """Words before ने, or between a title and it."""
 
+    def mark(self, stretch: Stretch, labels: list[str]) -> None:
+        """The same; nor are several people: ग्रामीणों."""
+        _Indic.mark(self, stretch, labels)
+        for at, word in enumerate(stretch.words):
+            if labels[at] == "n" and word.folded.endswith(_SEVERAL):
+                labels[at] = "o"
+
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """Several words with a title before them, or the marker behind."""
         marked = stretch.follows(run) in self.rules.markers
-        return 2 <= run.length <= LONGEST and (run.titled or marked) and not self._owns(stretch, run)
+        return run.length > 1 and (run.titled or marked) and not self._owns(stretch, run)
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """No owner of an office."""
@@ -55,9 +74,16 @@ class Hindi(_Indic):
 class Bengali(_Indic):
     """Words behind a title, or before a verb of speech, up to an ending of another case."""
 
+    def mark(self, stretch: Stretch, labels: list[str]) -> None:
+        """The same; nor are several people: দর্শকদের."""
+        _Indic.mark(self, stretch, labels)
+        for at, word in enumerate(stretch.words):
+            if labels[at] == "n" and word.folded.endswith(_OF_SEVERAL):
+                labels[at] = "o"
+
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """Several words behind a title."""
-        return run.titled and 2 <= run.length <= LONGEST and not self._owns(stretch, run)
+        return run.titled and run.length > 1 and not self._owns(stretch, run)
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """No owner of an office."""
@@ -66,8 +92,16 @@ class Bengali(_Indic):
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """No owner of an office (দপ্তরের মুখপাত্র), and names without the place behind them."""
         own = [run for run in Naming.usable(self, stretch, found, side) if not self._owns(stretch, run)]
+        own = [self._behind_place(stretch, run) for run in own]
         own = [run for run in own if run.length > 1 or not _PLACE.search(stretch.words[run.first].folded)]
         return [self._placed(stretch, run) for run in own]
+
+    def _behind_place(self, stretch: Stretch, run: Run) -> Run:
+        """মিরপুরে অনুশীলন: a place at the beginning is no part of a name."""
+        first = run.first
+        while run.last - first > 1 and _PLACE.search(stretch.words[first].folded):
+            first += 1
+        return evolve(run, first=first)
 
     def _placed(self, stretch: Stretch, run: Run) -> Run:
         long = run.length > 2 and _PLACE.search(stretch.words[run.last - 1].folded)

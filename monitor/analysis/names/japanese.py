@@ -74,7 +74,12 @@ class Japanese(Naming):
         word = "".join(stretch.folded(run))
         known = behind in _MARKERS and self.rules.japanese(word, len(word))
         named = foreign or known or (run.titled and behind)
-        return run.length > 1 and behind != "の" and bool(named) and not self._called(stretch, run)
+        whole = run.length > 1 or (word in self.rules.families and self.rules.titles.at(stretch.words, run.last))
+        return bool(whole and named) and behind != "の" and not self._called(stretch, run)
+
+    def initial(self, words: Sequence[str]) -> str:
+        """A family name of one character: 松 of 松たか子."""
+        return words[0] if len(words) == 1 and _KANJI.match(words[0]) else ""
 
     def office(self, stretch: Stretch, run: Run) -> bool:
         """渡辺浩・東都大教授."""

@@ -16,9 +16,10 @@ from monitor.text.phrases import Token
 _SYLLABLES = 3  # of a full name
 _TOPIC, _SUBJECT = "은는", "은는이가"  # particles
 _PARTICLES = frozenset("은는이가을를의에도와과로")  # as words: behind brackets and other scripts
-_COMMON = frozenset("자인원가들민족사관측회부당국팀실장군위처청단대에와과로서도까의를을만씨")  # 전문가, 주민들, 정부와
+_COMMON = frozenset("자가들족사측회부당국팀실장군위처청단대에와과로도까의를을만씨")  # 전문가, 주민들, 정부와
 _OFFICES = frozenset("대부청처원회당국실팀과위단관권행교학법도시군구소서")  # 서울시립대, 하나증권: end where one works
 _GOVERNED = regex.compile(r"..(?:에서|을|를|의|에|로)$")  # particles of objects and places
+_OWNER = regex.compile(r"..(?:에서|에게|[을를의])$")
 _OBJECT = regex.compile(r"..(?:에서|에게|[을를])$")
 _FAMILY = regex.compile(r".씨(?:[은는이가도]|의)?$")
 _BEHIND = regex.compile(r"\d+$|씨|가명")  # behind a name, an age or Mr
@@ -59,11 +60,10 @@ class Korean(Naming):
         """Words before a full name are none of it, nor is the office behind it: `감독 봉준호 이사장은`."""
         folded = [word.folded for word in stretch.words]
         self._titles(stretch, folded, labels)
+        self._begun_like_titles(stretch, folded, labels)
         for at in range(len(folded) - 1):
-            if len(folded[at]) == _SYLLABLES and self._family(folded[at]) and labels[at : at + 2] == ["n", "n"]:
-                office = folded[at + 1]
-                if len(office) > 1 and office[-1] in _SUBJECT and self.title(office):
-                    labels[at + 1] = "t"
+            if labels[at] == "n" and _OWNER.search(folded[at]) and not self.whole(folded[at]):
+                labels[at] = "o"  # 소마시의 어부
         topic = folded[0] if folded else ""
         if topic[-1:] in set(_TOPIC) and self.whole(topic[:-1]) and labels[:2] == ["n", "n"]:
             labels[1] = "o"  # 송혜린은 소속사를
@@ -73,8 +73,20 @@ class Korean(Naming):
             if labels[at] == "n" and labels[at - 1] == "n" and full and apart:
                 for before in takewhile(lambda n: labels[n] == "n", range(at - 1, -1, -1)):
                     labels[before] = "o"
-
         self._offices(stretch, folded, labels)
+
+    def _begun_like_titles(self, stretch: Stretch, folded: Sequence[str], labels: list[str]) -> None:
+        """Names that begin like a title (`주민서 교수는`), and titles behind a name by their end."""
+        for at in range(len(folded) - 1):
+            title = self.rules.titles.at(stretch.words, at)
+            rest = folded[at][len(title[1].rstrip("*")) :] if title else ""
+            if labels[at : at + 2] == ["t", "t"] and rest and rest not in _PARTICLES and self.whole(folded[at]):
+                labels[at] = "n"
+        for at in range(len(folded) - 1):
+            if len(folded[at]) == _SYLLABLES and self._family(folded[at]) and labels[at : at + 2] == ["n", "n"]:
+                office = folded[at + 1]
+                if len(office) > 1 and office[-1] in _SUBJECT and self.title(office):
+                    labels[at + 1] = "t"
 
     def _offices(self, stretch: Stretch, folded: Sequence[str], labels: list[str]) -> None:
         """Words from behind a full name to its title belong to the title: 임도형 서울시립대 도시행정학과 교수는."""
@@ -136,6 +148,10 @@ class Korean(Naming):
         named = self.whole(stretch.words[run.first].folded) if run.length == 1 else run.length <= _FOREIGN
         ends = run.length == 1 or self.title(stretch.words[-1].folded)
         return named and ends and len(stretch) - run.last <= _OFFICE
+
+    def marked(self, stretch: Stretch, run: Run) -> bool:
+        """No particle of a place or a time stands at its end: 사이에서는."""
+        return not (self.rules.oblique and stretch.words[run.last - 1].folded.endswith(self.rules.oblique))
 
     def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
         """A title stands behind; full names first."""

@@ -64,6 +64,11 @@ class Naming:
         del stretch, run
         return False
 
+    def placed(self, stretch: Stretch, run: Run) -> Run:
+        """A run without the place that its role has, by which it only seems governed."""
+        del stretch
+        return run
+
     def likely(self, stretch: Stretch, run: Run) -> Run:
         """The words of a run that are a name, as far as can be told where no verb stands beside it."""
         del stretch

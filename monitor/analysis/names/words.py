@@ -52,6 +52,8 @@ class NameWords:
     families: frozenset[str]  # those among them
     markers: tuple[str, ...]
     suffixed: bool
+    oblique: tuple[str, ...]
+    same: frozenset[str]
 
     @property
     def relatives(self) -> frozenset[str]:
@@ -71,7 +73,8 @@ class NameWords:
 
     def joins(self, word: Token, marker: str) -> bool:
         """Whether a subject's marker is written at a word's end: 장관은."""
-        return self.suffixed and len(word.folded) > 1 and word.folded.endswith(marker)
+        ends = self.suffixed and len(word.folded) > 1 and word.folded.endswith(marker)
+        return ends and not (self.oblique and word.folded.endswith(self.oblique))
 
     def marker(self, word: Token) -> str:
         """The subject's marker at a word's end, where the language joins it."""
@@ -94,20 +97,18 @@ class NameWords:
 def name_words(language: str) -> NameWords:
     """The words around names in a language, compiled."""
     data, row, phrases = frames(language), look_up(language), partial(_phrases, language)
-    cased = row.script in CASED
-    # In a script without capitals countries, officials and sources may stand where a name does.
-    titles = data.titles if cased else (*data.titles, *territories(language), *data.officials, *data.anonymous)
+    nobodies = () if row.script in CASED else _nobodies(language)
     return NameWords(
         language=language,
-        cased=cased,
+        cased=row.script in CASED,
         spaced=row.spaces,
         drops=data.drops,
         inverts=data.inverts,
         placed=data.placed,
         order=data.order,
         article=data.article,
-        pronouns=phrases(*data.pronouns, inflected=not cased),
-        titles=phrases(*titles, inflected=True),
+        pronouns=phrases(*data.pronouns, inflected=row.script not in CASED),
+        titles=phrases(*data.titles, *nobodies, inflected=True),
         callings=phrases(*data.callings, inflected=True),
         prepositions=phrases(*data.prepositions),
         stops=phrases(*data.stops),
@@ -130,7 +131,14 @@ def name_words(language: str) -> NameWords:
         families=frozenset((*data.surnames, *data.families)),
         markers=data.markers,
         suffixed=data.suffixed,
+        oblique=data.oblique,
+        same=_folded(data.same),
     )
+
+
+def _nobodies(language: str) -> tuple[str, ...]:
+    """Countries, officials and sources, which in a script without capitals may stand where a name does."""
+    return (*territories(language), *frames(language).officials, *frames(language).anonymous)
 
 
 def _phrases(language: str, *words: str, inflected: bool = False) -> Phrases[str]:

@@ -27,8 +27,14 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
     own = naming.usable(stretch, own, side)
     own = [run for run in own if not is_body(stretch, run) and not _is_noun(scene, stretch, run)]
     if rules.markers and side != "right":
-        own = [run for run in own if _ends_in_titles(stretch, run) and naming.marked(stretch, run)]
+        own = [run for run in own if _ends_in_titles(stretch, run) and _marked(scene, stretch, run)]
     return own
+
+
+def _marked(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """Whether a run before the subject's marker may be a person, by how it is written or because the text knew it."""
+    known = run.last == len(stretch) and not stretch.rules.spaced and scene.cast.knows(stretch.folded(run))
+    return (known and scene.full(stretch, run) != stretch.written(run)) or stretch.naming.marked(stretch, run)
 
 
 def best(scene: Scene, stretch: Stretch, own: Sequence[Run], *, nearest_last: bool) -> Run | None:

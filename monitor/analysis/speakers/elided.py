@@ -16,6 +16,8 @@ _SO = "ف"
 def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Token], rules: NameWords) -> bool:
     """Whether nothing beside a verb could be its subject: `declaró a la prensa`."""
     if rules.order == "before":
+        if rules.markers and not rules.spaced and not marked([*earlier, *left], rules):  # 手を合わせ、「…」と語った
+            return True
         if not rules.cased and (rules.titles.find([*earlier, *left]) or rules.groups.find([*earlier, *left])):
             return False
         return len(left) + len(earlier) <= NEXT_TO * (1 if rules.spaced else _CHARACTERS)
@@ -32,3 +34,8 @@ def so(rules: NameWords, words: Sequence[Token], at: int) -> bool:
     """`سئل عن الأزمة فرد`: a verb behind a joined `so` keeps its subject."""
     joined = bool(rules.article) and at < len(words) and words[at].folded.startswith(_SO)
     return joined and rules.verbs.at(words, at) is None
+
+
+def marked(words: Sequence[Token], rules: NameWords) -> bool:
+    """Whether a subject's marker stands among words."""
+    return any(word.folded in rules.markers for word in words)

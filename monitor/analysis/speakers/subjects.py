@@ -113,6 +113,7 @@ def _sides(rules: NameWords, clause: Clause) -> tuple[str, ...]:
         return ("right",)
     turned = clause.after_quote and clause.verb[0] <= 1
     if rules.order == "before":
+        turned = turned or (clause.after_quote and not rules.cased)
         inverted = ("right",) if turned and (rules.cased or rules.inverts) else ()
         return ("left", *(["recent"] if clause.recent else []), "earlier", *inverted)
     return ("right", "left") if turned or rules.order == "after" else ("left", "right")
@@ -162,8 +163,12 @@ def _meant(scene: Scene, words: Sequence[Token], at: tuple[int, int, str]) -> _W
 def _unnamed(scene: Scene, words: Sequence[Token]) -> _Who:
     """議長は: who holds the office that stands alone before a subject's marker; else nobody whom the text names."""
     bare = words[:-1] if words and words[-1].folded in scene.rules.markers else words
+    same = bool(bare) and bare[0].folded in scene.rules.same  # 同社長は
+    bare = bare[same:]
     found = holder(scene, bare, 0, len(bare)) if alone(scene.rules, bare) else Meant.NOBODY
-    return _NOBODY if isinstance(found, Meant) else _Who(found)
+    if isinstance(found, str):
+        return _Who(found)
+    return _LAST if same and found is Meant.LAST else _NOBODY
 
 
 def _clause(scene: Scene, words: Sequence[Token], side: str) -> tuple[Sequence[Token], bool]:
@@ -216,7 +221,7 @@ def _names(scene: Scene, words: Sequence[Token], side: str) -> bool:
 def _marked(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Sequence[Token]]:
     """The words before a subject's marker, back to the comma: topics (は) from the first, subjects (が) backwards."""
     for number, marker in enumerate(rules.markers):
-        places = [n for n, word in enumerate(words) if word.folded == marker or rules.joins(word, marker)]
+        places = [n for n, word in enumerate(words) if rules.joins(word, marker) or _stands(words, n, marker, rules)]
         for at in places[:_MARKED] if number == 0 else places[: -_MARKED - 1 : -1]:
             end = at if words[at].folded == marker else at + 1
             begin = end
@@ -224,6 +229,12 @@ def _marked(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Seq
                 begin -= 1
             if not _quotes(words[begin:end], rules.language):
                 yield words[begin:end]
+
+
+def _stands(words: Sequence[Token], at: int, marker: str, rules: NameWords) -> bool:
+    """Whether a word is a subject's marker, and none of a place or a time: では."""
+    behind = "".join(word.folded for word in words[max(0, at - 2) : at + 1])
+    return words[at].folded == marker and not (rules.oblique and behind.endswith(rules.oblique))
 
 
 def _quotes(words: Sequence[Token], language: str) -> bool:
@@ -243,6 +254,7 @@ def _is_title(stretch: Stretch, at: tuple[int, int, str], found: Sequence[Run]) 
     role = rules.titled(words) | set(range(at[0], at[1]))
     role |= {n for n, word in enumerate(words) if rules.cased and word.folded in rules.common}
     role |= {n for n, word in enumerate(words) if rules.article and word.folded.startswith(rules.article)}
+    role |= {n for n in range(len(words)) if rules.article and rules.prepositions.at(words, n)}  # المحلل في بنك
     for run in found:
         if run.governed:
             role |= set(range(run.first, run.last))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import regex
 from attrs import evolve, frozen
@@ -20,13 +20,13 @@ from monitor.analysis.speakers.candidates import (
 )
 from monitor.analysis.speakers.elided import NEXT_TO, so, stands_alone
 from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous
+from monitor.analysis.speakers.markers import clauses
 from monitor.analysis.speakers.offices import Meant, alone, entitle, holder
 from monitor.analysis.speakers.scene import Scene
-from monitor.analysis.speakers.windows import breaks, last_clause, left, right
+from monitor.analysis.speakers.windows import last_clause, left, right
 from monitor.text.phrases import Token
 
 _HAN = regex.compile(r"\p{Han}")
-_MARKED = 3  # markers of a clause that are looked at
 _FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
 
 
@@ -175,7 +175,7 @@ def _clause(scene: Scene, words: Sequence[Token], side: str) -> tuple[Sequence[T
     """The words of a window that hold its subject, and whether a marker tells them."""
     rules = scene.rules
     if rules.markers and side != "right":
-        marking = list(_marked(scene.body, words, rules))
+        marking = list(clauses(scene.body, words, rules))
         return next((part for part in marking if _names(scene, part, side)), [*marking, words][0]), bool(marking)
     if side == "left" and not rules.spaced and not rules.markers:
         return last_clause(scene, words), False
@@ -216,30 +216,6 @@ def _names(scene: Scene, words: Sequence[Token], side: str) -> bool:
     stretch = scene.stretch(words)
     own = eligible(scene, stretch, runs(stretch), side)
     return any(not is_common(scene, stretch, run) for run in own)
-
-
-def _marked(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Sequence[Token]]:
-    """The words before a subject's marker, back to the comma: topics (は) from the first, subjects (が) backwards."""
-    for number, marker in enumerate(rules.markers):
-        places = [n for n, word in enumerate(words) if rules.joins(word, marker) or _stands(words, n, marker, rules)]
-        for at in places[:_MARKED] if number == 0 else places[: -_MARKED - 1 : -1]:
-            end = at if words[at].folded == marker else at + 1
-            begin = end
-            while begin > 0 and (begin == end or not breaks(body, words[begin - 1], words[begin])):
-                begin -= 1
-            if not _quotes(words[begin:end], rules.language):
-                yield words[begin:end]
-
-
-def _stands(words: Sequence[Token], at: int, marker: str, rules: NameWords) -> bool:
-    """Whether a word is a subject's marker, and none of a place or a time: では."""
-    behind = "".join(word.folded for word in words[max(0, at - 2) : at + 1])
-    return words[at].folded == marker and not (rules.oblique and behind.endswith(rules.oblique))
-
-
-def _quotes(words: Sequence[Token], language: str) -> bool:
-    """Whether words are a particle that quotes and a marker is part of it: とも話した."""
-    return "".join(word.folded for word in words) in frames(language).joins
 
 
 def _is_title(stretch: Stretch, at: tuple[int, int, str], found: Sequence[Run]) -> bool:

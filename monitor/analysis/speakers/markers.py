@@ -1,0 +1,36 @@
+"""The clauses that end in a subject's marker: は, 은, ने."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from monitor.analysis.frames import frames
+from monitor.analysis.names import NameWords
+from monitor.analysis.speakers.windows import breaks
+from monitor.text.phrases import Token
+
+_MARKED = 3  # markers of a clause that are looked at
+
+
+def clauses(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Sequence[Token]]:
+    """The words before a subject's marker, back to the comma: topics (は) from the first, subjects (が) backwards."""
+    for number, marker in enumerate(rules.markers):
+        places = [n for n, word in enumerate(words) if rules.joins(word, marker) or _stands(words, n, marker, rules)]
+        for at in places[:_MARKED] if number == 0 else places[: -_MARKED - 1 : -1]:
+            end = at if words[at].folded == marker else at + 1
+            begin = end
+            while begin > 0 and (begin == end or not breaks(body, words[begin - 1], words[begin])):
+                begin -= 1
+            if not _quotes(words[begin:end], rules.language):
+                yield words[begin:end]
+
+
+def _stands(words: Sequence[Token], at: int, marker: str, rules: NameWords) -> bool:
+    """Whether a word is a subject's marker, and none of a place or a time: では."""
+    behind = "".join(word.folded for word in words[max(0, at - 2) : at + 1])
+    return words[at].folded == marker and not (rules.oblique and behind.endswith(rules.oblique))
+
+
+def _quotes(words: Sequence[Token], language: str) -> bool:
+    """Whether words are a particle that quotes and a marker is part of it: とも話した."""
+    return "".join(word.folded for word in words) in frames(language).joins

@@ -180,12 +180,12 @@ def addressed(
     if not mark:
         opens = first and here[0].folded in words.opinion and first <= 2 and not ordinary
         return ("frame", here[0].folded) if opens else None
-    joined = begin == first and ordinary
+    reach = NEAR if not ordinary else BESIDE if begin < first else 0  # אמר לכאן: one that is joined may be a word
     verbs = words.verbs if mark in words.to else words.reports
     window = here[max(0, begin - NEAR) : begin]
     for _, end, verb in reversed(verbs.find(window)):
         gap = sentence[window[end - 1].end : here[begin].start]
-        if (end == len(window) or not joined) and not BREAK.search(gap):
+        if len(window) - end <= reach and not BREAK.search(gap):
             return "frame", verb
     if mark in words.to and _SAYS.match(sentence, here[last - 1].end):
         return "frame", mark  # così un diplomatico a Politico: «…»

@@ -2,8 +2,8 @@
 
 usage: python benchmarks/unseen.py [--set SET] [--only PART] [--wrong]
 
-The sets are unseen, developed, kept, fresh, second, passages and passages_kept; the parts citations, quotes, dates,
-numbers and claims.
+The sets are unseen, developed, kept, fresh, second, passages, passages_kept and passages_new; the parts citations,
+quotes, dates, numbers and claims.
 
 The sentences and how they are labelled: tests/analysis/unseen/README. Citations are matched by publisher, days by day,
 figures by value (relative tolerance 1e-6), quotes by the likeness of their letters (0.8; a quotation cut in parts may
@@ -39,7 +39,7 @@ from monitor.model import Analysis, Article, Moment, Quote
 from monitor.outlets import load_catalogue
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "analysis"
-VARIED = ("developed", "kept", "fresh", "second", "passages", "passages_kept")
+VARIED = ("developed", "kept", "fresh", "second", "passages", "passages_kept", "passages_new")
 SETS = {"unseen": "unseen"} | {name: f"varied/{name}" for name in VARIED}
 ALIKE = 0.8  # share of letters in which a quote found and a quote wanted agree
 Item = dict[str, Any]

@@ -19,7 +19,7 @@ _PARTICLES = frozenset("은는이가을를의에도와과로")  # as words: behi
 _COMMON = frozenset("자가들족사측회부당국팀실장군위처청단대에와과로도까의를을만씨")  # 전문가, 주민들, 정부와
 _OFFICES = frozenset("대부청처원회당국실팀과위단관권행교학법도시군구소서")  # 서울시립대, 하나증권: end where one works
 _GOVERNED = regex.compile(r"..(?:에서|을|를|의|에|로)$")  # particles of objects and places
-_OWNER = regex.compile(r"..(?:에서|에게|[을를의])$")
+_OWNER = regex.compile(r"..(?:에서|에게|[을를의])$|.된$")
 _OBJECT = regex.compile(r"..(?:에서|에게|[을를])$")
 _FAMILY = regex.compile(r".씨(?:[은는이가도]|의)?$")
 _BEHIND = regex.compile(r"\d+$|씨|가명")  # behind a name, an age or Mr
@@ -76,7 +76,10 @@ class Korean(Naming):
         self._offices(stretch, folded, labels)
 
     def _begun_like_titles(self, stretch: Stretch, folded: Sequence[str], labels: list[str]) -> None:
-        """Names that begin like a title (`주민서 교수는`), and titles behind a name by their end."""
+        """Names that begin like a title (`주민서 교수는`), titles behind a name by their end, a body before a name."""
+        for first, last, _ in self.rules.bodies.find(stretch.words):
+            for at in range(first, last):
+                labels[at] = "t" if labels[at] == "n" else labels[at]
         for at in range(len(folded) - 1):
             title = self.rules.titles.at(stretch.words, at)
             rest = folded[at][len(title[1].rstrip("*")) :] if title else ""

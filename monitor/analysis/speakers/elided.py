@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.analysis.names import NameWords
+from monitor.analysis.speakers.markers import stands
 from monitor.text.phrases import Token
 
 NEXT_TO = 2  # words between a pronoun and its verb, or beside a verb alone
@@ -38,4 +39,4 @@ def so(rules: NameWords, words: Sequence[Token], at: int) -> bool:
 
 def marked(words: Sequence[Token], rules: NameWords) -> bool:
     """Whether a subject's marker stands among words."""
-    return any(word.folded in rules.markers for word in words)
+    return any(stands(words, at, marker, rules) for at in range(len(words)) for marker in rules.markers)

@@ -15,7 +15,7 @@ _MARKED = 3  # markers of a clause that are looked at
 def clauses(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Sequence[Token]]:
     """The words before a subject's marker, back to the comma: topics (は) from the first, subjects (が) backwards."""
     for number, marker in enumerate(rules.markers):
-        places = [n for n, word in enumerate(words) if rules.joins(word, marker) or _stands(words, n, marker, rules)]
+        places = [n for n, word in enumerate(words) if rules.joins(word, marker) or stands(words, n, marker, rules)]
         for at in places[:_MARKED] if number == 0 else places[: -_MARKED - 1 : -1]:
             end = at if words[at].folded == marker else at + 1
             begin = end
@@ -25,7 +25,7 @@ def clauses(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Seq
                 yield words[begin:end]
 
 
-def _stands(words: Sequence[Token], at: int, marker: str, rules: NameWords) -> bool:
+def stands(words: Sequence[Token], at: int, marker: str, rules: NameWords) -> bool:
     """Whether a word is a subject's marker, and none of a place or a time: では."""
     behind = "".join(word.folded for word in words[max(0, at - 2) : at + 1])
     return words[at].folded == marker and not (rules.oblique and behind.endswith(rules.oblique))

@@ -14,7 +14,7 @@ from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Clause, Subject, subject
 from monitor.model import Mention
-from monitor.text.phrases import Phrases, Token, tokens
+from monitor.text.phrases import Phrases, Token, fold, tokens
 
 _COMMA = regex.compile(r",")
 _AFTER = regex.compile(r"[,!?…–—]|\s-\s")
@@ -105,7 +105,8 @@ def _told(
     begin = next((n + 1 for n in places if scene.rules.prepositions.at(words, n)), None)
     if begin is None:
         return None
-    return subject(scene, Clause(words=words[begin:last], verb=(first - begin, last - begin), behind=True))
+    told = subject(scene, Clause(words=words[begin:last], verb=(first - begin, last - begin), behind=True))
+    return told if " " in told.name or not scene.is_new(fold(told.name)) else evolve(told, name="")  # عن مسؤول حكومي
 
 
 def is_noun(words: Sequence[Token], at: int, rules: NameWords) -> bool:

@@ -123,29 +123,31 @@ class Placer:
             return [self._name(entry.id)], _came(entry, self._name(entry.id), groups, [])
         likeness = compared([entry.member], [other.member for other in others])
         shares = self.decision.shares(likeness)
-        links = self._links(self.decision.bounded_total(shares)[0], groups)
+        links = self._means(self.decision.bounded_total(shares)[0], groups)
+        chances = self._means(self.decision.probability(likeness, shares)[0], groups)
         if max(links) <= self.decision.threshold:
             own_event = self._name(entry.id)
             members = {group.event: [each.member for each in self._members.entries([group])] for group in groups}
             if followed := continued(entry.member, members, likeness, shares, self.decision):
                 self.follows[own_event] = followed
-            return [own_event, *before], _came(entry, own_event, groups, links)
+            return [own_event, *before], _came(entry, own_event, groups, chances)
         contested = [link > self.decision.threshold - CONTESTED for link in links]
         chosen = [group for group, kept in zip(groups, contested, strict=True) if kept]
         if len(chosen) == 1 and len(chosen[0].positions) >= SETTLED:
-            return [chosen[0].event, *before], _came(entry, chosen[0].event, groups, links)
+            return [chosen[0].event, *before], _came(entry, chosen[0].event, groups, chances)
         found = self._mender.mend([entry, *self._members.entries(chosen)], chosen, self._name)
         after = iter(found[1:])
         kept = [next(after) if event in {g.event for g in chosen} else event for event in before]
-        return [found[0], *kept], _came(entry, found[0], groups, links)
+        return [found[0], *kept], _came(entry, found[0], groups, chances)
 
     @staticmethod
-    def _links(scores: Matrix, groups: list[Group]) -> list[float]:
-        links, start = [], 0
+    def _means(values: Matrix, groups: list[Group]) -> list[float]:
+        """The mean over the members of each group, whose values stand one group after the other."""
+        means, start = [], 0
         for group in groups:
-            links.append(float(np.mean(scores[start : start + len(group.positions)])))
+            means.append(float(np.mean(values[start : start + len(group.positions)])))
             start += len(group.positions)
-        return links
+        return means
 
     def _apply(self, position: int, groups: list[Group], events: list[str]) -> list[Change]:
         own = self.window.entry(position)
@@ -174,16 +176,18 @@ class Placer:
         return blake2b(f"{self.sequence}\0{article}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _came(entry: Entry, event: str, groups: list[Group], links: list[float]) -> Change:
-    """How an article came into an event; the probability is that it tells what its event tells, or what none does."""
-    near = {group.event: _probability(link) for group, link in zip(groups, links, strict=True)}
+def _came(entry: Entry, event: str, groups: list[Group], chances: list[float]) -> Change:
+    """How an article came into an event.
+
+    The probability is that it tells what its event's members tell, or what none of the nearest event's does: the mean
+    over them, each right by regime. Over 7,839 placings of headlines of which nothing was learned it was .103 off (that
+    of the mean log-odds, which decide, .140), too sure; on four sets with text .079, too modest
+    (benchmarks/calibrate_placing.py).
+    """
+    near = {group.event: chance for group, chance in zip(groups, chances, strict=True)}
     if event in near:
         return Change(entry.id, "", event, "joined", near[event])
     if not near:
         return Change(entry.id, "", event, "new: nothing near", 1.0)
     nearest = max(near, key=lambda each: near[each])
     return Change(entry.id, "", event, f"new: nearest was {nearest} at {near[nearest]:.2f}", 1 - near[nearest])
-
-
-def _probability(log_odds: float) -> float:
-    return float(1 / (1 + np.exp(-log_odds)))

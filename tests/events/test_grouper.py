@@ -142,6 +142,16 @@ def test_why_shows_shares_that_add_up(index: Index, embedder: Embedder) -> None:
     assert same.probability == pytest.approx(1 / (1 + exp(-(line.slope * total + line.shift))), abs=0.02)
 
 
+def test_an_article_joins_with_the_mean_probability_of_its_pairs(index: Index, embedder: Embedder) -> None:
+    first, second, third = [each for each in articles() if each.id.startswith("quake-crete-")][:3]
+    found = run(index, embedder, [first], [second], [third])
+    assert len({found[each.id] for each in (first, second, third)}) == 1
+    (joined,) = [change for change in index.history.changes(article=third.id) if change.reason == "joined"]
+    one, two, three = index.get([first.id, second.id, third.id])
+    pairs = [explain(one, three).probability, explain(two, three).probability]
+    assert joined.probability == pytest.approx(sum(pairs) / 2, abs=0.01)
+
+
 def test_an_article_that_was_not_placed_can_be_explained_too(index: Index) -> None:
     index.save(stored(articles()))
     assert 0 <= explain(*index.get(["quake-crete-en-1", "quake-chile-en-1"])).probability <= 1

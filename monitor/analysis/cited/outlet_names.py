@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
@@ -27,60 +27,97 @@ class OutletName:
     country: str = ""
 
 
+Names = Phrases[tuple[OutletName, ...]]
+
+
 @lru_cache(maxsize=256)
-def outlet_names(catalogue: Catalogue, language: str) -> Phrases[tuple[OutletName, ...]]:
+def outlet_names(catalogue: Catalogue, language: str) -> Names:
     """Every name that may stand for publishers in a text of this language; its own names come first.
 
     Of the publishers of one name those that publish in the language come first.
     """
+    return Phrases(_named(catalogue, language).items(), language, inflected=True)
+
+
+def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, ...]]:
+    """The publishers of each name."""
     named: dict[str, list[OutletName]] = {}
-    at_home = sorted(catalogue.publishers.items(), key=lambda entry: not _speaks(catalogue, entry[1], language))
-    for own in (True, False):
-        for slug, publisher in at_home:
-            for name, ordinary, bare in _with_bare(_names(catalogue, publisher, language, own=own), language):
-                others = named.setdefault(name, [])
-                if any(each.own != own or each.bare != bare or each.slug == slug for each in others):
-                    continue
-                listed = ordinary and (own or name in publisher.ordinary_names or name[:1].islower())
-                unsure = ordinary or not own
-                foreign = unsure and not listed and not _distinct(name)
-                others.append(
-                    OutletName(
-                        publisher.name,
-                        slug,
-                        name,
-                        listed,
-                        foreign=foreign,
-                        own=own,
-                        bare=bare,
-                        country=publisher.country,
-                    )
-                )
-    return Phrases(((name, tuple(outlets)) for name, outlets in named.items()), language, inflected=True)
+    base = _base(language)
+    own, spoken = _given(catalogue).get(base, {}), _spoken(catalogue)
+    foreign = _foreign(catalogue, look_up(language).script, english=base == "en")
+    at_home = sorted(catalogue.publishers, key=lambda slug: base not in spoken[slug])
+    for slug in at_home:
+        publisher = catalogue.publishers[slug]
+        for name, ordinary, bare in _with_bare(_told(publisher, own.get(slug, ())), english=base == "en"):
+            _add(named, _outlet_name(slug, publisher, name, ordinary=ordinary, bare=bare, own=True))
+    for slug in at_home:
+        for each in foreign[slug]:
+            _add(named, each)
+    return {name: tuple(outlets) for name, outlets in named.items()}
 
 
-def _speaks(catalogue: Catalogue, publisher: Publisher, language: str) -> bool:
-    """Whether a publisher has an outlet in this language."""
-    codes = (code for slug in publisher.outlets for code in catalogue.outlets[slug].languages)
-    return any(_base(code) == _base(language) for code in codes)
+def _add(named: dict[str, list[OutletName]], new: OutletName) -> None:
+    """A name with those of other publishers, if all are as much of the language, and written in full, as it is."""
+    others = named.setdefault(new.name, [])
+    if not any(each.own != new.own or each.bare != new.bare or each.slug == new.slug for each in others):
+        others.append(new)
 
 
-def _names(catalogue: Catalogue, publisher: Publisher, language: str, *, own: bool) -> Iterator[tuple[str, bool]]:
-    """(name, whether it is an ordinary word): those given for the language, or those of others in a script it uses."""
-    for code, names in publisher.cited_as.items():
-        if _base(code) == _base(language) and own:
+def _outlet_name(slug: str, publisher: Publisher, name: str, *, ordinary: bool, bare: bool, own: bool) -> OutletName:
+    listed = ordinary and (own or name in publisher.ordinary_names or name[:1].islower())
+    foreign = (ordinary or not own) and not listed and not _distinct(name)
+    return OutletName(
+        publisher.name, slug, name, listed, foreign=foreign, own=own, bare=bare, country=publisher.country
+    )
+
+
+@lru_cache(maxsize=4)
+def _spoken(catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    """The languages of each publisher's outlets."""
+    return {
+        slug: frozenset(_base(code) for outlet in publisher.outlets for code in catalogue.outlets[outlet].languages)
+        for slug, publisher in catalogue.publishers.items()
+    }
+
+
+@lru_cache(maxsize=4)
+def _given(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
+    """For each language the names that the catalogue gives in it, by publisher."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for slug, publisher in catalogue.publishers.items():
+        for code, names in publisher.cited_as.items():
             words = {name.casefold() for name in names if not name.isupper()}  # Agi stands for AGI too
-            told = (name for name in names if not (name.isupper() and name.casefold() in words))
-            yield from ((name, name in publisher.ordinary_names) for name in told)
-        elif not own and look_up(code).script in {"Latn", look_up(language).script}:
-            yield from (
-                (name, name in publisher.ordinary_names or not _distinct(name))
-                for name in names
-                if not _bent(name, publisher.name)
-            )
-    if not own:
-        titles = [publisher.name, *(catalogue.outlets[slug].name for slug in publisher.outlets)]
-        yield from ((name, not _distinct(name)) for name in titles)
+            told = [name for name in names if not (name.isupper() and name.casefold() in words)]
+            found.setdefault(_base(code), {}).setdefault(slug, []).extend(told)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _foreign(catalogue: Catalogue, script: str, *, english: bool) -> dict[str, list[OutletName]]:
+    """Each publisher's names of any language in Latin letters or this script: the same for all that use it."""
+    scripts = {"Latn", script}
+    found: dict[str, list[OutletName]] = {}
+    for slug, publisher in catalogue.publishers.items():
+        names = [
+            (name, name in publisher.ordinary_names or not _distinct(name))
+            for code, listed in publisher.cited_as.items()
+            if look_up(code).script in scripts
+            for name in listed
+            if not _bent(name, publisher.name)
+        ]
+        titles = (publisher.name, *(catalogue.outlets[each].name for each in publisher.outlets))
+        names += [(name, not _distinct(name)) for name in titles]
+        made: dict[tuple[str, bool], OutletName] = {}
+        for name, ordinary, bare in _with_bare(names, english=english):
+            if (name, bare) not in made:
+                made[name, bare] = _outlet_name(slug, publisher, name, ordinary=ordinary, bare=bare, own=False)
+        found[slug] = list(made.values())
+    return found
+
+
+def _told(publisher: Publisher, names: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Each name and whether it is an ordinary word."""
+    return ((name, name in publisher.ordinary_names) for name in names)
 
 
 def _bent(name: str, whole: str) -> bool:
@@ -92,14 +129,14 @@ _ARTICLE = regex.compile(r"^(?:Le|La|Les|Il|Lo|Der|Die|Das|The|O|El)\s+(?=\p{Lu}
 _ANY_ARTICLE = regex.compile(_ARTICLE.pattern, regex.IGNORECASE)
 
 
-def _with_bare(names: Iterator[tuple[str, bool]], language: str) -> Iterator[tuple[str, bool, bool]]:
+def _with_bare(names: Iterable[tuple[str, bool]], *, english: bool) -> Iterator[tuple[str, bool, bool]]:
     """Each name, and after it the name without its article, which others join or bend: au Figaro, des Spiegels.
 
     English leaves out its own alone: the Post is no Il Post.
     """
     for name, ordinary in names:
         yield name, ordinary, False
-        if (bare := _bare(name)) and (_base(language) != "en" or name.startswith("The ")):
+        if (bare := _bare(name)) and (not english or name.startswith("The ")):
             yield bare, True, True
 
 

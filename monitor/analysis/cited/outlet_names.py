@@ -43,12 +43,14 @@ def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, .
     """The publishers of each name."""
     named: dict[str, list[OutletName]] = {}
     base = _base(language)
+    english = base == "en"
     own, spoken = _given(catalogue).get(base, {}), _spoken(catalogue)
-    foreign = _foreign(catalogue, look_up(language).script, english=base == "en")
+    foreign = _foreign(catalogue, look_up(language).script, english=english)
     at_home = sorted(catalogue.publishers, key=lambda slug: base not in spoken[slug])
     for slug in at_home:
         publisher = catalogue.publishers[slug]
-        for name, ordinary, bare in _with_bare(_told(publisher, own.get(slug, ())), english=base == "en"):
+        told = ((name, name in publisher.ordinary_names) for name in own.get(slug, ()))
+        for name, ordinary, bare in _with_bare(told, english=english):
             _add(named, _outlet_name(slug, publisher, name, ordinary=ordinary, bare=bare, own=True))
     for slug in at_home:
         for each in foreign[slug]:
@@ -113,11 +115,6 @@ def _foreign(catalogue: Catalogue, script: str, *, english: bool) -> dict[str, l
                 made[name, bare] = _outlet_name(slug, publisher, name, ordinary=ordinary, bare=bare, own=False)
         found[slug] = list(made.values())
     return found
-
-
-def _told(publisher: Publisher, names: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Each name and whether it is an ordinary word."""
-    return ((name, name in publisher.ordinary_names) for name in names)
 
 
 def _bent(name: str, whole: str) -> bool:

@@ -23,7 +23,7 @@ from monitor.analysis.cited.citing import (
 from monitor.analysis.cited.outlet_names import OutletName, outlet_names
 from monitor.analysis.cited.short_names import in_full, shortened
 from monitor.model import Article, Mention
-from monitor.outlets import Catalogue
+from monitor.outlets import Catalogue, Outlet
 from monitor.text.phrases import Phrases, Token, tokens
 from monitor.text.urls import host
 
@@ -38,7 +38,7 @@ def citations(article: Article, sentences: Sequence[tuple[int, str]], *, catalog
     """Mentions in the order of the text, then those of links and of the credited agency."""
     names = outlet_names(catalogue, article.language)
     words = compiled(article.language)
-    home = _country(article, catalogue)
+    home = next((outlet.country for outlet in _own(article, catalogue)), "")
     told = (each for start, sentence in sentences for each in _in_sentence(sentence, start, names, words, home))
     found = in_full(told, shortened(catalogue, article.language, home))
     found += _links(article, sentences, catalogue)
@@ -52,10 +52,10 @@ def citations(article: Article, sentences: Sequence[tuple[int, str]], *, catalog
     return found
 
 
-def _country(article: Article, catalogue: Catalogue) -> str:
-    """The country of the article's outlet; "" where it is not known."""
-    outlet = catalogue.outlets.get(article.outlet) or (catalogue.by_host(host(article.url)) if article.url else None)
-    return outlet.country if outlet else ""
+def _own(article: Article, catalogue: Catalogue) -> list[Outlet]:
+    """The outlet that the article is said to come from, and that of its address, where they are known."""
+    at = catalogue.by_host(host(article.url)) if article.url else None
+    return [outlet for outlet in (catalogue.outlets.get(article.outlet), at) if outlet]
 
 
 def _at_home(known: Sequence[OutletName], home: str) -> OutletName:
@@ -194,16 +194,10 @@ def _credit(sentence: str, here: list[Token], span: tuple[int, int], words: Word
 
 def _links(article: Article, sentences: Sequence[tuple[int, str]], catalogue: Catalogue) -> Iterator[Mention]:
     """Links in the body that lead to another publisher of the catalogue."""
-    own = catalogue.outlets.get(article.outlet)
-    own_host = catalogue.by_host(host(article.url)) if article.url else None
-    seen: set[str] = set()
+    seen = {outlet.publisher for outlet in _own(article, catalogue)}
     for address, words in article.links:
         outlet = catalogue.by_host(host(address))
-        if (
-            outlet is None
-            or outlet.publisher in seen
-            or outlet.publisher in {o.publisher for o in (own, own_host) if o}
-        ):
+        if outlet is None or outlet.publisher in seen:
             continue
         seen.add(outlet.publisher)
         begin, sentence = next(((s, text) for s, text in sentences if words and words in text), (0, words))

@@ -95,9 +95,10 @@ class Arabic(Joined):
 
     def _named_after(self, stretch: Stretch, run: Run) -> bool:
         """Whether a run is a body's name: مركز محمد بن راشد للفضاء."""
-        before = stretch.words[run.first - 1] if run.first else None
-        body = before is not None and self.rules.bodies.at(stretch.words, run.first - 1) is not None
-        return body and before is not None and not (self._has_article(before) or before.folded.startswith("لل"))
+        if not run.first or self.rules.bodies.at(stretch.words, run.first - 1) is None:
+            return False
+        body = stretch.words[run.first - 1]
+        return not (self._has_article(body) or body.folded.startswith("لل"))
 
     def placed(self, stretch: Stretch, run: Run) -> Run:
         """The name behind a role and its place or party: مدير الصحة في حلب زياد الحاج, النائبة عن الحزب سوزان منصور."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -13,16 +14,16 @@ from monitor.analysis.names.stretch import Run, Stretch
 
 _MOSTLY = 3  # words of a name
 _OF = frozenset({"के", "की", "का"})
-_SEVERAL, _OF_SEVERAL = "ों", ("দের", "গুলো", "গুলি")
 _OWNER = regex.compile(r"(?:ের|র)$")  # a genitive's ending
 _PLACE = regex.compile(r"..(?:ে|কে|য়)$")  # endings of places and objects: সমাবেশে
 
 
 @frozen
-class _Indic(Naming):
+class _Indic(Naming, ABC):
     """What both have in common."""
 
     tells: ClassVar[bool] = True
+    several: ClassVar[tuple[str, ...]]  # endings of nouns that mean several people
 
     def likely(self, stretch: Stretch, run: Run) -> Run:
         """Two words, where more stand together than a name mostly has and no marker behind them ends it."""
@@ -35,34 +36,36 @@ class _Indic(Naming):
         return evolve(topics, titled=[run for run in topics.titled if run.length > 1 and self.person(stretch, run)])
 
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
-        """Verbs of speech are no names."""
+        """Verbs of speech are no names, nor are several people: ग्रामीणों, দর্শকদের."""
         for first, last, _ in self.rules.verbs.find(stretch.words):
             labels[first:last] = ["s"] * (last - first)
-
-
-@frozen
-class Hindi(_Indic):
-    """Words before ने, or between a title and it."""
-
-    def mark(self, stretch: Stretch, labels: list[str]) -> None:
-        """The same; nor are several people: ग्रामीणों."""
-        _Indic.mark(self, stretch, labels)
         for at, word in enumerate(stretch.words):
-            if labels[at] == "n" and word.folded.endswith(_SEVERAL):
+            if labels[at] == "n" and word.folded.endswith(self.several):
                 labels[at] = "o"
-
-    def sure(self, stretch: Stretch, run: Run) -> bool:
-        """Several words with a title before them, or the marker behind."""
-        marked = stretch.follows(run) in self.rules.markers
-        return run.length > 1 and (run.titled or marked) and not self._owns(stretch, run)
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """No owner of an office."""
         return Naming.person(self, stretch, run) and not self._owns(stretch, run)
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
-        """No owner of an office: एनडीआरएफ के एक अधिकारी ने."""
+        """No owner of an office: एनडीआरएफ के एक अधिकारी ने, দপ্তরের মুখপাত্র."""
         return [run for run in Naming.usable(self, stretch, found, side) if not self._owns(stretch, run)]
+
+    @abstractmethod
+    def _owns(self, stretch: Stretch, run: Run) -> bool:
+        """Whether the words own the title that follows."""
+
+
+@frozen
+class Hindi(_Indic):
+    """Words before ने, or between a title and it."""
+
+    several: ClassVar[tuple[str, ...]] = ("ों",)
+
+    def sure(self, stretch: Stretch, run: Run) -> bool:
+        """Several words with a title before them, or the marker behind."""
+        marked = stretch.follows(run) in self.rules.markers
+        return run.length > 1 and (run.titled or marked) and not self._owns(stretch, run)
 
     def _owns(self, stretch: Stretch, run: Run) -> bool:
         """Whether a title follows that the words own, not one that a name has."""
@@ -74,25 +77,15 @@ class Hindi(_Indic):
 class Bengali(_Indic):
     """Words behind a title, or before a verb of speech, up to an ending of another case."""
 
-    def mark(self, stretch: Stretch, labels: list[str]) -> None:
-        """The same; nor are several people: দর্শকদের."""
-        _Indic.mark(self, stretch, labels)
-        for at, word in enumerate(stretch.words):
-            if labels[at] == "n" and word.folded.endswith(_OF_SEVERAL):
-                labels[at] = "o"
+    several: ClassVar[tuple[str, ...]] = ("দের", "গুলো", "গুলি")
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """Several words behind a title."""
         return run.titled and run.length > 1 and not self._owns(stretch, run)
 
-    def person(self, stretch: Stretch, run: Run) -> bool:
-        """No owner of an office."""
-        return Naming.person(self, stretch, run) and not self._owns(stretch, run)
-
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
-        """No owner of an office (দপ্তরের মুখপাত্র), and names without the place behind them."""
-        own = [run for run in Naming.usable(self, stretch, found, side) if not self._owns(stretch, run)]
-        own = [self._behind_place(stretch, run) for run in own]
+        """The same, and names without the place behind them."""
+        own = [self._behind_place(stretch, run) for run in _Indic.usable(self, stretch, found, side)]
         own = [run for run in own if run.length > 1 or not _PLACE.search(stretch.words[run.first].folded)]
         return [self._placed(stretch, run) for run in own]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 
 from attrs import frozen
 
@@ -55,18 +55,18 @@ class NameWords:
     oblique: tuple[str, ...]
     same: frozenset[str]
 
-    @property
+    @cached_property
     def relatives(self) -> frozenset[str]:
         """Pronouns that begin a clause about whoever stands before: che."""
         return _folded(frames(self.language).relatives)
 
-    @property
+    @cached_property
     def prefixes(self) -> tuple[str, ...]:
         """The article and the prepositions that are joined to nouns."""
         data = frames(self.language)
         return (data.article, *data.to, *data.at) if data.joined else (data.article,)
 
-    @property
+    @cached_property
     def determiners(self) -> frozenset[str]:
         """Articles of either kind."""
         return self.definite | self.articles

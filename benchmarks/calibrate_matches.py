@@ -33,6 +33,7 @@ from monitor.comparison.article import span
 from monitor.comparison.matching import FEATURES, LIKELY, Brought, candidates
 from monitor.config import Config
 from monitor.embedding import Embedder, load_embedder
+from monitor.events.calibration import reliability
 from monitor.events.train import Remembering
 from monitor.index import Placement, Stored, Window, open_index
 from monitor.index.transfer import event_of
@@ -43,7 +44,7 @@ from tests.events.test_training_articles import FILES, lines
 Floats = NDArray[np.float64]
 Labelled = list[tuple[Article, str]]
 BY_HAND = (14.0, 0.0, 0.0, 0.84, 0.0, -5.6)  # what these figures replaced: similarity and day alone
-FOLDS, BINS, RIDGE, STEPS = 5, 10, 1.0, 50
+FOLDS, RIDGE, STEPS = 5, 1.0, 50
 FORTNIGHT = 14
 MOST = 200  # articles of a set that are brought; of a larger one every second, third, …
 EPOCH = Moment.parse("1970-01-01")
@@ -195,20 +196,13 @@ def scores(x: Floats, weights: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(x @ weights[:-1] + weights[-1], -30, 30))))
 
 
-def error(chance: Floats, same: Floats) -> float:
-    """Expected calibration error: the mean distance of what was said from what was, over ten bins by their size."""
-    places = np.minimum((chance * BINS).astype(int), BINS - 1)
-    parts = [(places == place) for place in range(BINS)]
-    return float(sum(abs(chance[each].sum() - same[each].sum()) for each in parts) / max(1, len(chance)))
-
-
 def report(name: str, chance: Floats, same: Floats) -> None:
     """A line of figures."""
     shown = chance >= LIKELY
     hits = float(same[shown].sum())
     print(
-        f"{name:34} pairs {len(same):6} error {error(chance, same):.3f}, of those shown "
-        f"{error(chance[shown], same[shown]):.3f}; precision {hits / max(1, shown.sum()):.3f} "
+        f"{name:34} pairs {len(same):6} error {reliability(chance, same)[0]:.3f}, of those shown "
+        f"{reliability(chance[shown], same[shown])[0]:.3f}; precision {hits / max(1, shown.sum()):.3f} "
         f"recall {hits / max(1.0, same.sum()):.3f}"
     )
 
@@ -240,10 +234,8 @@ def main() -> None:
 
 
 def _curve(chance: Floats, same: Floats) -> None:
-    for place in range(BINS):
-        part = np.minimum((chance * BINS).astype(int), BINS - 1) == place
-        if part.any():
-            print(f"said {chance[part].mean():.3f} was {same[part].mean():.3f} of {part.sum()}")
+    for said, was, count in reliability(chance, same)[1]:
+        print(f"said {said:.3f} was {was:.3f} of {count}")
 
 
 if __name__ == "__main__":

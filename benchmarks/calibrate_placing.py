@@ -15,12 +15,12 @@ import regex
 
 from monitor.config import Config
 from monitor.embedding import Embedder, load_embedder
+from monitor.events.calibration import Bin, reliability
 from monitor.events.placing import Arrival, Change, Placer
 from monitor.events.summaries import arrived
 from monitor.events.train import read_set
 from monitor.text.headlines import embedding_text
 
-BINS = 10
 _NEAREST = regex.compile(r"new: nearest was (\w+) at")
 
 
@@ -54,23 +54,15 @@ def main() -> None:
     for path in asked.parse_args().sets:
         of_set = placings(path, embedder)
         every += of_set
-        print(f"{path.name}: {len(of_set)} placings, expected calibration error {_error(of_set)[0]:.3f}", flush=True)
-    error, curve = _error(every)
+        print(f"{path.name}: {len(of_set)} placings, expected calibration error {_judged(of_set)[0]:.3f}", flush=True)
+    error, curve = _judged(every)
     print(f"all: {len(every)} placings, expected calibration error {error:.3f}")
     for said, right, count in curve:
         print(f"  said {said:.2f}  was {right:.2f}  of {count}")
 
 
-def _error(found: list[tuple[float, bool]]) -> tuple[float, list[tuple[float, float, int]]]:
-    """The mean distance between what was said and what was so, each tenth by its placings (Naeini et al. 2015)."""
-    said, right = np.array([each for each, _ in found]), np.array([each for _, each in found], float)
-    tenth = np.minimum((said * BINS).astype(int), BINS - 1)
-    curve = [
-        (float(said[tenth == n].mean()), float(right[tenth == n].mean()), int((tenth == n).sum()))
-        for n in range(BINS)
-        if (tenth == n).any()
-    ]
-    return sum(abs(mean - share) * count for mean, share, count in curve) / len(found), curve
+def _judged(found: list[tuple[float, bool]]) -> tuple[float, list[Bin]]:
+    return reliability(np.array([each for each, _ in found]), np.array([each for _, each in found], float))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ events the decision did not see, and judged on pairs whose events the line did n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from attrs import field, frozen
@@ -22,6 +23,14 @@ PRIOR = 3.0  # strength of the normal prior that draws a line to log-odds as the
 
 Floats = NDArray[np.float64]
 Regime = tuple[str, ...]
+
+
+class Bin(NamedTuple):
+    """What was said of so many with about one probability, and what was so."""
+
+    said: float
+    was: float
+    cases: int
 
 
 @frozen
@@ -99,14 +108,24 @@ def _curve(regime: Regime, judged: _Judged) -> Calibration:
         here = judged.fold == fold
         slope, shift = _fitted(judged.of(~here))
         said_of[here] = chance(slope * judged.log_odds[here] + shift)
-    places = np.minimum((said_of * BINS).astype(int), BINS - 1)
+    error, bins = reliability(said_of, judged.same, judged.weight)
+    curve = tuple((round(each.said, 3), round(each.was, 3)) for each in bins)
+    return Calibration(", ".join(regime).replace("_", " "), len(said_of), round(error, 4), curve)
+
+
+def reliability(said: Floats, was: Floats, weight: Floats | None = None) -> tuple[float, list[Bin]]:
+    """The expected calibration error and the curve, over BINS equal ranges of probability; 0 and none without any.
+
+    The error is the mean distance of what was said from what was so, each range by its weight (Naeini et al. 2015).
+    said, was: probabilities, and 1.0 or 0.0 for what was so, of one length; each weighs the same without `weight`.
+    """
+    weighed = np.ones(len(said)) if weight is None else weight
+    places = np.minimum((said * BINS).astype(int), BINS - 1)
     error, curve = 0.0, []
-    for place in range(BINS):
-        mask = places == place
+    for mask in (places == place for place in range(BINS)):
         if mask.any():
-            weight = judged.weight[mask].sum()
-            said = np.average(said_of[mask], weights=judged.weight[mask])
-            was = np.average(judged.same[mask], weights=judged.weight[mask])
-            error += weight / judged.weight.sum() * abs(said - was)
-            curve.append((round(float(said), 3), round(float(was), 3)))
-    return Calibration(", ".join(regime).replace("_", " "), len(said_of), round(float(error), 4), tuple(curve))
+            mean = float(np.average(said[mask], weights=weighed[mask]))
+            share = float(np.average(was[mask], weights=weighed[mask]))
+            error += float(weighed[mask].sum() / weighed.sum()) * abs(mean - share)
+            curve.append(Bin(mean, share, int(mask.sum())))
+    return error, curve

@@ -54,8 +54,6 @@ class E5Embedder:
     def _embed(self, texts: Sequence[str]) -> Vectors:
         cleaned = [(PREFIX + clean(text)).translate(self._replacements) for text in texts]
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(cleaned)]
-        if self._threads == 1:
-            return np.concatenate([self._vector(ids) for ids in tokens])
         with ThreadPoolExecutor(self._threads) as pool:
             return np.concatenate(list(pool.map(self._vector, tokens)))
 

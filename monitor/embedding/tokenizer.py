@@ -6,7 +6,7 @@ from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, pr
 
 from monitor.embedding.weights import Weights
 
-START, PAD, END, UNKNOWN = 0, 1, 2, 3  # ids that XLM-RoBERTa's vocabulary fixes
+START, END, UNKNOWN = 0, 2, 3  # ids that XLM-RoBERTa's vocabulary fixes
 MAX_TOKENS = 512
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from math import inf, isfinite
+from math import inf, isfinite, prod
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -91,8 +91,9 @@ class Decision:
         log_odds, regimes = _total(shares), _regimes(likeness)
         found = log_odds
         for line in self.lines:
-            there = np.prod([regimes[name] for name in line.when], axis=0) > 0
-            found = np.where(there, np.float32(line.slope) * log_odds + np.float32(line.shift), found)
+            there = prod(regimes[name] for name in line.when) > 0
+            if np.any(there):  # most matrices are of few regimes
+                found = np.where(there, np.float32(line.slope) * log_odds + np.float32(line.shift), found)
         return chance(found)
 
     def bounded(self, likeness: Likeness) -> Matrix:

@@ -12,7 +12,7 @@ import regex
 from attrs import frozen
 
 from monitor.language import script_of
-from monitor.text.segmenting import is_listed, listed_names, segment
+from monitor.text.segmenting import is_listed, is_listed_name, segment
 from monitor.text.sentences import sentences
 from monitor.text.skeleton import same_name, skeleton, skeletons
 from monitor.text.stemming import stem_words
@@ -151,10 +151,9 @@ def _japanese(text: str) -> Iterator[tuple[str, int, bool]]:
 
 def _chinese(text: str, language: str) -> Iterator[tuple[str, int, bool]]:
     """What jieba's dictionary lists as a name, what it does not list at all, and names parted by a dot."""
-    listed = listed_names()
     for run in _HAN.finditer(text):
         at = run.start()
         for word in segment(run[0], "zh-Hans" if language == "zh-Hant" else language):
-            if len(word) >= 2 and (word in listed or not is_listed(word)):
-                yield word, at, word in listed
+            if len(word) >= 2 and ((named := is_listed_name(word)) or not is_listed(word)):
+                yield word, at, named
             at += len(word)

@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
-import jieba
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,18 +77,21 @@ def test_counts_words(language: str, text: str, count: int) -> None:
     assert count_words(text, language) == count
 
 
-def test_chinese_leaves_no_cache_file_behind() -> None:
-    words("我们", "zh")
-    assert not (Path(tempfile.gettempdir()) / "jieba.cache").exists()
-
-
-def test_the_chinese_dictionary_is_read_as_jieba_reads_it() -> None:
-    own = jieba.Tokenizer()
-    counts, total = own.gen_pfdict(own.get_dict_file())
-    read = segmenting.chinese()
-    assert (read.tokenizer.FREQ, read.tokenizer.total) == (counts, total)
-    assert {"毛泽东", "北京", "联合国"} <= read.names
-    assert "国家" not in read.names
+@pytest.mark.parametrize(
+    ("word", "listed", "named"),
+    [
+        ("毛泽东", True, True),
+        ("北京", True, True),
+        ("联合国", True, True),
+        ("国家", True, False),
+        ("王", True, True),
+        ("沙姆哈", False, False),
+        ("北京国家", False, False),
+        ("", False, False),
+    ],
+)
+def test_what_the_chinese_dictionary_lists(word: str, *, listed: bool, named: bool) -> None:
+    assert (segmenting.is_listed(word), segmenting.is_listed_name(word)) == (listed, named)
 
 
 @given(st.text(max_size=120), st.sampled_from(sorted(LANGUAGES)))

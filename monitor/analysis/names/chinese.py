@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from monitor.analysis.frames import frames
 from monitor.analysis.names.naming import NEAR, Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
-from monitor.text.segmenting import is_listed, listed_names, segment
+from monitor.text.segmenting import is_listed, is_listed_name, segment
 
 _HAN = regex.compile(r"[\p{Han}々]")
 _TRANSLITERATED = 5  # characters of a foreign name after a title, hardly more
@@ -208,7 +208,7 @@ def _by_dictionary(
             or (word in surnames and _may_be_called(following))
         ):
             found.append((place, end + len(following), True))
-        elif given and word[-1] in surnames and len(word) == 2 and not is_listed(word) and following in listed_names():
+        elif given and word[-1] in surnames and len(word) == 2 and not is_listed(word) and is_listed_name(following):
             found.append((place + 1, end + len(following), True))  # 师林 美玲
         elif given and _split(word, following, surnames):
             found.append((place, end + len(following), False))
@@ -219,13 +219,13 @@ def _by_dictionary(
 def _split(word: str, following: str, surnames: frozenset[str]) -> bool:
     """Whether the dictionary may have cut a name in two: 郭 守信, 许国 强."""
     if word in surnames:
-        return word in listed_names()
+        return is_listed_name(word)
     return len(word) == 2 and len(following) == 1 and word[0] in surnames and _may_be_called(word)
 
 
 def _may_be_called(word: str) -> bool:
     """Whether the dictionary knows a word as a name, or not at all."""
-    return word in listed_names() or not is_listed(word)
+    return is_listed_name(word) or not is_listed(word)
 
 
 def _alone(word: str) -> bool:

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from tokenizers import Tokenizer
+from sentencepiece import SentencePieceProcessor
 
 from monitor.embedding.prepare import GRAPH, REPLACEMENTS, TOKENIZER
 from monitor.embedding.protocol import EmbedderError, Vectors, clean
+from monitor.embedding.tokenizer import END, START
 
 PREFIX = "query: "  # e5 was trained with it; symmetric tasks put it before both texts
 DIMENSIONS = 384
-CHUNK = 1024  # texts tokenised at a time, which bounds memory
+MAX_TOKENS = 512  # the model's positions
 
 
 class E5Embedder:
@@ -33,31 +34,26 @@ class E5Embedder:
         options.intra_op_num_threads = 1  # a text a thread: its products are too small to be shared out
         options.log_severity_level = 3
         try:
-            self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+            self._tokenizer = SentencePieceProcessor(model_file=str(folder / TOKENIZER))
             table = json.loads((folder / REPLACEMENTS).read_text("utf-8"))
             self._session = onnxruntime.InferenceSession(
                 str(folder / GRAPH), options, providers=["CPUExecutionProvider"]
             )
-        except Exception as error:  # tokenizers and onnxruntime raise bare Exceptions and RuntimeErrors
+        except Exception as error:  # sentencepiece and onnxruntime raise bare Exceptions and RuntimeErrors
             raise EmbedderError(f"The embedder in {folder} cannot be loaded ({error}): remove that folder.") from error
         self._replacements = {int(code): text for code, text in table.items()}
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, float32, of shape (len(texts), 384); a text is cut at 512 tokens."""
-        out = np.empty((len(texts), DIMENSIONS), np.float32)
-        for start in range(0, len(texts), CHUNK):
-            chunk = texts[start : start + CHUNK]
-            once = {text: row for row, text in enumerate(dict.fromkeys(chunk))}
-            out[start : start + CHUNK] = self._embed(list(once))[[once[text] for text in chunk]]
-        return out
-
-    def _embed(self, texts: Sequence[str]) -> Vectors:
-        cleaned = [(PREFIX + clean(text)).translate(self._replacements) for text in texts]
-        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(cleaned)]
+        once = {text: row for row, text in enumerate(dict.fromkeys(texts))}
         with ThreadPoolExecutor(self._threads) as pool:
-            return np.concatenate(list(pool.map(self._vector, tokens)))
+            rows = np.array(list(pool.map(self._vector, once)), np.float32).reshape(-1, DIMENSIONS)
+        return rows[[once[text] for text in texts]]
 
-    def _vector(self, ids: list[int]) -> Vectors:
+    def _vector(self, text: str) -> Vectors:
+        words = (PREFIX + clean(text)).translate(self._replacements).split()
+        pieces: list[int] = self._tokenizer.encode(" ".join(words))
+        ids = [START, *pieces[: MAX_TOKENS - 2], END]
         vector: Vectors = self._session.run(["vectors"], {"ids": np.array([ids], np.int64)})[0]
         return vector
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from monitor.embedding.protocol import EmbedderError, Progress
-from monitor.embedding.tokenizer import build_tokenizer
+from monitor.embedding.tokenizer import tokenizer_file
 from monitor.embedding.weights import SHA256, packaged_file, read_weights
 
-VERSION = 3  # of the graph; another number is another folder
-GRAPH, TOKENIZER, REPLACEMENTS, CHECKSUMS = "graph.onnx", "tokenizer.json", "replacements.json", "sha256.json"
+VERSION = 4  # of the files; another number is another folder
+GRAPH, TOKENIZER, REPLACEMENTS, CHECKSUMS = "graph.onnx", "tokenizer.model", "replacements.json", "sha256.json"
 
 
 def prepared(data: Path, *, source: Path | None = None, sha256: str = SHA256, progress: Progress | None = None) -> Path:
@@ -62,7 +62,7 @@ def _make(folder: Path, source: Path, sha256: str, progress: Progress | None) ->
     from monitor.embedding.graph import build_graph  # noqa: PLC0415
 
     weights = read_weights(source, sha256=sha256)
-    build_tokenizer(weights).save(str(folder / TOKENIZER))
+    (folder / TOKENIZER).write_bytes(tokenizer_file(weights))
     replacements = {str(code): text for code, text in weights.replacements.items()}
     (folder / REPLACEMENTS).write_text(json.dumps(replacements), "utf-8")
     save(build_graph(weights, progress=progress), str(folder / GRAPH))
@@ -79,6 +79,9 @@ def _publish(made: Path, folder: Path) -> None:
         made.rename(folder)
     if not is_whole(folder):
         raise EmbedderError(f"{folder} cannot be put in place: remove it and try again.")
+    for older in folder.parent.glob("e5-small-*-*"):
+        if int(older.name.split("-")[2]) < VERSION:
+            shutil.rmtree(older, ignore_errors=True)  # 140 MB that nothing reads any more
 
 
 def _checksum(path: Path) -> str:

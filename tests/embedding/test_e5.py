@@ -11,6 +11,7 @@ import onnx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sentencepiece import SentencePieceProcessor
 
 from monitor.config import Config
 from monitor.embedding import Embedder, EmbedderError, load_embedder
@@ -75,6 +76,21 @@ def test_a_vector_does_not_depend_on_the_threads(embedder: Embedder) -> None:
     assert np.array_equal(embedder.embed(texts), alone)
 
 
+def test_pieces_are_those_the_model_was_trained_with(embedder: Embedder) -> None:
+    assert embedder.dimensions
+    file = next((DATA / "embedders").glob(f"e5-small-{VERSION}-*")) / TOKENIZER
+    # the ids that XLM-RoBERTa's documentation gives for these words
+    assert SentencePieceProcessor(model_file=str(file)).encode("Hello world!") == [35378, 8999, 38]
+
+
+def test_neither_the_kind_of_a_space_nor_what_is_cut_off_counts(embedder: Embedder) -> None:
+    rows = embedder.embed(["two words", " two\u00a0 \u3000words\n", "two\x85words", "word " * 600, "word " * 700])
+    assert np.array_equal(rows[0], rows[1])
+    assert np.array_equal(rows[0], rows[2])
+    assert np.array_equal(rows[3], rows[4])
+    assert not np.array_equal(rows[0], embedder.embed(["twowords"])[0])
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=[])), max_size=4))
 def test_any_text_gets_a_vector(embedder: Embedder, texts: list[str]) -> None:
@@ -116,7 +132,12 @@ def test_two_at_once_prepare_one_whole_folder_with_progress(tmp_path: Path) -> N
     with (folders[0] / GRAPH).open("ab") as file:
         file.write(b"damaged")
     assert not is_whole(folders[0])
+    older, newer = (tmp_path / "embedders" / f"e5-small-{number}-0" for number in (VERSION - 1, VERSION + 1))
+    older.mkdir()
+    newer.mkdir()
     assert is_whole(prepared(tmp_path))
+    assert newer.exists()
+    assert not older.exists()
 
 
 def test_damaged_files_are_an_embedder_error(tmp_path: Path) -> None:

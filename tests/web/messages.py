@@ -8,6 +8,8 @@ from importlib.resources import files
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
+from monitor.yaml12 import read_yaml
+
 KEYWORDS = {"_": None, "_n": (1, 2), "PageProblem": (2,), "N_": None, "problem_page": (2,)}
 
 # Words of other rooms that the page shows: states of an outlet, forms of a quote, how a copy is told.
@@ -17,7 +19,7 @@ FORMS = ("whole", "cut", "paraphrased", "translated")
 
 def messages() -> dict[str, str]:
     """Every message and its plural ("" where it has none), in the order in which it is met."""
-    found: dict[str, str] = dict.fromkeys((*STATES, *FORMS), "")
+    found: dict[str, str] = dict.fromkeys((*STATES, *FORMS, *_concepts()), "")
     for one, many in (*_of_templates(), *_of_code()):
         found[one] = many or found.get(one, "")
     return {message: many for message, many in found.items() if message != "{reason}"}
@@ -34,6 +36,12 @@ def translated(locale: str) -> dict[str, tuple[str, ...]]:
         if name:
             found[str(name)] = tuple(str(each or "") for each in said)
     return found
+
+
+def _concepts() -> list[str]:
+    """What the contested terms stand for."""
+    terms = (each for each in (files("monitor.comparison") / "terms").iterdir() if each.name.endswith(".yaml"))
+    return sorted(read_yaml(each.read_bytes()).value["concept"] for each in terms)
 
 
 def _of_templates() -> Iterator[tuple[str, str]]:

@@ -6,12 +6,17 @@ import regex
 
 from monitor.language import language
 from monitor.model import Article
+from monitor.text.letters import fold
+from monitor.text.stopwords import stopwords
 
-WORDS = 30  # of the body, after the headline: more slows the embedder and measured no better
+# 30 words with their function words take a seventh longer to embed and are grouped no better, 15 without are worse.
+WORDS = 20  # of the body, after the headline, function words left out
+ALL_WORDS = 30  # where a language's function words are not known
 CHARACTERS = 240  # the same bound where words are long
 UNSPACED = 100  # and where no spaces part them, so that a text is about as many tokens in every script
 
 _SUFFIX = regex.compile(r"\s+[|–—»«\"-]+\s+([^|–—»]{2,40})$")
+_MARKS = regex.compile(r"^\W+|\W+$")
 
 
 def bare_headline(headline: str) -> str:
@@ -26,7 +31,19 @@ def bare_headline(headline: str) -> str:
 
 def embedding_text(article: Article) -> str:
     """What of an article is embedded: its headline and the first words of its body."""
-    headline = bare_headline(article.headline)
-    most = CHARACTERS if language(article.language).spaces else UNSPACED
-    lead = " ".join(article.body[: CHARACTERS * 4].split()[:WORDS])[:most]
+    headline, lead = bare_headline(article.headline), _lead(article)
     return f"{headline}. {lead}" if lead and headline else headline or lead
+
+
+def _lead(article: Article) -> str:
+    """The body's first words; where it has more than fit, those of them that are no function words."""
+    words = article.body[: CHARACTERS * 4].split()
+    if not language(article.language).spaces:
+        return " ".join(words)[:UNSPACED]
+    known = stopwords(article.language)
+    if not known:
+        return " ".join(words[:ALL_WORDS])[:CHARACTERS]
+    if len(words) > WORDS:
+        base = article.language.partition("-")[0]
+        words = [word for word in words if (bare := fold(_MARKS.sub("", word), base)) and bare not in known]
+    return " ".join(words[:WORDS])[:CHARACTERS]

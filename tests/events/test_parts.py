@@ -207,6 +207,28 @@ def test_what_is_embedded_is_bounded_in_every_script() -> None:
     assert embedding_text(article("a", "")) == ""
 
 
+LEAD = (
+    "The ship, which was on its way to Oslo with a cargo of wheat, has hit a pillar of the bridge and is now aground."
+)
+SIGNED = "Schiff ship cargo wheat pillar bridge aground Oslo Hafen " * 4
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "lead"),
+    [
+        ("en", LEAD, "ship, Oslo cargo wheat, hit pillar bridge aground."),
+        ("en", "The ship has hit a bridge.", "The ship has hit a bridge."),  # all of it fits
+        ("fa", "این کشتی که به اسلو می‌رفت " * 9, "کشتی اسلو می‌رفت " * 6 + "کشتی اسلو"),
+        ("en", SIGNED, " ".join(SIGNED.split()[:20])),
+        ("xx", LEAD * 2, " ".join((LEAD * 2).split()[:30])),  # whose function words nobody has listed
+    ],
+)
+def test_the_function_words_of_a_long_lead_are_not_embedded(language: str, body: str, lead: str) -> None:
+    assert embedding_text(evolve(article("a", "Headline of it", body=body), language=language)) == (
+        f"Headline of it. {lead}"
+    )
+
+
 def test_one_word_says_nothing() -> None:
     assert says_nothing(read_tokens(article("a", "")))
     assert says_nothing(read_tokens(article("a", "Video")))

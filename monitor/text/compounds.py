@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 from attrs import define, evolve, field, frozen
@@ -87,17 +87,16 @@ def _with_added(part: Part, start: int, more: float) -> Iterator[Part]:
         yield part
 
 
-def _of_word(token: Token, known: NumberWords, base: str) -> Iterator[Part]:
+def _of_word(token: Token, known: NumberWords, base: str) -> Iterable[Part]:
     if token.key in known.parts:
-        yield _part(token.start, token.end, token.key, known)
-    elif known.solid is not None and len(token.key) == token.end - token.start and known.solid.fullmatch(token.key):
-        yield from _of_compound(token, known)
-    elif base in _RUN_ON:
+        return (_part(token.start, token.end, token.key, known),)
+    if known.solid is not None and len(token.key) == token.end - token.start and known.solid.fullmatch(token.key):
+        return _of_compound(token, known)
+    if base in _RUN_ON:
         magnitude = next((word for word in known.multipliers if token.key.startswith(word)), "")
-        if magnitude:
-            yield Part(token.start, token.start + len(magnitude), None, known.multipliers[magnitude])
-    elif base in _GLUED:
-        yield from _of_prefixed(token, known, base)
+        end = token.start + len(magnitude)
+        return (Part(token.start, end, None, known.multipliers[magnitude]),) if magnitude else ()
+    return _of_prefixed(token, known, base) if base in _GLUED else ()
 
 
 def _of_prefixed(token: Token, known: NumberWords, base: str) -> Iterator[Part]:

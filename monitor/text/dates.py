@@ -123,7 +123,7 @@ class _Reader:
     def _numeric(self, sentence: str) -> list[Written]:
         return written_dates(sentence, self.language, self.today, month_first=self.words.month_first)
 
-    def _spelt(self, here: list[Token]) -> list[_Found]:
+    def _spelt(self, here: Sequence[Token]) -> list[_Found]:
         """17 May 2018, May 17, 17 de mayo, ۲۷ اردیبهشت ۱۳۹۷."""
         found = []
         for phrases, solar in ((self.words.months, False), (self.words.jalali, True)):
@@ -134,7 +134,7 @@ class _Reader:
                 found += self._ordinal(here, (first, last), month, solar=solar)
         return found
 
-    def _ordinal(self, here: list[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
+    def _ordinal(self, here: Sequence[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
         """A day whose number is a word: `الرابع من آب`, پنجم مهر, `primero de mayo`."""
         first, last = span
         begin = max(0, first - _LONGEST_ORDINAL)
@@ -145,7 +145,7 @@ class _Reader:
         day = self._day(year, month, before[-1][2], solar=solar)
         return [_Found(here[begin + before[-1][0]].start, here[last - 1].end, day, 0)] if day else []
 
-    def _around(self, here: list[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
+    def _around(self, here: Sequence[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
         first, last = span
         days, begin = _days_before(here, first)
         if not days and last < len(here) and (match := _DAY.match(here[last].folded)) and not _taken(here, last):
@@ -173,7 +173,7 @@ class _Reader:
             return None
         return nearest([day_of(self.today.year + n, month, day) for n in (-1, 0, 1)], self.today)
 
-    def _weekdays(self, sentence: str, here: list[Token]) -> list[_Found]:
+    def _weekdays(self, sentence: str, here: Sequence[Token]) -> list[_Found]:
         found = []
         for first, last, weekday in self.words.weekdays.find(here):
             if self.words.capital and not here[first].upper:
@@ -183,7 +183,7 @@ class _Reader:
             )
         return found
 
-    def _weekday(self, sentence: str, here: list[Token], span: tuple[int, int], weekday: int) -> date:
+    def _weekday(self, sentence: str, here: Sequence[Token], span: tuple[int, int], weekday: int) -> date:
         back = (self.today.weekday() - weekday) % 7
         beside = [here[max(0, span[0] - 3) : span[0]], here[span[1] : span[1] + 3]]
         last = _touches(self.words.last.find(beside[0]), len(beside[0])) or any(
@@ -198,7 +198,7 @@ class _Reader:
             return self.today + timedelta(days=(-back) % 7 or (7 if ahead else 0))
         return self.today - timedelta(days=back)
 
-    def _is_future(self, sentence: str, here: list[Token], span: tuple[int, int]) -> bool:
+    def _is_future(self, sentence: str, here: Sequence[Token], span: tuple[int, int]) -> bool:
         """Whether the weekday's clause has a word of things to come."""
         begin, end = here[span[0]].start, here[span[1] - 1].end
         breaks = [m.end() for m in _CLAUSE.finditer(sentence, 0, begin)]
@@ -223,7 +223,7 @@ def _touches(found: Sequence[tuple[int, int, str]], size: int) -> bool:
     return any(end >= size - 1 for _, end, _ in found)
 
 
-def _days_before(here: list[Token], first: int) -> tuple[list[int], int]:
+def _days_before(here: Sequence[Token], first: int) -> tuple[list[int], int]:
     """The day before a month's name, or two ("17 and 18 May", "17-18 May"); and where they begin."""
     at = first - 1
     while at > 0 and first - at < 3 and here[at].folded in _LINK:
@@ -244,7 +244,7 @@ def _days_before(here: list[Token], first: int) -> tuple[list[int], int]:
     return days, at
 
 
-def _to(here: list[Token], at: int, first: int) -> int | None:
+def _to(here: Sequence[Token], at: int, first: int) -> int | None:
     """The last day of `March 4-5`: a larger figure right behind a dash."""
     if at >= len(here) or here[at].start - here[at - 1].end != 1:
         return None
@@ -252,7 +252,7 @@ def _to(here: list[Token], at: int, first: int) -> int | None:
     return int(match[1]) if match and int(match[1]) > first else None
 
 
-def _year_after(here: list[Token], at: int) -> tuple[int | None, int]:
+def _year_after(here: Sequence[Token], at: int) -> tuple[int | None, int]:
     for skip in (0, 1):
         place = at + skip
         if place < len(here) and (match := _YEAR.match(here[place].folded)):
@@ -262,7 +262,7 @@ def _year_after(here: list[Token], at: int) -> tuple[int | None, int]:
     return None, at
 
 
-def _taken(here: list[Token], at: int) -> bool:
+def _taken(here: Sequence[Token], at: int) -> bool:
     """True where a number after a month counts something else: `May 17, 2018` is a date, `May 17:30` is not one."""
     return (
         at + 1 < len(here)

@@ -6,6 +6,7 @@ A range gives both its ends.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -44,7 +45,8 @@ _ORDINAL = regex.compile(
 _GLUED = regex.compile(r"(\p{L}[\p{L}\p{M}]{0,12})([-‐־]?)\Z")
 _MEASURES = frozenset(code for one in ("*", "en") for code in quantities(one).units.values())
 _WORD_BEFORE = regex.compile(r"([\p{L}\p{M}]+)[., \u00a0]{1,3}\Z")
-_HAS_NUMBER = regex.compile(r"\p{Nd}|[二两兩三四五六七八九十百千万萬亿億]")
+_HAS_NUMBER = re.compile(r"[\d二两兩三四五六七八九十百千万萬亿億]")
+_MARKS = '.,:;!?()[]/|"„“”«»‚‘…–—-'  # around a word; the apostrophe may be the word's
 
 
 def figures(text: str, language: str) -> list[Figure]:
@@ -97,10 +99,11 @@ def _has_spelled(words: list[str], language: str) -> bool:
     spelled = False
     for word in words:
         if word not in never:
-            if _is_spelled(word, language):
+            bare = word[:MAX_WORD].strip(_MARKS)
+            if bare not in never and _is_spelled(bare, language):
                 spelled = True
             elif len(never) < MOST_REMEMBERED:
-                never.add(word)
+                never.update((word, bare))
     return spelled
 
 
@@ -113,7 +116,7 @@ def _never_numbers(language: str) -> set[str]:  # noqa: ARG001  (one set a langu
 @lru_cache(maxsize=65_536)
 def _is_spelled(word: str, language: str) -> bool:
     base = language.partition("-")[0]
-    found = parts(tokens(word[:MAX_WORD], base), number_words(language), base, comma=False)
+    found = parts(tokens(word, base), number_words(language), base, comma=False)
     return any(part.multiplier is not None or (part.value is not None and not part.one) for part in found)
 
 

@@ -14,6 +14,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 import regex
 
+from monitor.text.inflection import attaches, file_as, filing, forms, may_bend
+
 T = TypeVar("T")
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -29,25 +31,9 @@ _SAME = str.maketrans(
 )
 _SILENT = regex.compile(r"[\u0591-\u05C7\u064B-\u065F\u0670\u0307]")  # points and vowel signs that news leaves out
 
-_ARABIC_CLITICS = ("وبال", "فبال", "وال", "فال", "بال", "کال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ک")
-_HEBREW_CLITICS = ("וכשה", "כשה", "ומה", "שב", "שה", "וה", "וב", "ול", "וש", "מה", "ה", "ו", "ב", "ל", "ש", "כ", "מ")
-_SLAVIC_CASES = regex.compile(r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|ым|им|ов|ев|ию|ію|ів)$")
-_SLAVIC_VOWELS = "аяоеыиуюйьэіїє"
-_LATIN_SLAVIC_CASES = regex.compile(r"(?:ami|owi|ach|ego|emu|iej|ovi|ou|em|om|ej|ie)$")
-_LATIN_SLAVIC_VOWELS = "aeiouyąęěíéáýů"
-_CYRILLIC = regex.compile(r"\p{Cyrillic}")
-_PREFIXING = frozenset({"ar", "he", "yi", "fa", "ur", "ckb"})
-_LATIN_SLAVIC = frozenset({"pl", "cs", "sk", "hr", "sr", "bs", "sl"})
-_SUFFIXING = frozenset({"tr", "az", "fi", "et", "hu", "ko", "uz", "kk", "ky", "ka", "hy", "lt", "lv", "ta", "te", "ml"})
-_POSTFIXING = {  # a few endings that names take in India's languages, and hardly what only looks like one
-    "bn": ("গুলোর", "টিকে", "টির", "দের", "কেও", "য়ের", "ের", "কে", "তে", "রা", "টি", "টা", "র", "ে", "ও", "ই"),
-    "mr": ("मध्ये", "नुसार", "कडून", "साठी", "च्या", "ांनी", "ंनी", "ंना",
-           "ने", "नी", "कडे", "ला", "चा", "ची", "चे", "चं", "शी", "वर", "त"),
-}  # fmt: skip
 LONGEST_SENTENCE = 2_000  # characters
 _REMEMBERED = 20_000
-_LONGEST_SUFFIX = 6
-_SHORTEST_STEM = 3
+_FILED = 2  # words by which a phrase is filed
 
 
 class Token(NamedTuple):
@@ -62,6 +48,12 @@ class Token(NamedTuple):
 _FOLDED = itemgetter(2)  # a token's word, taken without a step of the interpreter
 
 
+class Words(tuple[Token, ...]):
+    """The words of a text in order, and which they are: most phrases begin with none of them."""
+
+    folded: frozenset[str]
+
+
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """One spelling for letters that writers mix: case, Arabic and Persian yeh and kaf, hamza, points, ё."""
@@ -71,21 +63,21 @@ def fold(word: str) -> str:
     return word
 
 
-def tokens(text: str, start: int = 0) -> list[Token]:
-    """Words of a text; `start` is added to each place."""
-    return list(_tokens(text, start))
-
-
 @lru_cache(maxsize=512)
-def _tokens(text: str, start: int) -> tuple[Token, ...]:
-    """Kept for a while: each sentence of an article is asked for several times."""
+def tokens(text: str, start: int = 0) -> Words:
+    """Words of a text; `start` is added to each place. Kept for a while: each sentence is asked for several times."""
     if start:
-        return tuple([_made(Token, (b + start, e + start, word, upper)) for b, e, word, upper in _tokens(text, 0)])
+        known = tokens(text)
+        words = Words([_made(Token, (b + start, e + start, word, upper)) for b, e, word, upper in known])
+        words.folded = known.folded
+        return words
     pattern = _TOKEN if _NOT_PLAIN.search(text) else _PLAIN
     places = [match.span() for match in pattern.finditer(text)]
+    spelled = [(begin, end, *_spelling(text[begin:end])) for begin, end in places]
     # Of a vowel sign or an apostrophe that stands alone nothing is left, and it is no word.
-    spelled = [(b, e, *_spelling(text[b:e])) for b, e in places]
-    return tuple([_made(Token, token) for token in spelled if token[2]])
+    words = Words([_made(Token, token) for token in spelled if token[2]])
+    words.folded = frozenset(map(_FOLDED, words))
+    return words
 
 
 _made = tuple.__new__  # a NamedTuple's own constructor takes three times as long
@@ -95,47 +87,6 @@ _made = tuple.__new__  # a NamedTuple's own constructor takes three times as lon
 def _spelling(word: str) -> tuple[str, bool]:
     """A word folded, and whether it begins with a capital letter."""
     return fold(word), word[0].isupper()
-
-
-@lru_cache(maxsize=65_536)
-def forms(folded: str, language: str) -> tuple[str, ...]:
-    """The word and what is left of it without clitics and case endings, as its language attaches them."""
-    language = language.partition("-")[0]
-    if language in _PREFIXING:
-        clitics = _HEBREW_CLITICS if language in {"he", "yi"} else _ARABIC_CLITICS
-        cut = [folded[len(c) :] for c in clitics if folded.startswith(c) and len(folded) - len(c) >= _SHORTEST_STEM - 1]
-        return (folded, *cut, *(f"ال{folded[2:]}" for _ in [0] if folded.startswith("لل")))
-    if endings := _POSTFIXING.get(language):
-        cut = [folded[: -len(e)] for e in endings if folded.endswith(e) and len(folded) - len(e) >= _SHORTEST_STEM]
-        return (folded, *cut)
-    if _CYRILLIC.match(folded) and language not in _SUFFIXING and len(folded) > _SHORTEST_STEM:
-        return folded, _stem(folded, _SLAVIC_CASES, _SLAVIC_VOWELS)
-    if language in _LATIN_SLAVIC and len(folded) > _SHORTEST_STEM + 1:
-        return folded, _stem(folded, _LATIN_SLAVIC_CASES, _LATIN_SLAVIC_VOWELS)
-    if language in _SUFFIXING:
-        shortest = max(_SHORTEST_STEM - (language == "ko"), len(folded) - _LONGEST_SUFFIX)
-        return tuple(folded[:n] for n in range(len(folded), shortest - 1, -1)) or (folded,)
-    return (folded,)
-
-
-def _stem(folded: str, endings: regex.Pattern[str], vowels: str) -> str:
-    """Without a case ending and the vowels before it, where enough of the word is left."""
-    for shorter in (endings.sub("", folded).rstrip(vowels), folded.rstrip(vowels)):
-        if len(shorter) >= _SHORTEST_STEM:
-            return shorter
-    return folded
-
-
-def _inflection(language: str) -> str:
-    """A language whose words are filed as this one's are: tr bends no name, pl every one, others those in Cyrillic."""
-    base = language.partition("-")[0]
-    return "tr" if base in _SUFFIXING | _PREFIXING else "pl" if base in _LATIN_SLAVIC else "ru"
-
-
-def _key(folded: str, kind: str) -> str:
-    """The form under which a name's word is filed, one of `forms` of each of its inflections."""
-    bends = _CYRILLIC.match(folded) if kind == "ru" else kind == "pl"
-    return forms(folded, kind)[-1] if bends else folded
 
 
 def bounded(sentences: Iterable[tuple[int, str]], most: int = LONGEST_SENTENCE) -> Iterator[tuple[int, str]]:
@@ -155,7 +106,7 @@ def _spelt(phrase: str) -> tuple[tuple[str, bool], ...]:
 def _pattern(phrase: str, inflection: str) -> tuple[str, ...]:
     """A phrase's words as they are filed, `*` behind one with any ending; `inflection` "" files them as they are."""
     return tuple(
-        f"{word}*" if open_ended else _key(word, inflection) if inflection else word
+        f"{word}*" if open_ended else file_as(word, inflection) if inflection else word
         for word, open_ended in _spelt(phrase)
     )
 
@@ -171,15 +122,17 @@ class _Filed(Generic[T]):
             if len(words) > 1 and not words[1].endswith("*"):
                 self._second.setdefault(words[1], []).append(n)
         self.goes_on = bool(self._second or self._open)  # some have several words
-        self.alone = next((entry for entry in entries if len(entry[0]) == 1), None)  # the word itself, if it is one
+        self.alone = [entry for entry in entries if len(entry[0]) == 1][:1]  # the word itself, if it is one
 
     def likely(self, following: str, forms_of_it: tuple[str, ...]) -> list[tuple[tuple[str, ...], T]]:
         """Those of several words whose second fits the word that follows, in their order; then the word alone."""
         found = [n for form in forms_of_it for n in self._second.get(form, ())]
         if self._open and following:
             found += [n for n in self._open if following.startswith(self._entries[n][0][1][:-1])]
+        if not found:
+            return self.alone
         listed = [self._entries[n] for n in (sorted(set(found)) if len(found) > 1 else found)]
-        return [*listed, self.alone] if self.alone else listed
+        return [*listed, *self.alone]
 
 
 class Phrases(Generic[T]):
@@ -194,19 +147,23 @@ class Phrases(Generic[T]):
         self._unfiled: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._lengths: set[int] = set()
         self._endings: dict[str, T] = {}
+        self._last = ""  # of the words that are looked for, in the order of their letters
         self._never: set[str] = set()  # words met that begin no phrase
         self._met: dict[str, tuple[_Filed[T], ...]] = {}  # and those that may begin some
         for phrase, value in phrases:
             if phrase.startswith("*"):
                 self._endings[fold(phrase[1:])] = value
                 continue
-            words = _pattern(phrase, _inflection(language) if inflected else "")
+            words = _pattern(phrase, filing(language) if inflected else "")
             if words:
                 self._unfiled.setdefault(words[0], []).append((words, value))
+                self._last = max(self._last, *words)
                 if words[0].endswith("*"):
                     self._lengths.add(len(words[0]) - 1)
         self._suffixes = tuple(self._endings)
-        self._plain = not ((inflected and self._unfiled) or self._lengths or self._endings)
+        self._attaches = inflected and attaches(language)
+        self._cyrillic = inflected and not self._attaches and may_bend(self._last)
+        self._closed = not (self._lengths or self._endings)  # no beginning and no ending is open
 
     def _filed(self, word: str) -> _Filed[T]:
         """The phrases that begin with a word that some do."""
@@ -230,17 +187,22 @@ class Phrases(Generic[T]):
 
     def _starts(self, words: Sequence[Token]) -> list[tuple[int, tuple[_Filed[T], ...]]]:
         """The tokens that may begin a phrase, and the phrases that they may begin."""
-        if self._plain:
+        folded = words.folded if isinstance(words, Words) else [word[2] for word in words]
+        if self._closed and not self._bend(folded):
             first = self._unfiled
-            if first.keys().isdisjoint(map(_FOLDED, words)):
+            if first.keys().isdisjoint(folded):
                 return []
             return [(n, (self._filed(word[2]),)) for n, word in enumerate(words) if word[2] in first]
         never, met = self._never, self._met
-        if never.issuperset(map(_FOLDED, words)):
+        if never.issuperset(folded):
             return []
         here = [(n, word[2]) for n, word in enumerate(words) if word[2] not in never]
         possible = [(n, met.get(folded) or self._begun_by(folded)) for n, folded in here]
         return possible if self._endings else [entry for entry in possible if entry[1]]
+
+    def _bend(self, folded: Iterable[str]) -> bool:
+        """Whether one of some words may match without clitics and endings."""
+        return self._attaches or (self._cyrillic and may_bend(max(folded, default="")))
 
     def at(self, words: Sequence[Token], position: int) -> tuple[int, T] | None:
         """The longest match that begins at a token: the token after its last, and its value."""
@@ -251,6 +213,8 @@ class Phrases(Generic[T]):
 
     def _begun_by(self, folded: str) -> tuple[_Filed[T], ...]:
         """The phrases that a word may begin, remembered, because few words make most of every text."""
+        if self._closed and not self._bend((folded,)):
+            return (self._filed(folded),) if folded in self._unfiled else ()
         keys = self._keys(folded)
         known = not self._unfiled.keys().isdisjoint(keys)
         found = tuple(self._filed(form) for form in keys if form in self._unfiled) if known else ()
@@ -264,23 +228,25 @@ class Phrases(Generic[T]):
     def _longest(self, begun: tuple[_Filed[T], ...], words: Sequence[Token], position: int) -> tuple[int, T] | None:
         best: tuple[int, T] | None = None
         for filed in begun:
-            for pattern, value in self._likely(filed, words, position):
+            for pattern, value in self._likely(filed, words, position) if filed.goes_on else filed.alone:
                 end = position + len(pattern)
                 if best and end <= best[0]:
                     break
-                if end <= len(words) and all(
-                    self._fits(words[position + n].folded, pattern[n]) for n in range(2, len(pattern))
-                ):
+                if end <= len(words) and (len(pattern) <= _FILED or self._goes_on(pattern, words, position)):
                     best = end, value
                     break
-        return best or self._by_ending(words[position].folded, position)
+        return best if best or not self._suffixes else self._by_ending(words[position].folded, position)
+
+    def _goes_on(self, pattern: tuple[str, ...], words: Sequence[Token], position: int) -> bool:
+        """Whether the words by which a phrase is not filed follow too."""
+        return all(self._fits(words[position + n].folded, pattern[n]) for n in range(_FILED, len(pattern)))
 
     def _likely(self, filed: _Filed[T], words: Sequence[Token], position: int) -> Sequence[tuple[tuple[str, ...], T]]:
         """The phrases that begin at a token, as far as its word and the next tell; the longest first."""
-        if filed.goes_on and position + 1 < len(words):
-            following = words[position + 1].folded
-            return filed.likely(following, self._forms(following))
-        return (filed.alone,) if filed.alone else ()
+        if position + 1 == len(words):
+            return filed.alone
+        following = words[position + 1].folded
+        return filed.likely(following, self._forms(following))
 
     def _by_ending(self, folded: str, position: int) -> tuple[int, T] | None:
         if not folded.endswith(self._suffixes):
@@ -288,7 +254,7 @@ class Phrases(Generic[T]):
         return position + 1, next(value for ending, value in self._endings.items() if folded.endswith(ending))
 
     def _forms(self, folded: str) -> tuple[str, ...]:
-        return forms(folded, self._language) if self._inflected else (folded,)
+        return forms(folded, self._language) if self._bend((folded,)) else (folded,)
 
     def _keys(self, folded: str) -> list[str]:
         return [*self._forms(folded), *(folded[:length] + "*" for length in self._lengths if len(folded) >= length)]

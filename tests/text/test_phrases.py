@@ -80,3 +80,17 @@ def test_the_longest_phrase_is_found_though_phrases_are_filed_only_when_their_wo
     found = Phrases([("new", 2), ("new york times", 1), ("new york", 3), ("paris", 4)], "en")
     assert [value for *_, value in found.find(tokens("In New York, a new day"))] == [3, 2]
     assert [value for *_, value in found.find(tokens("The New York Times in Paris"))] == [1, 4]
+
+
+def test_a_name_in_cyrillic_is_found_with_its_case_in_a_language_that_bends_nothing() -> None:
+    words = tokens("Das schrieb «Известиям» zufolge die Zeitung")
+    assert [found[2] for found in Phrases([("Известия", 1), ("Zeit", 2)], "de", inflected=True).find(words)] == [1]
+
+
+@pytest.mark.parametrize("language", ["de", "ru", "pl", "tr", "ar", "zh"])
+@given(text=st.text("ab вия zg", max_size=30))
+def test_phrases_are_found_in_words_and_in_a_part_of_them_alike(language: str, text: str) -> None:
+    """Those of a whole text tell at once whether one may begin a phrase."""
+    phrases = Phrases([("ab a", 1), ("а", 2), ("вия", 3), ("в*", 4), ("g", 5)], language, inflected=True)
+    words = tokens(text)
+    assert phrases.find(words) == phrases.find(list(words))

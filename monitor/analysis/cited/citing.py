@@ -83,7 +83,7 @@ def another_word(sentence: str, word: Token, name: str, words: Words) -> bool:
     return apostrophe and word.folded != tokens(name)[-1].folded
 
 
-def spoken_of(sentence: str, here: list[Token], span: tuple[int, int], words: Words) -> bool:
+def spoken_of(sentence: str, here: Sequence[Token], span: tuple[int, int], words: Words) -> bool:
     """`CNN's headquarters`, `the headquarters of CNN`: the outlet is spoken of."""
     first, last = span
     after = words.against.find(here[last : last + 3])
@@ -94,7 +94,7 @@ def spoken_of(sentence: str, here: list[Token], span: tuple[int, int], words: Wo
     return bool(before) and not _COMMA.search(sentence[here[begin + before[-1][0]].start : here[first].start])
 
 
-def told_at_the_end(sentence: str, here: list[Token], span: tuple[int, int], words: Words) -> str:
+def told_at_the_end(sentence: str, here: Sequence[Token], span: tuple[int, int], words: Words) -> str:
     """In languages that end with the verb: a name marked as the subject whose last verb is one of reporting."""
     first, last = span
     if not words.verb_last or first > 2:
@@ -107,7 +107,9 @@ def told_at_the_end(sentence: str, here: list[Token], span: tuple[int, int], wor
     return told[-1][2] if told and (close or marked) else ""
 
 
-def with_nouns(sentence: str, here: list[Token], span: tuple[int, int], words: Words) -> tuple[tuple[int, int], bool]:
+def with_nouns(
+    sentence: str, here: Sequence[Token], span: tuple[int, int], words: Words
+) -> tuple[tuple[int, int], bool]:
     """The name with `news agency`, `newspaper` and the like beside it; whether there are any."""
     first, last = span
     before = [(a, b) for a, b, _ in words.nouns.find(here[max(0, first - 4 * words.scale) : first])]
@@ -124,7 +126,7 @@ def with_nouns(sentence: str, here: list[Token], span: tuple[int, int], words: W
     return (first, last), (first, last) != span
 
 
-def _same_phrase(sentence: str, here: list[Token], gap: tuple[int, int], most: int) -> bool:
+def _same_phrase(sentence: str, here: Sequence[Token], gap: tuple[int, int], most: int) -> bool:
     """Whether at most `most` small words stand between a noun and a name: `le magazine américain Time`."""
     begin, end = gap
     between = sentence[here[begin - 1].end : here[end].start]
@@ -132,7 +134,7 @@ def _same_phrase(sentence: str, here: list[Token], gap: tuple[int, int], most: i
 
 
 def frame_before(
-    sentence: str, here: list[Token], span: tuple[int, int], near: int, words: Words
+    sentence: str, here: Sequence[Token], span: tuple[int, int], near: int, words: Words
 ) -> tuple[str, str] | None:
     """(kind, words) of what cites a name from before it; `near` is in tokens, `span` the name with its nouns."""
     begin = max(0, span[0] - near - 6)
@@ -146,7 +148,7 @@ def frame_before(
 
 
 def frame_after(
-    sentence: str, here: list[Token], span: tuple[int, int], near: int, words: Words
+    sentence: str, here: Sequence[Token], span: tuple[int, int], near: int, words: Words
 ) -> tuple[str, str] | None:
     """The same from behind it; an ending behind an apostrophe is no ordinary word's: Hürriyet'ten Ali Kaya'nın."""
     window = here[span[1] : span[1] + near + 6]
@@ -164,7 +166,7 @@ def frame_after(
 
 
 def addressed(
-    sentence: str, here: list[Token], span: tuple[int, int], name: str, words: Words, *, ordinary: bool
+    sentence: str, here: Sequence[Token], span: tuple[int, int], name: str, words: Words, *, ordinary: bool
 ) -> tuple[str, str] | None:
     """`AP'ye … söyledi`, `אמר לרויטרס`, `נחשף בכלכליסט`, `al Figaro ha confidato`, `Per Haaretz il premier …`.
 

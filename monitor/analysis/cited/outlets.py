@@ -92,7 +92,7 @@ def _in_sentence(
 
 
 def _judge(
-    sentence: str, here: list[Token], span: tuple[int, int], outlet: OutletName, words: Words
+    sentence: str, here: Sequence[Token], span: tuple[int, int], outlet: OutletName, words: Words
 ) -> tuple[str, str]:
     """(kind, citing words) of a name in its sentence; ("", "") where it is no citation."""
     credit = _credit(sentence, here, span, words)
@@ -165,7 +165,7 @@ def _acronym(written: str) -> bool:
     return sum(letter.isupper() for letter in written) > 1 or not any(letter.islower() for letter in written)
 
 
-def _known(here: list[Token], span: tuple[int, int], outlet: OutletName, words: Words) -> bool:
+def _known(here: Sequence[Token], span: tuple[int, int], outlet: OutletName, words: Words) -> bool:
     """Whether these words name an outlet that the catalogue names so in other languages only.
 
     No word is bent into such a name (`Milena` is no Milenio), least of all into a short one (کافی is no إفي with a
@@ -178,7 +178,7 @@ def _known(here: list[Token], span: tuple[int, int], outlet: OutletName, words: 
     return not bent and not (noun and noun[0] == last)
 
 
-def _credit(sentence: str, here: list[Token], span: tuple[int, int], words: Words) -> str | None:
+def _credit(sentence: str, here: Sequence[Token], span: tuple[int, int], words: Words) -> str | None:
     """The words that begin a credit line, "" for a bare name in brackets or after a dash, None for no credit."""
     first, last = span
     before, after = sentence[: here[first].start], sentence[here[last - 1].end :]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from monitor.analysis.frames import frames
@@ -40,6 +40,6 @@ def _cited(verbs: Iterable[tuple[int, int, str]], first: int, last: int, reach: 
     return any(-reach <= at - last <= reach or 0 <= first - end <= reach for at, end, _ in verbs)
 
 
-def _mention(here: list[Token], sentence: str, start: int, span: tuple[int, int], kind: str) -> Mention:
+def _mention(here: Sequence[Token], sentence: str, start: int, span: tuple[int, int], kind: str) -> Mention:
     begin, end = here[span[0]].start, here[span[1] - 1].end
     return Mention(publisher="", name=sentence[begin:end], sentence=sentence, start=start + begin, kind=kind)

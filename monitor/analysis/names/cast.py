@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from monitor.analysis.names.naming import Naming
-from monitor.text.phrases import forms
+from monitor.text.inflection import forms
 
 
 @define

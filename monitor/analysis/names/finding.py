@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import regex
 
@@ -59,30 +59,37 @@ def _run(stretch: Stretch, labels: Sequence[str], first: int, last: int) -> Run:
 def _labels(stretch: Stretch) -> list[str]:
     """N may belong to a name, t title, g preposition, s ends a name, p particle inside a name, o anything else."""
     words, rules, naming = stretch.words, stretch.rules, stretch.naming
-    labels = ["n" if naming.may_name(stretch.body, word) else "o" for word in words]
+    labels = naming.labels(stretch)
+    if rules.cased and "n" not in labels:
+        return labels
     for label, phrases in (("g", rules.prepositions), ("s", rules.stops), ("t", rules.titles)):
         for first, last, _ in phrases.find(words):
             if label != "t" or not rules.cased or not _ends_name(words, labels, (first, last)):
                 labels[first:last] = [label] * (last - first)
-    for at in range(1, len(words)):  # `escribió en X Inés Ruiz`: a network behind a preposition is no part of a name
-        if words[at].folded in _PLATFORMS and labels[at - 1] == "g":
+    for at in _places(words, _PLATFORMS):  # `escribió en X Inés Ruiz`: a network behind a preposition is no name's part
+        if at and labels[at - 1] == "g":
             labels[at] = "o"
     if rules.cased:
         _capital_particles(stretch, labels)
     naming.mark(stretch, labels)
-    for at in range(1, len(words) - 1):
-        if words[at].folded in rules.particles and not words[at].upper:
+    for at in _places(words[:-1], rules.particles):
+        if at and not words[at].upper:
             near = labels[at - 1] in {"n", "p"} and (not rules.cased or _joined(stretch, at))
             between = near and (words[at + 1].upper or words[at + 1].folded in rules.particles)
             labels[at] = "p" if between or not rules.cased else labels[at]
     return labels
 
 
+def _places(words: Sequence[Token], among: Container[str]) -> list[int]:
+    """Where some words stand."""
+    return [at for at, word in enumerate(words) if word.folded in among]
+
+
 def _capital_particles(stretch: Stretch, labels: list[str]) -> None:
     """A small word with a capital between words of a name is one of them: Luigi Di Mauro, Jean de La Tour."""
     words, rules = stretch.words, stretch.rules
     for at in range(1, len(words) - 1):
-        small = labels[at] in {"g", "s"} and words[at].upper and words[at + 1].upper and labels[at + 1] == "n"
+        small = labels[at] in "gs" and words[at].upper and words[at + 1].upper and labels[at + 1] == "n"
         behind = labels[at - 1] == "n" or (words[at - 1].folded in rules.particles and at > 1 and labels[at - 2] == "n")
         if small and behind and words[at].folded in rules.common and _joined(stretch, at) and _joined(stretch, at + 1):
             labels[at] = "p"

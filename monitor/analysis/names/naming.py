@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import ClassVar
 
 import regex
@@ -36,10 +36,9 @@ class Naming:
     rules: NameWords
     tells: ClassVar[bool] = False  # names are known as such wherever they stand: `sure` may be true
 
-    def may_name(self, body: str, word: Token) -> bool:
-        """Whether a word may belong to a name, whatever stands beside it."""
-        del body
-        return not _NUMBER.match(word.folded)
+    def labels(self, stretch: Stretch) -> list[str]:
+        """For each word n where it may belong to a name, whatever stands beside it, else o (see `finding`)."""
+        return ["o" if _NUMBER.match(word.folded) else "n" for word in stretch.words]
 
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
         """Change labels of words (see `finding`) where more is known than titles, prepositions and ends tell."""
@@ -112,13 +111,10 @@ class Capitals(Naming):
 
     tells: ClassVar[bool] = True
 
-    def may_name(self, body: str, word: Token) -> bool:
-        """A word with a capital that it has not from its place."""
-        if not word.upper or _NUMBER.match(word.folded):
-            return False
-        if word.folded not in self.rules.common:
-            return True
-        return word.start != 0 and not _OPENS.search(body[max(0, word.start - 3) : word.start])
+    def labels(self, stretch: Stretch) -> list[str]:
+        """N for a word with a capital that it has not from its place."""
+        body, common = stretch.body, self.rules.common
+        return ["n" if word.upper and _is_name(body, word, common) else "o" for word in stretch.words]
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """A name of two words or more."""
@@ -129,3 +125,12 @@ class Capitals(Naming):
         """The same, of usual length."""
         del stretch
         return 2 <= run.length <= LONGEST
+
+
+def _is_name(body: str, word: Token, common: Container[str]) -> bool:
+    """Whether a word with a capital letter has it from elsewhere than its place."""
+    if _NUMBER.match(word.folded):
+        return False
+    if word.folded not in common:
+        return True
+    return word.start != 0 and not _OPENS.search(body[max(0, word.start - 3) : word.start])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import frozen
 
 from monitor.analysis.quoted.quotations import Quotation
-from monitor.text.phrases import Token, tokens
+from monitor.text.phrases import Token, Words, tokens
 
 
 @frozen(kw_only=True)
@@ -17,17 +18,21 @@ class Unit:
 
     start: int
     text: str
-    words: tuple[Token, ...]  # of the whole unit, places in the body
     quoted: tuple[Quotation, ...]
 
-    def outside(self) -> list[list[Token]]:
+    @cached_property
+    def words(self) -> Words:
+        """The words of the whole unit, places in the body; few units behind the last quotation are asked."""
+        return tokens(self.text, self.start)
+
+    def outside(self) -> list[Sequence[Token]]:
         """The words before, between and after the quotations."""
         if not self.quoted:
-            return [list(self.words)]
+            return [self.words]
         edges = [self.start, *(edge for q in self.quoted for edge in (q.start, q.end)), self.start + len(self.text)]
         starts = [word.start for word in self.words]
         return [
-            list(self.words[bisect_left(starts, begin) : bisect_left(starts, end)])
+            self.words[bisect_left(starts, begin) : bisect_left(starts, end)]
             for begin, end in zip(edges[::2], edges[1::2], strict=True)
         ]
 
@@ -43,31 +48,30 @@ class Unit:
 def units(body: str, sentences: Sequence[tuple[int, str]], found: Sequence[Quotation]) -> list[Unit]:
     """Sentences, joined where a quotation runs over their border or the next goes on in small letters."""
     spans: list[tuple[int, int]] = []
+    starts, ends = [q.start for q in found], [q.end for q in found]  # none overlaps the one before it
     for start, sentence in sentences:
         end = start + len(sentence)
-        inside = any(q.start <= start < q.end or q.start == start for q in found)
-        goes_on = spans and "\n" not in body[spans[-1][1] : start] and _goes_on(body, spans[-1], start, found)
-        if spans and ((inside and start <= _end_of(found, spans[-1][1])) or goes_on):
+        if spans and _is_joined(body, spans[-1][1], start, starts, ends):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    return [_unit(body, start, end, found) for start, end in spans]
+    return [
+        Unit(
+            start=start,
+            text=body[start:end],
+            quoted=tuple(q for q in found[bisect_left(starts, start) : bisect_left(starts, end)] if q.end <= end + 1),
+        )
+        for start, end in spans
+    ]
 
 
-def _end_of(found: Sequence[Quotation], place: int) -> int:
-    return max((q.end for q in found if q.start <= place + 1), default=-1)
-
-
-def _goes_on(body: str, before: tuple[int, int], start: int, found: Sequence[Quotation]) -> bool:
-    closes = any(before[1] - 3 <= q.end <= start for q in found)
+def _is_joined(body: str, before: int, start: int, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether the sentence that begins at `start` goes on with the one that ended at `before`."""
+    at = bisect_right(starts, start) - 1
+    inside = at >= 0 and (start < ends[at] or starts[at] == start)
+    if inside and start <= max(ends[: bisect_right(starts, before + 1)], default=-1):
+        return True
+    if bisect_left(ends, before - 3) == bisect_right(ends, start) or "\n" in body[before:start]:
+        return False
     first = body[start : start + 1]
-    return closes and (first.islower() or first in "—–-,،,、と」")
-
-
-def _unit(body: str, start: int, end: int, found: Sequence[Quotation]) -> Unit:
-    return Unit(
-        start=start,
-        text=body[start:end],
-        words=tuple(tokens(body[start:end], start)),
-        quoted=tuple(q for q in found if start <= q.start and q.end <= end + 1 and q.start < end),
-    )
+    return first.islower() or first in "—–-,،,、と」"

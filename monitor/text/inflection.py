@@ -1,0 +1,79 @@
+"""What languages attach to a word: clitics before it, case endings behind it; and the word without them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+_ARABIC_CLITICS = ("وبال", "فبال", "وال", "فال", "بال", "کال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ک")
+_HEBREW_CLITICS = ("וכשה", "כשה", "ומה", "שב", "שה", "וה", "וב", "ול", "וש", "מה", "ה", "ו", "ב", "ל", "ש", "כ", "מ")
+_SLAVIC_CASES = regex.compile(r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|ым|им|ов|ев|ию|ію|ів)$")
+_SLAVIC_VOWELS = "аяоеыиуюйьэіїє"
+_LATIN_SLAVIC_CASES = regex.compile(r"(?:ami|owi|ach|ego|emu|iej|ovi|ou|em|om|ej|ie)$")
+_LATIN_SLAVIC_VOWELS = "aeiouyąęěíéáýů"
+_CYRILLIC = regex.compile(r"\p{Cyrillic}")
+_PREFIXING = frozenset({"ar", "he", "yi", "fa", "ur", "ckb"})
+_LATIN_SLAVIC = frozenset({"pl", "cs", "sk", "hr", "sr", "bs", "sl"})
+_SUFFIXING = frozenset({"tr", "az", "fi", "et", "hu", "ko", "uz", "kk", "ky", "ka", "hy", "lt", "lv", "ta", "te", "ml"})
+_POSTFIXING = {  # a few endings that names take in India's languages, and hardly what only looks like one
+    "bn": ("গুলোর", "টিকে", "টির", "দের", "কেও", "য়ের", "ের", "কে", "তে", "রা", "টি", "টা", "র", "ে", "ও", "ই"),
+    "mr": ("मध्ये", "नुसार", "कडून", "साठी", "च्या", "ांनी", "ंनी", "ंना",
+           "ने", "नी", "कडे", "ला", "चा", "ची", "चे", "चं", "शी", "वर", "त"),
+}  # fmt: skip
+_ATTACHING = _PREFIXING | _LATIN_SLAVIC | _SUFFIXING | _POSTFIXING.keys()
+_FIRST_CYRILLIC = "\u0400"  # words of Latin and Greek letters sort before it
+_LONGEST_SUFFIX = 6
+_SHORTEST_STEM = 3
+
+
+@lru_cache(maxsize=65_536)
+def forms(folded: str, language: str) -> tuple[str, ...]:
+    """The word and what is left of it without clitics and case endings, as its language attaches them."""
+    language = language.partition("-")[0]
+    if language in _PREFIXING:
+        clitics = _HEBREW_CLITICS if language in {"he", "yi"} else _ARABIC_CLITICS
+        cut = [folded[len(c) :] for c in clitics if folded.startswith(c) and len(folded) - len(c) >= _SHORTEST_STEM - 1]
+        return (folded, *cut, *(f"ال{folded[2:]}" for _ in [0] if folded.startswith("لل")))
+    if endings := _POSTFIXING.get(language):
+        cut = [folded[: -len(e)] for e in endings if folded.endswith(e) and len(folded) - len(e) >= _SHORTEST_STEM]
+        return (folded, *cut)
+    if _CYRILLIC.match(folded) and language not in _SUFFIXING and len(folded) > _SHORTEST_STEM:
+        return folded, _stem(folded, _SLAVIC_CASES, _SLAVIC_VOWELS)
+    if language in _LATIN_SLAVIC and len(folded) > _SHORTEST_STEM + 1:
+        return folded, _stem(folded, _LATIN_SLAVIC_CASES, _LATIN_SLAVIC_VOWELS)
+    if language in _SUFFIXING:
+        shortest = max(_SHORTEST_STEM - (language == "ko"), len(folded) - _LONGEST_SUFFIX)
+        return tuple(folded[:n] for n in range(len(folded), shortest - 1, -1)) or (folded,)
+    return (folded,)
+
+
+def _stem(folded: str, endings: regex.Pattern[str], vowels: str) -> str:
+    """Without a case ending and the vowels before it, where enough of the word is left."""
+    for shorter in (endings.sub("", folded).rstrip(vowels), folded.rstrip(vowels)):
+        if len(shorter) >= _SHORTEST_STEM:
+            return shorter
+    return folded
+
+
+def attaches(language: str) -> bool:
+    """Whether a language bends words in its own script; others bend those in Cyrillic alone."""
+    base = language.partition("-")[0]
+    return base in _ATTACHING
+
+
+def may_bend(word: str) -> bool:
+    """False where languages that attach nothing bend neither a word nor any that sorts before it."""
+    return word >= _FIRST_CYRILLIC
+
+
+def filing(language: str) -> str:
+    """A language whose words are filed as this one's are: tr bends no name, pl every one, others those in Cyrillic."""
+    base = language.partition("-")[0]
+    return "tr" if base in _SUFFIXING | _PREFIXING else "pl" if base in _LATIN_SLAVIC else "ru"
+
+
+def file_as(folded: str, kind: str) -> str:
+    """The form under which a name's word is filed, one of `forms` of each of its inflections; kind: of `filing`."""
+    bends = _CYRILLIC.match(folded) if kind == "ru" else kind == "pl"
+    return forms(folded, kind)[-1] if bends else folded

@@ -2,8 +2,8 @@
 
 usage: python benchmarks/unseen.py [--set SET] [--only PART] [--wrong]
 
-The sets are unseen, developed, kept, fresh, second, passages, passages_kept and passages_new; the parts citations,
-quotes, dates, numbers and claims.
+The sets are unseen, developed, kept, fresh, second, passages, passages_kept, passages_new, press and press_kept; the
+parts citations, quotes, dates, numbers and claims.
 
 The sentences and how they are labelled: tests/analysis/unseen/README. Citations are matched by publisher, days by day,
 figures by value (relative tolerance 1e-6), quotes by the likeness of their letters (0.8; a quotation cut in parts may
@@ -39,9 +39,11 @@ from monitor.model import Analysis, Article, Moment, Quote
 from monitor.outlets import load_catalogue
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "analysis"
-VARIED = ("developed", "kept", "fresh", "second", "passages", "passages_kept", "passages_new")
+PASSAGES = ("passages", "passages_kept", "passages_new", "press", "press_kept")
+VARIED = ("developed", "kept", "fresh", "second", *PASSAGES)
 SETS = {"unseen": "unseen"} | {name: f"varied/{name}" for name in VARIED}
 ALIKE = 0.8  # share of letters in which a quote found and a quote wanted agree
+STEM = 4  # letters in which two forms of a verb agree
 Item = dict[str, Any]
 chosen = {"set": "unseen"}
 
@@ -131,22 +133,28 @@ def runs(texts: Sequence[str]) -> list[tuple[int, int]]:
     return sorted(spans, key=lambda span: span[1] - span[0])
 
 
-def alike(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether two texts, each given in parts, are the same words."""
-    return SequenceMatcher(None, letters("".join(one)), letters("".join(other)), autojunk=False).ratio() >= ALIKE
+def likeness(one: Iterable[str], other: Iterable[str]) -> float:
+    """Share of letters, of 1, in which two texts agree, each given in parts."""
+    return SequenceMatcher(None, letters("".join(one)), letters("".join(other)), autojunk=False).ratio()
+
+
+def likest(parts: Sequence[str], whole: str, taken: frozenset[int] | set[int] = frozenset()) -> tuple[int, int] | None:
+    """The neighbours that together are likest to a text; None where they agree in less than `ALIKE`."""
+    spans = [span for span in runs(parts) if not taken & set(range(*span))]
+    best = max(spans, key=lambda span: likeness(parts[span[0] : span[1]], [whole]), default=None)
+    return best if best and likeness(parts[best[0] : best[1]], [whole]) >= ALIKE else None
 
 
 def paired(wanted: Sequence[str], found: Sequence[str]) -> list[tuple[int, int]]:
     """(wanted, found) quotes that are one; a part of a cut quotation pairs with the whole and the other way round."""
     pairs: list[tuple[int, int]] = []
     for n, text in enumerate(found):
-        span = next((s for s in runs(wanted) if alike(wanted[s[0] : s[1]], [text])), None)
+        span = likest(wanted, text)
         pairs += [(w, n) for w in range(*span)] if span else []
     taken, used = {w for w, _ in pairs}, {n for _, n in pairs}
     for w, text in enumerate(wanted):
         if w not in taken:
-            spans = (s for s in runs(found) if not used & set(range(*s)))
-            span = next((s for s in spans if alike(found[s[0] : s[1]], [text])), None)
+            span = likest(found, text, used)
             pairs += [(w, n) for n in range(*span)] if span else []
     return pairs
 
@@ -174,18 +182,41 @@ def same_person(wanted: str, found: str) -> bool:
     return one[-1][:least] == other[-1][:least]
 
 
-def speakers() -> Iterator[Case]:
-    """Named speakers of all quotes wanted; a name given where the text names nobody counts against precision."""
+def same_verb(wanted: str, found: str) -> bool:
+    """One is part of the other, as `gab zu bedenken` and `gab` are, or they begin alike: `말했고`, `말했다`."""
+    one, other = letters(wanted), letters(found)
+    return bool(one and other) and (one in other or other in one or one[:STEM] == other[:STEM])
+
+
+def told(key: str) -> Iterator[tuple[Item, list[tuple[str, str]]]]:
+    """Each item with what is wanted and found of each of its quotes: speaker or verb; "" where there is none."""
     for item, analysis in analysed("quotes"):
         wanted: list[Item] = item["quotes"]
         found: Sequence[Quote] = analysis.quotes
         first = dict(reversed(paired([quote["text"] for quote in wanted], [quote.text for quote in found])))
-        given = [(quote["speaker"], found[first[n]].speaker if n in first else "") for n, quote in enumerate(wanted)]
+        pairs = ((quote, getattr(found[first[n]], key) if n in first else "") for n, quote in enumerate(wanted))
+        yield item, [(quote[key], given) for quote, given in pairs if key in quote and (key != "verb" or quote[key])]
+
+
+def speakers() -> Iterator[Case]:
+    """Named speakers of all quotes wanted; a name given where the text names nobody counts against precision."""
+    for item, given in told("speaker"):
         right = sum(same_person(*pair) for pair in given)
         shown = f"wanted {[w for w, _ in given]}\n     found  {[f for _, f in given]}"
         yield Case(
             item["language"], item["text"], sum(bool(w) for w, _ in given), sum(bool(f) for _, f in given), right, shown
         )
+
+
+def verbs() -> Iterator[Case]:
+    """Verbs by which quotes are said, or whatever stands in a verb's place; quotes without one are left out."""
+    for item, given in told("verb"):
+        if given:
+            right = sum(same_verb(*pair) for pair in given)
+            shown = f"wanted {[w for w, _ in given]}\n     found  {[f for _, f in given]}"
+            yield Case(
+                item["language"], item["text"], sum(bool(w) for w, _ in given), sum(bool(f) for _, f in given), right, shown
+            )
 
 
 def lines(items: Sequence[Item], embedder: Embedder) -> Table:
@@ -240,7 +271,7 @@ def judged(items: Sequence[Item], table: Table, *, together: bool) -> Iterator[C
 
 PARTS: dict[str, dict[str, Callable[[], Iterator[Case]]]] = {
     "citations": {"citations": citations},
-    "quotes": {"quotes": quotes, "speakers": speakers},
+    "quotes": {"quotes": quotes, "speakers": speakers, "verbs": verbs},
     "dates": {"dates": dates},
     "numbers": {"numbers": numbers},
     "claims": {

@@ -62,7 +62,7 @@ def _labels(stretch: Stretch) -> list[str]:
     labels = naming.labels(stretch)
     if rules.cased and "n" not in labels:
         return labels
-    for label, phrases in (("g", rules.prepositions), ("s", rules.stops), ("t", rules.titles)):
+    for label, phrases in (("s", rules.stops), ("g", rules.prepositions), ("t", rules.titles)):
         for first, last, _ in phrases.find(words):
             if label != "t" or not rules.cased or not _ends_name(words, labels, (first, last)):
                 labels[first:last] = [label] * (last - first)

@@ -215,7 +215,12 @@ def verbs() -> Iterator[Case]:
             right = sum(same_verb(*pair) for pair in given)
             shown = f"wanted {[w for w, _ in given]}\n     found  {[f for _, f in given]}"
             yield Case(
-                item["language"], item["text"], sum(bool(w) for w, _ in given), sum(bool(f) for _, f in given), right, shown
+                item["language"],
+                item["text"],
+                sum(bool(w) for w, _ in given),
+                sum(bool(f) for _, f in given),
+                right,
+                shown,
             )
 
 

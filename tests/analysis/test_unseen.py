@@ -31,12 +31,18 @@ FLOORS = {
     ("passages_kept", "quotes"): (0.98, 0.93),
     ("passages_kept", "speakers"): (0.96, 0.93),
     ("passages_new", "speakers"): (0.94, 0.87),
+    ("press", "quotes"): (0.98, 0.96),
+    ("press", "speakers"): (0.95, 0.94),
+    ("press", "verbs"): (0.97, 0.90),
+    ("press_kept", "quotes"): (0.98, 0.93),
+    ("press_kept", "speakers"): (0.85, 0.83),
     ("developed", "quotes"): (0.98, 0.95),
     ("developed", "speakers"): (0.98, 0.92),
 }
 PARTS: dict[str, Callable[[], Iterator[unseen.Case]]] = {
     "quotes": unseen.quotes,
     "speakers": unseen.speakers,
+    "verbs": unseen.verbs,
     "dates": unseen.dates,
     "numbers": unseen.numbers,
     "citations": unseen.citations,

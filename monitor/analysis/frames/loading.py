@@ -75,6 +75,16 @@ class Frames:
     ergative: tuple[str, ...] = field(default=(), converter=_words)  # a speaker's ending = what stands without: მა=ი
     families: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are many: 大谷
     agents: tuple[str, ...] = field(default=(), converter=_words)  # by, von: a speaker follows right behind a quotation
+    kin: tuple[str, ...] = field(default=(), converter=_words)  # the husband, a neighbour: not whoever was named last
+    seats: tuple[str, ...] = field(default=(), converter=_words)  # capitals that stand for governments: Moscow
+    sources: tuple[str, ...] = field(default=(), converter=_words)  # end a group that is quoted: からは, 에서는
+    several: tuple[str, ...] = field(default=(), converter=_words)  # ends of verbs that one person alone has not
+    asked: tuple[str, ...] = field(default=(), converter=_words)  # behind others' words: との質問に, 는 질문에
+    calls: tuple[str, ...] = field(default=(), converter=_words)  # says that quote one word: tildó de "traidor"
+    reported: tuple[str, ...] = field(default=(), converter=_words)  # verbs in the mood of indirect speech: sei, habe
+    ambiguous: tuple[str, ...] = field(default=(), converter=_words)  # says that are nouns behind an article: denuncia
+    closing: str = ""  # characters that end a sentence, behind which `tie` alone ties a quotation: 다 in "…다"는
+    tie: tuple[str, ...] = field(default=(), converter=_words)  # such particles
     relatives: tuple[str, ...] = field(default=(), converter=_words)  # who, che: the man, who added, goes on
     capitals: bool = False  # every noun has one, so that a word alone with one is hardly a name
     contracted: Mapping[str, Sequence[str]] = field(factory=dict)  # a preposition with an article: a = ad, al, alla

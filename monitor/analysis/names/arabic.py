@@ -14,6 +14,9 @@ from monitor.text.phrases import Token
 _OF_NAMES = frozenset({"الدین", "الله", "الرحمن", "الحق", "الاسلام", "الرحیم", "الکریم", "العزیز"})  # نور الدين زنكي
 _BEFORE = frozenset({"عبد", "ابو", "ابی", "ابن", "بن", "ام", "ال", "نور", "صلاح", "سیف", "عز"})  # عبد الفتاح السيسي
 _SAID = "قال"
+_ON, _DOTTED = "علی", ("ي", "ی")
+_PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
+_OWN_NAMES = frozenset({"امیره", "شیخه", "ملکه", "سیده", "عمه", "خاله"})
 _PLACED = 3  # words of a name behind its place
 _VERB = 4  # letters; shorter ones are names too: علق, بین
 
@@ -69,10 +72,30 @@ class Arabic(Joined):
         for at, word in enumerate(stretch.words):
             if labels[at] == "n" and word.folded.startswith("لل") and len(word.folded) > _VERB:  # للفضاء
                 labels[at] = "o"
+        self._people(stretch, labels)
         for first, last, _ in self.rules.verbs.find(stretch.words):
             if last - first > 1 or stretch.words[first].folded == _SAID or len(stretch.words[first].folded) >= _VERB:
                 labels[first:last] = ["s"] * (last - first)
         Joined.mark(self, stretch, labels)
+
+    def _people(self, stretch: Stretch, labels: list[str]) -> None:
+        """Ali is no preposition where it is written with its dots; whose coach one is, is a title: مدربه, أعمالها."""
+        for at, word in enumerate(stretch.words):
+            written = stretch.body[word.start : word.end]
+            if labels[at] == "g" and word.folded == _ON and written.endswith(_DOTTED):
+                labels[at] = "n"
+            elif labels[at] == "n" and self._owned(word.folded, after_title=at > 0 and labels[at - 1] == "t"):
+                labels[at] = "t"
+
+    def _owned(self, word: str, *, after_title: bool) -> bool:
+        """Whether a word is a title, or stands behind one, and ends in a pronoun."""
+        ending = next((ending for ending in _PRONOUNS if word.endswith(ending)), "")
+        if not ending or word in _OWN_NAMES:
+            return False
+        stem = word.removesuffix(ending)
+        stems = (stem, stem.removesuffix("ت") + "ه") if stem.endswith("ت") else (stem,)
+        titled = any(self.rules.titles.at([Token(0, 0, each, upper=False)], 0) for each in stems if len(each) > 2)
+        return titled or (after_title and len(ending) > 1 and len(stem) > 2)
 
     def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
         """Behind `الأعمال` in `تصريف الأعمال سامر حداد`, and before `الأوضاع`."""
@@ -90,8 +113,19 @@ class Arabic(Joined):
         found = [run for run in found if not self._named_after(stretch, run)] or [
             evolve(run, first=run.first + (run.length >= _PLACED)) for run in found
         ]
+        found = [run for run in found if not self._several(stretch, run)]
         longer = [run for run in found if run.length > 1 or not stretch.words[run.first].folded.startswith(article)]
         return Naming.usable(self, stretch, longer or found, side)
+
+    def _several(self, stretch: Stretch, run: Run) -> bool:
+        """Families of captives (عائلات الأسرى), or what a title is of: مدير أعمالها الجمهور."""
+        words = stretch.words
+        if run.length > 1:
+            plural = self.rules.plurals.at(words, run.first) is not None
+            return plural and not run.titled and self._has_article(words[run.first + 1])
+        before = words[run.first - 1] if run.first else None
+        construct = before is not None and run.titled and not self._has_article(before)
+        return construct and self._has_article(words[run.first])
 
     def _named_after(self, stretch: Stretch, run: Run) -> bool:
         """Whether a run is a body's name: مركز محمد بن راشد للفضاء."""

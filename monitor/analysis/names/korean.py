@@ -24,6 +24,7 @@ _OBJECT = regex.compile(r"..(?:에서|에게|[을를])$")
 _FAMILY = regex.compile(r".씨(?:[은는이가도]|의)?$")
 _BEHIND = regex.compile(r"\d+$|씨|가명")  # behind a name, an age or Mr
 _OFFICE = 4  # words of an office, and syllables of a title
+_SOMEBODY = "모"  # behind a family name: whose given name is left out
 _FOREIGN = 3  # words of a foreign name
 
 
@@ -46,9 +47,33 @@ class Korean(Naming):
         """A full name beside a title, or some words before one: 도널드 트럼프 미국 대통령이."""
         if run.length == 1:
             return self.whole(stretch.words[run.first].folded) and self.person(stretch, run)
+        if self._introduced(stretch, run):
+            return True
         titled = run.last < len(stretch) and self.rules.titles.at(stretch.words, run.last) is not None
         foreign = not any(word.folded[-1] in _OFFICES for word in stretch.of(run))
         return titled and foreign and run.length <= _FOREIGN and not _governed(stretch, run)
+
+    def _introduced(self, stretch: Stretch, run: Run) -> bool:
+        """A foreign name behind a title, with a subject's marker: 외국인 투수 카를로스 메넨데스가."""
+        words = stretch.folded(run)
+        marked = words[-1][-1] in _SUBJECT and len(words[-1]) > _SYLLABLES
+        before = run.first > 0 and self.rules.titles.at(stretch.words, run.first - 1) is not None
+        whole = all(len(word) > 1 and word[-1] not in _COMMON for word in words[:-1])
+        return marked and before and whole and 2 <= run.length <= _FOREIGN
+
+    def bare(self, stretch: Stretch, run: Run) -> tuple[str, list[str]]:
+        """Without the marker behind a foreign name."""
+        name, words = Naming.bare(self, stretch, run)
+        marker = words[-1][-1:] if run.length > 1 and self._introduced(stretch, run) else ""
+        return name.removesuffix(marker), [*words[:-1], words[-1].removesuffix(marker)]
+
+    def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
+        """Behind a topic's marker: 선거관리위원회는 투표함이."""
+        del labels
+        words = [word.folded for word in stretch.words]
+        return frozenset(
+            at for at in range(1, len(words)) if len(words[at - 1]) > _SYLLABLES and words[at - 1][-1] in _TOPIC
+        )
 
     def title(self, word: str) -> bool:
         """Whether a word, be it with a particle behind, ends in a title: 국방차관은."""
@@ -108,6 +133,11 @@ class Korean(Naming):
         for at in range(1, len(folded)):
             if folded[at] in _PARTICLES and " " not in stretch.gap(at):
                 labels[at] = "s"
+            if labels[at - 1] == "t" and len(folded[at - 1]) > 2 and folded[at - 1].endswith("의"):
+                labels[at - 1] = "o"  # 북한의 미사일
+            works = len(folded[at]) > _SYLLABLES and folded[at][-1] in _OFFICES and at + 1 < len(folded)
+            if works and labels[at - 1 : at + 2] == ["n", "n", "t"]:
+                labels[at] = "t"  # 마이클 오브라이언 유럽의회 의원
             if labels[at] == "n" and labels[at - 1] in "nt" and len(folded[at]) > _SYLLABLES and self.title(folded[at]):
                 labels[at] = "t"
 
@@ -134,6 +164,8 @@ class Korean(Naming):
     def known(self, stretch: Stretch, run: Run) -> bool:
         """송혜린은, 나경숙(61)씨."""
         word = stretch.words[run.first].folded
+        if word.endswith(_SOMEBODY) and len(word) == 2 and self._family(word):  # 이모(34) 씨
+            return bool(_BEHIND.match(stretch.follows(run)))
         marked = len(word) > _SYLLABLES and self.whole(word.rstrip(_TOPIC))
         family = len(word) == _SYLLABLES and word[0] in self.rules.families
         return marked or (family and bool(_BEHIND.match(stretch.follows(run))))

@@ -6,8 +6,9 @@ from collections.abc import Container, Sequence
 from typing import ClassVar
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.analysis.names.words import NameWords
 from monitor.text.phrases import Token
@@ -73,6 +74,10 @@ class Naming:
         del stretch
         return run
 
+    def bare(self, stretch: Stretch, run: Run) -> tuple[str, list[str]]:
+        """A run as the text writes it, and its words, without what is written at a subject's end."""
+        return stretch.written(run), stretch.folded(run)
+
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Of the runs beside a verb (`side` is where they stand) those that may be its subject."""
         del stretch
@@ -115,6 +120,24 @@ class Capitals(Naming):
         """N for a word with a capital that it has not from its place."""
         body, common = stretch.body, self.rules.common
         return ["n" if word.upper and _is_name(body, word, common) else "o" for word in stretch.words]
+
+    def placed(self, stretch: Stretch, run: Run) -> Run:
+        """Without the body that a particle joins to it: Ana Weiss von der Universität.
+
+        Where each noun has a capital, the one behind an article is none of the name either: die Käserin Anna Weiss.
+        """
+        joins = (n for n in range(run.first + 2, run.last) if stretch.words[n].folded in self.rules.particles)
+        end = next(
+            (n for n in joins if not stretch.words[n].upper and self._ends_in_body(stretch, n, run.last)), run.last
+        )
+        run = evolve(run, last=end)
+        noun = frames(self.rules.language).capitals and run.length > 1 and run.first > 0
+        if not noun or stretch.words[run.first - 1].folded not in self.rules.determiners:
+            return run
+        return evolve(run, first=run.first + 1, titled=True)
+
+    def _ends_in_body(self, stretch: Stretch, first: int, last: int) -> bool:
+        return bool(self.rules.bodies.find(stretch.words[first:last]))
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """A name of two words or more."""

@@ -54,6 +54,12 @@ class NameWords:
     suffixed: bool
     oblique: tuple[str, ...]
     same: frozenset[str]
+    reported: frozenset[str]
+    ambiguous: frozenset[str]
+    calls: Phrases[str]
+    seats: frozenset[str]
+    sources: tuple[str, ...]
+    several: tuple[str, ...]
 
     @cached_property
     def relatives(self) -> frozenset[str]:
@@ -116,7 +122,7 @@ def name_words(language: str) -> NameWords:
         bodies=phrases(*data.bodies, inflected=True),
         ages=phrases(*data.ages),
         possessives=phrases(*data.possessives),
-        groups=phrases(*data.bodies, *data.officials, *data.anonymous, *data.nouns, inflected=True),
+        groups=phrases(*data.bodies, *data.officials, *data.anonymous, *data.nouns, *data.kin, inflected=True),
         anonymous=phrases(*data.anonymous, inflected=True),
         plurals=phrases(*data.plurals),
         particles=frozenset(data.particles),
@@ -133,6 +139,12 @@ def name_words(language: str) -> NameWords:
         suffixed=data.suffixed,
         oblique=data.oblique,
         same=_folded(data.same),
+        reported=_folded(data.reported),
+        ambiguous=_folded(data.ambiguous),
+        calls=phrases(*data.calls),
+        seats=_folded((*data.seats, *territories(language))),
+        sources=data.sources,
+        several=data.several,
     )
 
 

@@ -4,7 +4,7 @@
 """
 
 from monitor.analysis.quoted.called import without_names
-from monitor.analysis.quoted.framing import announced, breaks_off, ends_clause, mixed, tied, worded
+from monitor.analysis.quoted.framing import announced, asked, breaks_off, ends_clause, mixed, tied, worded
 from monitor.analysis.quoted.narration import spoken
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.units import Unit
@@ -13,6 +13,7 @@ __all__ = [
     "Quotation",
     "Unit",
     "announced",
+    "asked",
     "breaks_off",
     "ends_clause",
     "mixed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
@@ -9,7 +10,7 @@ import regex
 from monitor.analysis.frames import frames
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.language import language as look_up
-from monitor.text.phrases import Phrases, tokens
+from monitor.text.phrases import Phrases, Token, fold, tokens
 from monitor.text.stopwords import stopwords
 
 _BREAK = regex.compile(r"[.;:!?。؛؟]\s|\n")
@@ -50,9 +51,28 @@ def tied(body: str, quotation: Quotation, language: str, *, paused: bool = False
     if (heard := _hearsay(language).at(words, 0)) and _CLOSED.match(after[words[heard[0] - 1].end :]):
         return True
     match = joins.at(words, 0)
+    if match is None and _closes(quotation, words, language):
+        return True
     if match is None or not match[1]:
         return False
     return after[words[match[0] - 1].end :].strip()[:1] not in ({"「", "『"} if paused else {"「", "『", "、"})
+
+
+@lru_cache(maxsize=64)
+def _asked(language: str) -> Phrases[bool]:
+    return Phrases(((phrase, True) for phrase in frames(language).asked), language)
+
+
+def asked(body: str, quotation: Quotation, language: str) -> bool:
+    """Whether a word behind a quotation tells that others said it, whom somebody answers: との質問に, 는 질문에."""
+    words = tokens(body[quotation.end + 1 : quotation.end + _NEAR])
+    return bool(words) and words[0].start <= 1 and _asked(language).at(words, 0) is not None
+
+
+def _closes(quotation: Quotation, words: Sequence[Token], language: str) -> bool:
+    """`"…한다"는 기존 입장`: a whole sentence before a particle that ties no other words."""
+    data = frames(language)
+    return quotation.text[-1:] in data.closing and words[0].folded in data.tie
 
 
 @lru_cache(maxsize=64)
@@ -63,6 +83,16 @@ def _works(language: str, *, names: bool) -> Phrases[bool]:
     return Phrases(((phrase, True) for phrase in known), language, inflected=data.clitics)
 
 
+def _is_told(words: Sequence[Token], noun: int, language: str) -> bool:
+    """`قال إن الفيلم "هز اللجنة"`: behind `that` and a noun, what ends the clause is its predicate, no title."""
+    return noun > 0 and words[noun - 1].folded in _that(language)
+
+
+@lru_cache(maxsize=64)
+def _that(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in frames(language).that)
+
+
 @lru_cache(maxsize=64)
 def _boards(language: str) -> Phrases[bool]:
     return Phrases(((phrase, True) for phrase in frames(language).boards), language, inflected=True)
@@ -71,9 +101,11 @@ def _boards(language: str) -> Phrases[bool]:
 def titled(lead: str, rest: str, language: str) -> bool:
     """Whether what is quoted is a title or a name given: beside `film`, after `so-called`."""
     before, after = tokens(lead[-_NEAR:]), tokens(rest[:_NEAR])
-    works = _works(language, names=_COLON.search(lead) is None)  # قناة الإخبارية: "…" is speech
-    reach = 1 if look_up(language).spaces else 0
-    leads = any(len(before) - end <= reach for _, end, _ in works.find(before))
+    colon = _COLON.search(lead) is not None
+    works = _works(language, names=not colon)  # قناة الإخبارية: "…" is speech
+    reach = 1 if look_up(language).spaces and not colon else 0
+    found = [first for first, end, _ in works.find(before) if len(before) - end <= reach]
+    leads = bool(found) and not (ends_clause(rest) and _is_told(before, found[-1], language))
     near = before[-_BOARD:]
     leads = leads or bool(_boards(language).find(near) and not breaks_off(lead[near[0].start - len(lead[-_NEAR:]) :]))
     return leads or (bool(after) and after[0].start <= _GAP and works.at(after, 0) is not None)

@@ -9,10 +9,11 @@ from attrs import evolve, field, frozen
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import runs
-from monitor.analysis.quoted import Quotation, Unit, announced, breaks_off, ends_clause, tied, worded
+from monitor.analysis.quoted import Quotation, Unit, announced, asked, breaks_off, ends_clause, tied, worded
 from monitor.analysis.speakers.leads import COLON, FURTHER_ON, MARKS, TOLD, led
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Clause, Subject, subject
+from monitor.analysis.speakers.tells import calls, from_several, reported
 from monitor.analysis.speakers.topics import only_person
 from monitor.analysis.speakers.verbs import any_verb, distance, leads_to, subjects_of
 from monitor.text.phrases import Token, tokens
@@ -30,6 +31,7 @@ _WHOLE = regex.compile(r"[\uff01\uff1f.!?…。؟।]$")
 _TAKEN_UP = regex.compile(r"[\uff0c,،,、,:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _PAUSE = regex.compile(r"[\uff0c,،,、–—]")
 _LEADS = regex.compile(r"[:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
+_PREFIX = regex.compile(r"^[“”»«]?\s\p{Ll}+\s*[,.;]")  # wirft ihm „Untätigkeit“ vor.
 _CUT = regex.compile(r"[.;]\s")
 _OPENERS = ' "“„«「『‹‘‚״'
 _CLOSERS = "\"”»“」』’ ״'"
@@ -78,12 +80,16 @@ class Attribution:
         return 0 < len(between) < 160 and not ended and not led and bool(_PAUSE.search(tail))
 
     def _chosen(self) -> Subject | None:
+        if asked(self.scene.body, self.quotation, self.scene.rules.language):
+            return _NOBODY
         nearest = self._nearest()
         taken_up = self.quotation.later or (self._carries_on() and not self._introduces(nearest))
         if self.latest.subject is not None and taken_up:
             return self._same()
         if nearest is not None and (own := self._own(nearest)):
             return own
+        if (nearest is None or not nearest.name) and from_several(self.scene, self.unit, self.quotation):
+            return _NOBODY
         if nearest is not None and (self.size >= _SHORT or self._beside(nearest)):
             return nearest
         if self.latest.subject is not None and self._continues(alone=self._alone()):
@@ -153,7 +159,7 @@ class Attribution:
     def _without_verb(self) -> Subject | None:
         """`Smith: "…"`, a lead-in in the sentence before, more words of whoever spoke last, words of nobody named."""
         lead, rest = self.unit.around(self.quotation)
-        body, quotation, latest = self.scene.body, self.quotation, self.latest
+        body, quotation = self.scene.body, self.quotation
         if not lead.strip(MARKS) and TOLD.match(rest) and self.size >= _FEW:
             return _NOBODY
         leads = COLON.search(lead) and lead.strip(MARKS) and self.size >= _SHORT
@@ -169,6 +175,14 @@ class Attribution:
         stated = _ENDS.search(quotation.text) or tied(body, quotation, self.scene.rules.language, paused=True)
         if not alone and stated and (aside := self._aside()):
             return aside
+        return self._of_the_same(alone=alone)
+
+    def _of_the_same(self, *, alone: bool) -> Subject | None:
+        """Words by which the one goes on who spoke last, or those of nobody named."""
+        body, quotation, latest = self.scene.body, self.quotation, self.latest
+        goes_on = latest.subject is not None and not self.speaking and latest.end > quotation.start - NEXT
+        if goes_on and reported(self.scene, self.unit):
+            return self._same()
         if self.size < _SHORT:
             return None
         if alone and self.before is not None and self.before.text.rstrip().endswith((":", ":")):
@@ -208,6 +222,9 @@ class Attribution:
         found = self._named(recent) if recent else _NOBODY
         found = found if found.name else self._named(words)
         adds = bool(words) and words[0].folded in self.scene.rules.ands  # Y va más allá: «…»
+        adds = adds or (
+            self.scene.rules.drops and bool(words) and self.scene.rules.prepositions.at(words, 0) is not None
+        )
         further = len(words) <= _FURTHER * (1 + adds) and self._continues(alone=True)
         return self._same() if self.latest.subject and further and not found.name else found
 
@@ -238,9 +255,10 @@ class Attribution:
         low, high = sorted((verb.end if verb.start < start else verb.start, start))
         if breaks_off(self.scene.body[low:high]):
             return False
-        ends = ends_clause(self.unit.around(self.quotation)[1])
+        rest = self.unit.around(self.quotation)[1]
+        ends = ends_clause(rest) or (frames(self.scene.rules.language).capitals and bool(_PREFIX.match(rest)))
         if self.size < _FEW:
-            return verb.attributed and ends and bool(verb.name)
+            return ends and ((verb.attributed and bool(verb.name)) or calls(self.scene, verb, self.quotation))
         return (verb.start < start and ends) or verb.attributed or worded(self.quotation, self.scene.rules.language)
 
     def _continues(self, *, alone: bool) -> bool:

@@ -83,8 +83,12 @@ def _behind_place(stretch: Stretch, run: Run) -> Run:
 def _is_noun(scene: Scene, stretch: Stretch, run: Run) -> bool:
     """`die Käserin`, `die 52-Jährige`: one word with a capital that stands behind an article and was never a name."""
     words, rules = stretch.words, stretch.rules
+    if rules.cased and rules.anonymous.at(words, run.first) is not None:  # Fontes do Palácio de Belém
+        return True
     if run.length > 1 or not rules.cased:
         return False
+    if words[run.first].folded in rules.seats and scene.is_new(words[run.first].folded):
+        return True
     asked = run.first == 0 and len(words) > 1 and rules.prepositions.at(words, 1) is not None  # Consultada por
     before = words[run.first - 1].folded if run.first else ""
     article = bool(before) and before in (rules.definite if rules.drops else rules.determiners)
@@ -95,6 +99,8 @@ def _is_noun(scene: Scene, stretch: Stretch, run: Run) -> bool:
 def is_body(stretch: Stretch, run: Run) -> bool:
     """`European Commission`, 管理局, DPR: an office, a company, an acronym."""
     rules, words = stretch.rules, stretch.of(run)
+    if rules.cased and run.length > 1 and stretch.written(run).isupper():
+        return "-" in stretch.written(run)  # PT-CE
     if rules.cased and run.length == 1:
         return stretch.written(run).isupper() or bool(rules.bodies.find(words))
     found = rules.bodies.find(words)
@@ -159,7 +165,7 @@ def is_alone(words: Sequence[Token], run: Run, rules: NameWords, side: str) -> b
     word = words[run.first].folded
     near = run.first == 0 if side == "right" else run.last == len(words)
     noun = word.startswith(rules.prefixes) or rules.plurals.at(words, run.first) is not None
-    return bool(rules.article) and near and len(word) > 3 and not noun
+    return bool(rules.article) and near and len(word) > 3 and not noun and word not in rules.seats
 
 
 def leads_alone(scene: Scene, stretch: Stretch, run: Run) -> bool:

@@ -27,6 +27,8 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
     led = led or (small and not rules.groups.find(right[:NEXT_TO]))
     if led and len(right) > 1 and right[0].folded in rules.articles:  # dijo el lunes, but dijeron los vecinos
         led = bool(rules.stops.at(right, 1)) or right[1].folded.isdigit()
+    if len(left) > 1 and left[0].folded in rules.determiners:  # el jurado destacó su
+        return False
     fronted = rules.cased and len(left) <= _FRONTED and rules.prepositions.at(left, 0) is not None if left else False
     return (len(left) <= NEXT_TO or fronted) and led  # a chi teme tagli risponde
 

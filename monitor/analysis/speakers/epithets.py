@@ -23,6 +23,8 @@ def epithet(words: Sequence[Token], side: str, rules: NameWords) -> bool:
     near = words[:_AGED] if side == "right" else words[-_AGED:]
     if rules.ages.find(near):
         return True
+    if side != "right" and _same(words, rules):
+        return True
     begin = 0 if side == "right" else _begins(words, rules)
     if side == "right" and len(words) > 1 and words[0].folded in rules.common and rules.cased:
         begin = int(words[0].folded not in rules.definite)  # disse-lhe a queijeira, сказала ему фермер
@@ -36,6 +38,11 @@ def epithet(words: Sequence[Token], side: str, rules: NameWords) -> bool:
     if rules.article:
         return alone is not None and words[0].folded.startswith(rules.article)
     return rules.cased and alone is not None
+
+
+def _same(words: Sequence[Token], rules: NameWords) -> bool:
+    """`lo stesso titolare della Farnesina`: an office, and a word that points back."""
+    return rules.cased and len(words) > _HEAD and words[0].folded in rules.definite and words[1].folded in rules.same
 
 
 def _begins(words: Sequence[Token], rules: NameWords) -> int:

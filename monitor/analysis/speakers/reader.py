@@ -12,8 +12,10 @@ from monitor.analysis.speakers.attribution import NEXT, Attribution, Latest
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Subject
 from monitor.analysis.speakers.topics import topic
-from monitor.analysis.speakers.verbs import subjects_of, through_outlet
+from monitor.analysis.speakers.verbs import spelled, subjects_of, through_outlet
 from monitor.model import Article, Mention, Quote
+
+_DATELINE, _SMALL = 4, 3  # words of a dateline, and letters of the small ones
 
 
 def quotes(article: Article, sentences: Sequence[tuple[int, str]], mentions: Sequence[Mention]) -> list[Quote]:
@@ -73,14 +75,21 @@ class _Reader:
                 parts.append(self._quote(unit, quotation.start, quotation.text, evolve(chosen, name=name)))
             self.latest = Latest(evolve(chosen, name=name), quotation.end)
             cast.last = name or cast.last
-            if chosen.goes_on and not name:
+            if chosen.goes_on and not name and not _has_office(self.scene, unit):
                 self.unnamed.append(len(self.found) + len(parts) - 1)
         self.found += parts
 
     def _quote(self, unit: Unit, start: int, text: str, chosen: Subject) -> Quote:
         sentence = self.written[unit.start : unit.start + len(unit.text)]
         source = through_outlet(unit, self.scene.mentions)
-        return Quote(text=text, speaker=chosen.name, verb=chosen.verb, sentence=sentence, start=start, source=source)
+        return Quote(
+            text=text,
+            speaker=chosen.name,
+            verb=spelled(self.scene, chosen),
+            sentence=sentence,
+            start=start,
+            source=source,
+        )
 
     def _remember(self, unit: Unit, subjects: Sequence[Subject]) -> None:
         """The people of a sentence, and whoever spoke in it or of whom it speaks."""
@@ -96,14 +105,13 @@ class _Reader:
         found = runs(stretch) if told or quiet else []
         for run in found if told else ():
             if stretch.naming.sure(stretch, run):
-                named = stretch.naming.likely(stretch, run)
-                scene.cast.introduce(stretch.written(named), stretch.folded(named))
+                scene.cast.introduce(*stretch.naming.bare(stretch, stretch.naming.likely(stretch, run)))
         if quiet:
             self._topic(unit, found)
 
     def _topic(self, unit: Unit, found: Sequence[Run]) -> None:
         """A sentence about a person that quotes nobody: `he` is that person in the next, as are words alone."""
-        about, cast = topic(self.scene, unit, found), self.scene.cast
+        about, cast = None if _is_dateline(unit) else topic(self.scene, unit, found), self.scene.cast
         if about is None or not (about.opens or not cast.last):
             return
         if not about.opens:
@@ -121,3 +129,14 @@ class _Reader:
                 self.found[at] = evolve(self.found[at], speaker=name)
         if name or not unit.quoted:
             self.unnamed = []
+
+
+def _is_dateline(unit: Unit) -> bool:
+    """`Ciudad de México.`: a sentence of a few words with capitals, and small ones between."""
+    words = unit.words
+    return len(words) <= _DATELINE and all(word.upper or word.end - word.start <= _SMALL for word in words)
+
+
+def _has_office(scene: Scene, unit: Unit) -> bool:
+    """`o autarca respondeu`: an office, which hardly is the next person's to be named, as `he` is."""
+    return scene.rules.cased and any(last - first > 1 for first, last, _ in scene.rules.pronouns.find(unit.words))

@@ -88,8 +88,11 @@ def subject(scene: Scene, clause: Clause) -> Subject:
     if clause.after_quote and not (after or first or rules.drops) and "earlier" not in sides:
         sides = (*sides, "earlier")  # die das Gesetz „…“ nannte
     nobody = False
+    several = first < last and bool(rules.several) and words[first].folded.endswith(rules.several)
     for number, side in enumerate(sides, start=1):
         who = _pick(scene, windows[side], side, verbless=first == last)
+        if several and who is not None and who.name and " " not in who.name:  # Analistas atribuem
+            who = _NOBODY
         nobody = nobody or who is _NOBODY
         if who is not None and (who is not _NOBODY or number == len(sides)):
             return Subject(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, runs
 from monitor.analysis.quoted import Unit, mixed
 from monitor.analysis.speakers.candidates import is_body
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token
+from monitor.text.phrases import Token, tokens
 
 _UNTITLED = 2  # words of a name of which no title tells where it ends
 
@@ -48,7 +48,8 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
     stretch = scene.stretch(unit.words)
     usable = [run for run in found if not run.governed]
     if not scene.rules.cased:
-        return _untitled(stretch, [run for run in usable if not is_body(stretch, run)])
+        about = _untitled(stretch, [run for run in usable if not is_body(stretch, run)])
+        return about and evolve(about, name=scene.cast.full(about.name, [word.folded for word in tokens(about.name)]))
     full = ((run, name) for run in usable if (name := _full(scene, stretch, run)))
     first, second = next(full, None), None
     if first is not None and first[0].first > NEAR:

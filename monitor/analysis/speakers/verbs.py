@@ -19,6 +19,9 @@ from monitor.text.phrases import Phrases, Token, fold, tokens
 _COMMA = regex.compile(r",")
 _AFTER = regex.compile(r"[,!?…–—]|\s-\s")
 _VERB, _AUXILIARY = 4, 4  # words of a verb, and letters of each before its last
+_TO, _TO_TOO, _LONGEST = "と", "も", 12  # 「…」とも語った; characters of a verb behind its first
+_CLAUSE = regex.compile(r"([\p{Hiragana}\p{Katakana}\p{Han}ー]{0,9})[、。]")
+_KANA = regex.compile(r"\P{Hiragana}.*", regex.DOTALL)
 MOST_VERBS = 60  # verbs of speech of a sentence
 
 
@@ -110,7 +113,9 @@ def _told(
 
 
 def is_noun(words: Sequence[Token], at: int, rules: NameWords) -> bool:
-    """Whether a joined article makes a noun of what looks like a verb: الكشف."""
+    """Whether an article makes a noun of what looks like a verb: الكشف, la denuncia."""
+    if at and words[at].folded in rules.ambiguous and words[at - 1].folded in rules.determiners:
+        return True
     article = bool(rules.article) and words[at].folded.startswith(rules.article)
     return article and rules.verbs.at(words, at) is None
 
@@ -160,3 +165,13 @@ def leads_to(body: str, verb: Subject, start: int) -> bool:
     """`and added: "…"`: a verb right before the quotation that begins at `start`."""
     words = tokens(body[verb.end : start])
     return verb.end <= start and len(words) <= 1 and not any(word.upper for word in words)
+
+
+def spelled(scene: Scene, told: Subject) -> str:
+    """The verb as the text writes it; all of it where the frames have a part, in scripts without spaces: 話していた."""
+    rules = scene.rules
+    if rules.spaced or not rules.markers or not told.verb:
+        return told.verb
+    rest = scene.body[told.end : told.end + _LONGEST]
+    pause = _CLAUSE.match(rest)
+    return told.verb.removeprefix(_TO).removeprefix(_TO_TOO) + (pause[1] if pause else _KANA.sub("", rest))

@@ -1,0 +1,38 @@
+"""What tells whose words a quotation is, or that it is one, where the subject of a verb of speech does not."""
+
+from __future__ import annotations
+
+import regex
+
+from monitor.analysis.frames import frames
+from monitor.analysis.quoted import Quotation, Unit
+from monitor.analysis.speakers.scene import Scene
+from monitor.analysis.speakers.subjects import Subject
+from monitor.text.phrases import tokens
+
+_PAUSE = regex.compile(r"[\uff0c,،,、–—]")
+_OPENERS = ' "“„«「『‹‘‚״'
+
+
+def reported(scene: Scene, unit: Unit) -> bool:
+    """`Dennoch sei man „gut aufgestellt“`: indirect speech goes on, told by the mood of the verb alone."""
+    moods = scene.rules.reported
+    return bool(moods) and any(word.folded in moods for part in unit.outside() for word in part)
+
+
+def calls(scene: Scene, verb: Subject, quotation: Quotation) -> bool:
+    """`lo tildó de "traidor"`: a verb that says how somebody calls something, before its words.
+
+    Right behind them where verbs end clauses: `der von einem „Linksruck“ spricht`.
+    """
+    if not scene.rules.calls.find(tokens(verb.verb)):
+        return False
+    if verb.start >= quotation.end:
+        return frames(scene.rules.language).capitals and not tokens(scene.body[quotation.end : verb.start])
+    return not _PAUSE.search(scene.body[verb.end : quotation.start])
+
+
+def from_several(scene: Scene, unit: Unit, quotation: Quotation) -> bool:
+    """`株主からは「…」との要望が出た`: those from whom the words come stand right before them."""
+    lead = scene.body[unit.start : quotation.start].rstrip(_OPENERS)
+    return bool(scene.rules.sources) and lead.endswith(scene.rules.sources)

@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import define, frozen
 from ruamel.yaml import YAML
 
-from benchmarks.unseen import same_person
+from benchmarks.agreement import same_person
 from monitor.analysis import analyse, cited
 from monitor.model import Article, Moment
 from monitor.outlets import Catalogue, Outlet, load_catalogue

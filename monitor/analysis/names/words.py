@@ -13,6 +13,7 @@ from monitor.text.phrases import Phrases, Token, fold
 from monitor.text.stopwords import stopwords
 
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_FOLDED = ("that", "ands", "whiles", "definite", "articles", "singular", "same", "reported", "ambiguous")
 _GIVEN = 3  # characters of a Japanese given name at most
 
 
@@ -127,21 +128,13 @@ def name_words(language: str) -> NameWords:
         plurals=phrases(*data.plurals),
         particles=frozenset(data.particles),
         common=stopwords(language),
-        that=_folded(data.that),
-        ands=_folded(data.ands),
-        whiles=_folded(data.whiles),
-        definite=_folded(data.definite),
-        articles=_folded(data.articles),
-        singular=_folded(data.singular),
         surnames=frozenset(data.surnames),
         families=frozenset((*data.surnames, *data.families)),
         markers=data.markers,
         suffixed=data.suffixed,
         oblique=data.oblique,
-        same=_folded(data.same),
-        reported=_folded(data.reported),
-        ambiguous=_folded(data.ambiguous),
         calls=phrases(*data.calls),
+        **{key: _folded(getattr(data, key)) for key in _FOLDED},
         seats=_folded((*data.seats, *territories(language))),
         sources=data.sources,
         several=data.several,

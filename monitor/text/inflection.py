@@ -62,6 +62,11 @@ def attaches(language: str) -> bool:
     return base in _ATTACHING
 
 
+def has_cyrillic(text: str) -> bool:
+    """Whether a text has a word that bends in every language."""
+    return _CYRILLIC.search(text) is not None
+
+
 def may_bend(word: str) -> bool:
     """False where languages that attach nothing bend neither a word nor any that sorts before it."""
     return word >= _FIRST_CYRILLIC

@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import regex
 
-from monitor.text.inflection import attaches, file_as, filing, forms, may_bend
+from monitor.text.inflection import attaches, file_as, filing, forms, has_cyrillic, may_bend
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ _SAME = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ؤ": "و"}
     | {"ـ": None, "ё": "е", "ı": "i", "ʼ": None, "ґ": "г", "’": None}
 )
-_SILENT = regex.compile(r"[\u0591-\u05C7\u064B-\u065F\u0670\u0307]")  # points and vowel signs that news leaves out
+_SILENT = re.compile(r"[\u0591-\u05C7\u064B-\u065F\u0670\u0307]")  # points and vowel signs that news leaves out
 
 LONGEST_SENTENCE = 2_000  # characters
 _REMEMBERED = 20_000
@@ -58,9 +58,10 @@ class Words(tuple[Token, ...]):
 def fold(word: str) -> str:
     """One spelling for letters that writers mix: case, Arabic and Persian yeh and kaf, hamza, points, ё."""
     word = unicodedata.normalize("NFKC", word.replace("İ", "i")).casefold().translate(_SAME)
-    if not word.isascii():
-        word = "".join(str(unicodedata.digit(letter, letter)) for letter in _SILENT.sub("", word))
-    return word
+    if word.isascii():
+        return word
+    word = _SILENT.sub("", word)
+    return word if word.isalpha() else "".join(str(unicodedata.digit(letter, letter)) for letter in word)
 
 
 @lru_cache(maxsize=512)
@@ -102,13 +103,24 @@ def _spelt(phrase: str) -> tuple[tuple[str, bool], ...]:
     return tuple((fold(m[0]), phrase[m.end() : m.end() + 1] == "*") for m in _TOKEN.finditer(phrase))
 
 
-@lru_cache(maxsize=65_536)
 def _pattern(phrase: str, inflection: str) -> tuple[str, ...]:
     """A phrase's words as they are filed, `*` behind one with any ending; `inflection` "" files them as they are."""
     return tuple(
         f"{word}*" if open_ended else file_as(word, inflection) if inflection else word
         for word, open_ended in _spelt(phrase)
     )
+
+
+@lru_cache(maxsize=65_536)
+def _beginning(phrase: str, inflection: str) -> str:
+    """The first word of a phrase's pattern; "" where it has none."""
+    first = _TOKEN.search(phrase)
+    if first is None:
+        return ""
+    word = fold(first[0])
+    if phrase[first.end() : first.end() + 1] == "*":
+        return f"{word}*"
+    return file_as(word, inflection) if inflection else word
 
 
 class _Filed(Generic[T]):
@@ -143,37 +155,48 @@ class Phrases(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]], language: str, *, inflected: bool = False) -> None:
         self._language, self._inflected = language, inflected
+        self._given: list[tuple[str, T]] | None = list(phrases)  # until first looked for: an article needs few lists
+        self._inflection = filing(language) if inflected else ""
         self._first: dict[str, _Filed[T]] = {}  # made of `_unfiled` when a word is met: most of a language's never are
-        self._unfiled: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._lengths: set[int] = set()
+        self._unfiled: dict[str, list[tuple[str, T]]] = {}
         self._endings: dict[str, T] = {}
-        self._last = ""  # of the words that are looked for, in the order of their letters
         self._never: set[str] = set()  # words met that begin no phrase
         self._met: dict[str, tuple[_Filed[T], ...]] = {}  # and those that may begin some
+        self._lengths: set[int] = set()
+        self._suffixes: tuple[str, ...] = ()
+        self._attaches = inflected and attaches(language)
+        self._cyrillic = False  # some phrase is to be found though its words in Cyrillic bend
+        self._closed = True  # no beginning and no ending is open
+
+    def _read(self, phrases: Sequence[tuple[str, T]]) -> None:
+        """Sort them by how they begin; two threads may do so at once."""
+        unfiled: dict[str, list[tuple[str, T]]] = {}
         for phrase, value in phrases:
             if phrase.startswith("*"):
                 self._endings[fold(phrase[1:])] = value
-                continue
-            words = _pattern(phrase, filing(language) if inflected else "")
-            if words:
-                self._unfiled.setdefault(words[0], []).append((words, value))
-                self._last = max(self._last, *words)
-                if words[0].endswith("*"):
-                    self._lengths.add(len(words[0]) - 1)
+            elif begins := _beginning(phrase, self._inflection):
+                unfiled.setdefault(begins, []).append((phrase, value))
+        self._unfiled = unfiled
+        self._lengths = {len(word) - 1 for word in unfiled if word.endswith("*")}
         self._suffixes = tuple(self._endings)
-        self._attaches = inflected and attaches(language)
-        self._cyrillic = inflected and not self._attaches and may_bend(self._last)
-        self._closed = not (self._lengths or self._endings)  # no beginning and no ending is open
+        self._closed = not (self._lengths or self._endings)
+        if self._inflected and not self._attaches:
+            listed = (phrase for entries in self._unfiled.values() for phrase, _ in entries)
+            self._cyrillic = has_cyrillic("".join(listed))
+        self._given = None
 
     def _filed(self, word: str) -> _Filed[T]:
         """The phrases that begin with a word that some do."""
         found = self._first.get(word)
         if found is None:
-            found = self._first[word] = _Filed(sorted(self._unfiled[word], key=lambda entry: -len(entry[0])))
+            entries = [(_pattern(phrase, self._inflection), value) for phrase, value in self._unfiled[word]]
+            found = self._first[word] = _Filed(sorted(entries, key=lambda entry: -len(entry[0])))
         return found
 
     def find(self, words: Sequence[Token]) -> list[tuple[int, int, T]]:
         """All longest matches as (first token, token after the last, value); none overlaps the one before it."""
+        if self._given is not None:
+            self._read(self._given)
         found: list[tuple[int, int, T]] = []
         after = 0
         for position, begun in self._starts(words):
@@ -206,6 +229,8 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[Token], position: int) -> tuple[int, T] | None:
         """The longest match that begins at a token: the token after its last, and its value."""
+        if self._given is not None:
+            self._read(self._given)
         folded = words[position].folded
         if folded in self._never:
             return None

@@ -41,7 +41,7 @@ def outlet_names(catalogue: Catalogue, language: str) -> Names:
 
 def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, ...]]:
     """The publishers of each name."""
-    named: dict[str, list[OutletName]] = {}
+    named: dict[str, tuple[OutletName, ...]] = {}
     base = _base(language)
     english = base == "en"
     own, spoken = _given(catalogue).get(base, {}), _spoken(catalogue)
@@ -55,14 +55,16 @@ def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, .
     for slug in at_home:
         for each in foreign[slug]:
             _add(named, each)
-    return {name: tuple(outlets) for name, outlets in named.items()}
+    return named
 
 
-def _add(named: dict[str, list[OutletName]], new: OutletName) -> None:
+def _add(named: dict[str, tuple[OutletName, ...]], new: OutletName) -> None:
     """A name with those of other publishers, if all are as much of the language, and written in full, as it is."""
-    others = named.setdefault(new.name, [])
-    if not any(each.own != new.own or each.bare != new.bare or each.slug == new.slug for each in others):
-        others.append(new)
+    others = named.get(new.name)
+    if others is None:
+        named[new.name] = (new,)
+    elif not any(each.own != new.own or each.bare != new.bare or each.slug == new.slug for each in others):
+        named[new.name] = (*others, new)
 
 
 def _outlet_name(slug: str, publisher: Publisher, name: str, *, ordinary: bool, bare: bool, own: bool) -> OutletName:

@@ -93,8 +93,10 @@ class _Reader:
             _Found(here[a].start, here[b - 1].end, self.today + timedelta(days=days), 1)
             for a, b, days in self.words.relative.find(here)
         ]
+        if not found and self.named is None:
+            return []  # no day from which one could be counted
         later = [(here[a].start, here[b - 1].end, days) for a, b, days in self.words.later.find(here)]
-        return self._resolve(sentence, start, _apart(found), later)
+        return self._resolve(sentence, start, _apart(found), later) if found or later else []
 
     def _resolve(
         self, sentence: str, start: int, found: list[_Found], later: Sequence[tuple[int, int, int]]

@@ -74,10 +74,9 @@ def _in_sentence(sentence: str, at: int, language: str, known: Quantities, spell
     words = tokens(bare, base)
     last: Figure | None = None
     last_end, last_scale = 0, 1.0
-    for number in _numbers(bare, words, language, known, spelled):
+    for number, (name, end) in _numbers(bare, words, language, known, spelled):
         if number.start < last_end:
             continue
-        name, end = unit(bare, number.start, number.end, known, language)
         if last is not None and last_scale == 1 and _is_range(bare, last.start - at, last_end, number.start):
             lower = last.value * number.scale
             last = evolve(last, unit=last.unit or name, value=lower if lower <= number.value else last.value)
@@ -130,16 +129,18 @@ def _is_range(bare: str, first: int, end: int, start: int) -> bool:
 
 def _numbers(
     bare: str, words: Sequence[Token], language: str, known: Quantities, spelled: NumberWords
-) -> Iterator[Number]:
-    """The numbers of a sentence that count something."""
+) -> Iterator[tuple[Number, tuple[str, int]]]:
+    """The numbers of a sentence that count something, each with its unit and where that ends."""
     base = language.partition("-")[0]
     places = {token.start: place for place, token in enumerate(words)}
     for number in _all_numbers(bare, words, base, known, spelled):
+        counted: tuple[str, int] | None = None
         if number.digits:
             place = places.get(number.start)
             if _is_glued(bare, number, base, known, spelled) or _ORDINAL.match(bare, number.end):
                 continue
-            measured = number.scale != 1 or unit(bare, number.start, number.end, known, language)[0] in _MEASURES
+            counted = unit(bare, number.start, number.end, known, language)
+            measured = number.scale != 1 or counted[0] in _MEASURES
             if place is not None and not measured and is_label(words, place, bare, spelled, base):
                 continue
             if number.scale == 1 and _is_date(bare, number.start, number.end, number.value, known, language):
@@ -148,7 +149,7 @@ def _numbers(
             bare, number, known, base
         ):
             continue
-        yield number
+        yield number, counted or unit(bare, number.start, number.end, known, language)
 
 
 def number_follower(bare: str, end: int, base: str) -> str:

@@ -171,11 +171,15 @@ class Phrases(Generic[T]):
     def _read(self, phrases: Sequence[tuple[str, T]]) -> None:
         """Sort them by how they begin; two threads may do so at once."""
         unfiled: dict[str, list[tuple[str, T]]] = {}
-        for phrase, value in phrases:
+        for entry in phrases:
+            phrase, value = entry
             if phrase.startswith("*"):
                 self._endings[fold(phrase[1:])] = value
             elif begins := _beginning(phrase, self._inflection):
-                unfiled.setdefault(begins, []).append((phrase, value))
+                if known := unfiled.get(begins):
+                    known.append(entry)
+                else:
+                    unfiled[begins] = [entry]
         self._unfiled = unfiled
         self._lengths = {len(word) - 1 for word in unfiled if word.endswith("*")}
         self._suffixes = tuple(self._endings)

@@ -14,6 +14,7 @@ from monitor.text.phrases import Token
 _OF_NAMES = frozenset({"الدین", "الله", "الرحمن", "الحق", "الاسلام", "الرحیم", "الکریم", "العزیز"})  # نور الدين زنكي
 _BEFORE = frozenset({"عبد", "ابو", "ابی", "ابن", "بن", "ام", "ال", "نور", "صلاح", "سیف", "عز"})  # عبد الفتاح السيسي
 _SAID = "قال"
+_ANDS = "وف"
 _ON, _DOTTED = "علی", ("ي", "ی")
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 _OWN_NAMES = frozenset({"امیره", "شیخه", "ملکه", "سیده", "عمه", "خاله"})
@@ -76,6 +77,11 @@ class Arabic(Joined):
         for first, last, _ in self.rules.verbs.find(stretch.words):
             if last - first > 1 or stretch.words[first].folded == _SAID or len(stretch.words[first].folded) >= _VERB:
                 labels[first:last] = ["s"] * (last - first)
+        for at, word in enumerate(stretch.words):  # واعتذر الوزير
+            bare = Token(word.start, word.end, word.folded[1:], upper=False)
+            joined = labels[at] == "n" and word.folded[0] in _ANDS and len(bare.folded) >= _VERB
+            if joined and self.rules.verbs.at([bare], 0) is not None:
+                labels[at] = "s"
         Joined.mark(self, stretch, labels)
 
     def _people(self, stretch: Stretch, labels: list[str]) -> None:

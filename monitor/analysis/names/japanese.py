@@ -34,6 +34,7 @@ class Japanese(Naming):
         """
         words = stretch.words
         _after_dots(stretch, labels)
+        self._begun_like_titles(stretch, labels)
         for at in range(1, len(words)):  # 李秀英
             if words[at].folded in _COUNTRIES and labels[at] == "t" and labels[at - 1] == "n":
                 labels[at] = "n" if _KANJI.match(words[at - 1].folded) and stretch.touch(at) else "t"
@@ -49,6 +50,14 @@ class Japanese(Naming):
             begins = _KANJI.match(words[at].folded) and not _KANJI.match(words[at - 1].folded)
             if begins and labels[at + 1] == "n" and _KANJI.match(words[at + 1].folded):
                 _begin(stretch, labels, at)
+
+    def _begun_like_titles(self, stretch: Stretch, labels: list[str]) -> None:
+        """Family names whose first character is a title's: 新家義彦."""
+        words = stretch.words
+        for at in range(len(words) - 1):
+            begun = labels[at : at + 2] == ["t", "n"] and stretch.touch(at + 1)
+            if begun and words[at].folded + words[at + 1].folded in self.rules.families:
+                labels[at] = "n"
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """A name with a title that could be one in the place of a subject."""

@@ -22,6 +22,9 @@ _GOVERNED = regex.compile(r"..(?:에서|을|를|의|에|로)$")  # particles of 
 _OWNER = regex.compile(r"..(?:에서|에게|[을를의])$|.된$")
 _OBJECT = regex.compile(r"..(?:에서|에게|[을를])$")
 _FAMILY = regex.compile(r".씨(?:[은는이가도]|의)?$")
+_GO = "고"  # a family name, and a particle
+_LATIN = regex.compile(r"[a-z]{2,}$")
+_LETTER = regex.compile(r"[a-z]씨[은는이가도]?$")
 _BEHIND = regex.compile(r"\d+$|씨|가명")  # behind a name, an age or Mr
 _OFFICE = 4  # words of an office, and syllables of a title
 _SOMEBODY = "모"  # behind a family name: whose given name is left out
@@ -131,6 +134,10 @@ class Korean(Naming):
     def _titles(self, stretch: Stretch, folded: Sequence[str], labels: list[str]) -> None:
         """Particles that stand as words, and titles by their end: (EU)의, 올레나 코발 우크라이나 국방차관은."""
         for at in range(1, len(folded)):
+            if labels[at - 1 : at + 1] == ["s", "t"] and folded[at - 1] == _GO:
+                labels[at - 1] = "n"  # 고 의원은
+            if _LATIN.match(folded[at]) and at + 1 < len(folded) and labels[at - 1 : at + 2] == ["n", "n", "t"]:
+                labels[at] = "t"  # 마리아 산토스 WHO 기술책임자
             if folded[at] in _PARTICLES and " " not in stretch.gap(at):
                 labels[at] = "s"
             if labels[at - 1] == "t" and len(folded[at - 1]) > 2 and folded[at - 1].endswith("의"):
@@ -164,6 +171,8 @@ class Korean(Naming):
     def known(self, stretch: Stretch, run: Run) -> bool:
         """송혜린은, 나경숙(61)씨."""
         word = stretch.words[run.first].folded
+        if _LETTER.match(word):  # A씨는
+            return True
         if word.endswith(_SOMEBODY) and len(word) == 2 and self._family(word):  # 이모(34) 씨
             return bool(_BEHIND.match(stretch.follows(run)))
         marked = len(word) > _SYLLABLES and self.whole(word.rstrip(_TOPIC))

@@ -141,8 +141,7 @@ class Capitals(Naming):
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """A name of two words or more."""
-        del stretch
-        return 2 <= run.length <= LONGEST + 1
+        return 2 <= sum(word.upper for word in stretch.of(run)) <= LONGEST + 1
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """The same, of usual length."""

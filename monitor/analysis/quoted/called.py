@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from monitor.analysis.names.words import CASED
 from monitor.analysis.quoted.framing import is_name, titled, told_to
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.units import Unit, units
@@ -13,6 +14,7 @@ from monitor.language import language as look_up
 from monitor.model import Mention
 from monitor.text.phrases import tokens
 
+_PHRASE = 3  # words; more that begin with a small letter, in scripts that have them, are no title
 TITLE = 6  # words; of what is longer none is a title or a name
 _INK = regex.compile(r"\S")
 _NO_WORD = "/"  # joins no words and ends no clause
@@ -50,5 +52,6 @@ def is_called(unit: Unit, quotation: Quotation, mentions: Sequence[Mention], cod
     if size >= TITLE:
         return False
     lead, rest = unit.around(quotation)
+    told = size > _PHRASE and look_up(code).script in CASED and quotation.text[0].islower()
     whole = any(quotation.start <= m.start < quotation.end and len(m.name) + 1 >= len(quotation.text) for m in mentions)
-    return whole or is_name(quotation, lead, rest) or titled(lead, rest, code) or told_to(lead, code)
+    return whole or is_name(quotation, lead, rest) or (titled(lead, rest, code) and not told) or told_to(lead, code)

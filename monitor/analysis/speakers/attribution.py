@@ -258,8 +258,16 @@ class Attribution:
         rest = self.unit.around(self.quotation)[1]
         ends = ends_clause(rest) or (frames(self.scene.rules.language).capitals and bool(_PREFIX.match(rest)))
         if self.size < _FEW:
-            return ends and ((verb.attributed and bool(verb.name)) or calls(self.scene, verb, self.quotation))
+            tells = (verb.attributed and verb.name) or calls(self.scene, verb, self.quotation)
+            return ends and bool(tells or reported(self.scene, self.unit) or self._is_predicate(verb))
         return (verb.start < start and ends) or verb.attributed or worded(self.quotation, self.scene.rules.language)
+
+    def _is_predicate(self, verb: Subject) -> bool:
+        """`dijo que la medida es "insuficiente"`: one word, no name, at the end of what somebody says."""
+        that = self.scene.rules.that
+        between = tokens(self.scene.body[verb.end : self.quotation.start])
+        small = not self.scene.rules.cased or self.quotation.text[0].islower()
+        return small and verb.end <= self.quotation.start and any(word.folded in that for word in between)
 
     def _continues(self, *, alone: bool) -> bool:
         """More words of the same person in the same paragraph."""

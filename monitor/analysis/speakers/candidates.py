@@ -15,6 +15,7 @@ from monitor.text.phrases import Token
 _PAUSE = regex.compile(r"\s?[,،–—]")
 _CLOSES = regex.compile(r"\s?[,،–—:]")
 _LIKELY = 5  # words of a name; more are hardly one
+_ADJECTIVE = ("en", "em", "er", "es")
 _ROLE, _PLACED = 5, 2  # words of a role, and of a name behind its place
 _IN_BRACKETS = regex.compile(r"[（(][^（）()]{0,40}[)）]")
 
@@ -23,7 +24,7 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
     """Those who may speak for themselves: outlets are cut off, and no words stand before the subject's marker."""
     rules, naming = scene.rules, stretch.naming
     own = [rest for run in found if (rest := _without_outlet(scene, stretch, run))]
-    own = [_behind_place(stretch, run) for run in own] if rules.placed else own
+    own = [behind_place(stretch, run) for run in own] if rules.placed else own
     own = naming.usable(stretch, own, side)
     own = [run for run in own if not is_body(stretch, run) and not _is_noun(scene, stretch, run)]
     if rules.markers and side != "right":
@@ -66,7 +67,7 @@ def _without_outlet(scene: Scene, stretch: Stretch, run: Run) -> Run | None:
     return None
 
 
-def _behind_place(stretch: Stretch, run: Run) -> Run:
+def behind_place(stretch: Stretch, run: Run) -> Run:
     """`la procuratrice di Novara Francesca Bellini`: the name behind a role and its place."""
     words, rules = stretch.words, stretch.rules
     small = any(not word.upper for word in stretch.of(run))
@@ -80,6 +81,14 @@ def _behind_place(stretch: Stretch, run: Run) -> Run:
     return evolve(run, first=run.first + 1, governed=False) if role else run
 
 
+def _is_described(stretch: Stretch, run: Run) -> bool:
+    """`in ihrem letzten Wort`: where each noun has a capital, one behind an adjective is hardly a name."""
+    before = stretch.words[run.first - 1] if run.first else None
+    if before is None or before.upper or not frames(stretch.rules.language).capitals:
+        return False
+    return before.folded.endswith(_ADJECTIVE) and before.folded not in stretch.rules.common
+
+
 def _is_noun(scene: Scene, stretch: Stretch, run: Run) -> bool:
     """`die Käserin`, `die 52-Jährige`: one word with a capital that stands behind an article and was never a name."""
     words, rules = stretch.words, stretch.rules
@@ -87,7 +96,9 @@ def _is_noun(scene: Scene, stretch: Stretch, run: Run) -> bool:
         return True
     if run.length > 1 or not rules.cased:
         return False
-    if words[run.first].folded in rules.seats and scene.is_new(words[run.first].folded):
+    if scene.is_new(words[run.first].folded) and (
+        words[run.first].folded in rules.seats or _is_described(stretch, run)
+    ):
         return True
     asked = run.first == 0 and len(words) > 1 and rules.prepositions.at(words, 1) is not None  # Consultada por
     before = words[run.first - 1].folded if run.first else ""

@@ -11,6 +11,7 @@ from monitor.text.phrases import Token
 NEXT_TO = 2  # words between a pronoun and its verb, or beside a verb alone
 _FRONTED = 8  # words before a verb without its subject that begin with a preposition
 _CHARACTERS = 4  # of a word, where each is a token: さらに, その上で
+_NEAR = 5  # words behind a verb among which its subject stands
 _SO = "ف"
 
 
@@ -24,6 +25,8 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
         return len(left) + len(earlier) <= NEXT_TO * (1 if rules.spaced else _CHARACTERS)
     led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
     small = bool(right) and right[0].folded in rules.common - rules.articles  # cuenta mientras señala la marca
+    if rules.cased and rules.groups.find(right[:_NEAR]):  # dijo entre sollozos su viuda
+        return False
     led = led or (small and not rules.groups.find(right[:NEXT_TO]))
     if led and len(right) > 1 and right[0].folded in rules.articles:  # dijo el lunes, but dijeron los vecinos
         led = bool(rules.stops.at(right, 1)) or right[1].folded.isdigit()

@@ -12,6 +12,7 @@ from monitor.analysis.names import NameWords, Run, Stretch, runs
 from monitor.analysis.speakers.candidates import (
     before_apposition,
     before_role,
+    behind_place,
     best,
     eligible,
     is_alone,
@@ -115,11 +116,18 @@ def _sides(rules: NameWords, clause: Clause) -> tuple[str, ...]:
     if clause.attributes:
         return ("right",)
     turned = clause.after_quote and clause.verb[0] <= 1
+    turned = turned or (rules.inverts and rules.cased and _is_he(rules, clause.words, clause.verb[1]))
     if rules.order == "before":
         turned = turned or (clause.after_quote and not rules.cased)
         inverted = ("right",) if turned and (rules.cased or rules.inverts) else ()
         return ("left", *(["recent"] if clause.recent else []), "earlier", *inverted)
     return ("right", "left") if turned or rules.order == "after" else ("left", "right")
+
+
+def _is_he(rules: NameWords, words: Sequence[Token], at: int) -> bool:
+    """`In seiner Ansprache sagte er`: a pronoun of one word stands right behind the verb."""
+    found = rules.pronouns.at(words, at) if at < len(words) else None
+    return found is not None and found[0] == at + 1
 
 
 def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) -> _Who | None:
@@ -135,7 +143,7 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) ->
     found = runs(stretch)
     if side == "behind":  # 在林美玲看来: the words around it govern the name
         found = [evolve(run, governed=False) for run in found]
-    pronouns = _pronouns(stretch, found)
+    pronouns = _pronouns(stretch, [behind_place(stretch, run) for run in found] if rules.placed else found)
     if at := next((at for at in pronouns if _beside(words, at, side)), None):
         return _meant(scene, words, at)
     unmarked = leads and bool(rules.markers) and not marked

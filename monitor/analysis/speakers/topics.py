@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, runs
 from monitor.analysis.quoted import Unit, mixed
 from monitor.analysis.speakers.candidates import is_body
@@ -52,6 +53,9 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
         return about and evolve(about, name=scene.cast.full(about.name, [word.folded for word in tokens(about.name)]))
     full = ((run, name) for run in usable if (name := _full(scene, stretch, run)))
     first, second = next(full, None), None
+    if first is None:
+        by = [name for run in found if _by(stretch, run) and (name := _full(scene, stretch, run))]
+        return Topic(by[0], opens=False) if len(by) == 1 else None
     if first is not None and first[0].first > NEAR:
         second = next(full, None)
     if first is None or second is not None:
@@ -59,10 +63,16 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
     return Topic(first[1], opens=first[0].first <= NEAR)
 
 
+def _by(stretch: Stretch, run: Run) -> bool:
+    """`lo studio coordinato da Chiara Bonetti`: whether an agent's preposition stands before a name."""
+    return run.first > 0 and stretch.words[run.first - 1].folded in frames(stretch.rules.language).agents
+
+
 def _full(scene: Scene, stretch: Stretch, run: Run) -> str:
     """A name of several words, or the full name that one is part of; "" for others."""
     name, full = stretch.written(run), scene.full(stretch, run)
-    if (full == name and not 2 <= run.length <= LONGEST) or mixed(name) or is_body(stretch, run):
+    size = sum(word.upper for word in stretch.of(run))  # without its particles
+    if (full == name and not 2 <= size <= LONGEST) or mixed(name) or is_body(stretch, run):
         return ""
     return full
 
@@ -72,7 +82,7 @@ def _untitled(stretch: Stretch, found: Sequence[Run]) -> Topic | None:
     rules = stretch.rules
     topics = stretch.naming.topics(stretch, found)
     aged = next((run for run in topics.others if _aged(stretch, run)), None)
-    near = (run for run in topics.others if run.first <= topics.reach)
+    near = (run for run in topics.others if run.first <= topics.reach and (run.length > 1 or not rules.article))
     run = aged or next(iter(topics.titled), None) or next(near, None)
     sure = run is not None and run in topics.titled
     if run is None or (rules.surnames and run.length > LONGEST and not sure):

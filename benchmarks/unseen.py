@@ -2,8 +2,8 @@
 
 usage: python benchmarks/unseen.py [--set SET] [--only PART] [--wrong]
 
-The sets are unseen, developed, kept, fresh, second, passages, passages_kept, passages_new, press and press_kept; the
-parts citations, quotes, dates, numbers and claims.
+The sets are unseen, developed, kept, fresh, second, passages, passages_kept, passages_new, press, press_kept and
+press_new; the parts citations, quotes, dates, numbers and claims.
 
 The sentences and how they are labelled: tests/analysis/unseen/README. Citations are matched by publisher, days by day,
 figures by value (relative tolerance 1e-6), quotes by the likeness of their letters (0.8; a quotation cut in parts may
@@ -41,7 +41,7 @@ from monitor.model import Analysis, Article, Moment, Quote
 from monitor.outlets import load_catalogue
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "analysis"
-PASSAGES = ("passages", "passages_kept", "passages_new", "press", "press_kept")
+PASSAGES = ("passages", "passages_kept", "passages_new", "press", "press_kept", "press_new")
 VARIED = ("developed", "kept", "fresh", "second", *PASSAGES)
 SETS = {"unseen": "unseen"} | {name: f"varied/{name}" for name in VARIED}
 Item = dict[str, Any]

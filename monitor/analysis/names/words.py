@@ -13,7 +13,7 @@ from monitor.text.phrases import Phrases, Token, fold
 from monitor.text.stopwords import stopwords
 
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
-_FOLDED = ("that", "ands", "whiles", "definite", "articles", "singular", "same", "reported", "ambiguous")
+_FOLDED = ("that", "ands", "whiles", "definite", "articles", "singular", "same", "reported", "ambiguous", "kin")
 _GIVEN = 3  # characters of a Japanese given name at most
 
 
@@ -59,6 +59,7 @@ class NameWords:
     ambiguous: frozenset[str]
     calls: Phrases[str]
     seats: frozenset[str]
+    kin: frozenset[str]
     sources: tuple[str, ...]
     several: tuple[str, ...]
 

@@ -13,7 +13,7 @@ from monitor.analysis.quoted import Quotation, Unit, announced, asked, breaks_of
 from monitor.analysis.speakers.leads import COLON, FURTHER_ON, MARKS, TOLD, led
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Clause, Subject, subject
-from monitor.analysis.speakers.tells import calls, from_several, reported
+from monitor.analysis.speakers.tells import before_colon, calls, from_several, reported
 from monitor.analysis.speakers.topics import only_person
 from monitor.analysis.speakers.verbs import any_verb, distance, leads_to, subjects_of
 from monitor.text.phrases import Token, tokens
@@ -182,7 +182,7 @@ class Attribution:
         body, quotation, latest = self.scene.body, self.quotation, self.latest
         goes_on = latest.subject is not None and not self.speaking and latest.end > quotation.start - NEXT
         if goes_on and reported(self.scene, self.unit):
-            return self._same()
+            return before_colon(self.scene, self.unit, quotation) or self._same()
         if self.size < _SHORT:
             return None
         if alone and self.before is not None and self.before.text.rstrip().endswith((":", ":")):

@@ -27,6 +27,8 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
     small = bool(right) and right[0].folded in rules.common - rules.articles  # cuenta mientras señala la marca
     if rules.cased and rules.groups.find(right[:_NEAR]):  # dijo entre sollozos su viuda
         return False
+    if any(word.folded in rules.seats for word in left):  # Hungría calificó
+        return False
     led = led or (small and not rules.groups.find(right[:NEXT_TO]))
     if led and len(right) > 1 and right[0].folded in rules.articles:  # dijo el lunes, but dijeron los vecinos
         led = bool(rules.stops.at(right, 1)) or right[1].folded.isdigit()

@@ -156,7 +156,7 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) ->
         return _LAST if pronouns else _unnamed(scene, words) if marked else None
     chosen = _likeliest(scene, stretch, own, side, verbless=verbless)
     if chosen is None or (side == "right" and rules.cased and _far(words, chosen, rules)):
-        instead = [run for run in found[: None if leads else 2] if not (leads and run.governed)]
+        instead = [run for run in found[: None if leads else 2] if not ((leads or rules.drops) and run.governed)]
         if any(scene.is_outlet(stretch, run) for run in instead):
             return _OUTLET
         return _LAST if pronouns else _meant(scene, words, (0, 1, "")) if stands_in else None

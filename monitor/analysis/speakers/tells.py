@@ -8,6 +8,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Subject
+from monitor.analysis.speakers.topics import only_person
 from monitor.text.phrases import tokens
 
 _PAUSE = regex.compile(r"[\uff0c,،,、–—]")
@@ -18,6 +19,14 @@ def reported(scene: Scene, unit: Unit) -> bool:
     """`Dennoch sei man „gut aufgestellt“`: indirect speech goes on, told by the mood of the verb alone."""
     moods = scene.rules.reported
     return bool(moods) and any(word.folded in moods for part in unit.outside() for word in part)
+
+
+def before_colon(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:
+    """`Anna Weiss ist enttäuscht: Sie finde das „absurd“`: the one person whom a sentence names before its colon."""
+    lead = scene.body[unit.start : quotation.start]
+    words = [word for word in unit.before(quotation) if word.end <= unit.start + lead.rfind(": ")]
+    name = only_person(scene, words)
+    return Subject(name=name, verb="") if name else None
 
 
 def calls(scene: Scene, verb: Subject, quotation: Quotation) -> bool:

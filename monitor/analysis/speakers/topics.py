@@ -68,10 +68,21 @@ def _by(stretch: Stretch, run: Run) -> bool:
     return run.first > 0 and stretch.words[run.first - 1].folded in frames(stretch.rules.language).agents
 
 
+def _of_kin(stretch: Stretch, run: Run) -> bool:
+    """`La moglie Elisa`, `O neto, João, cuida`: a first name alone, right behind whose wife or son somebody is."""
+    words = stretch.words
+    if run.first == 0 or run.last == len(words):
+        return False
+    apart = "," in stretch.gap(run.first)
+    return words[run.first - 1].folded in stretch.rules.kin and (not apart or "," in stretch.gap(run.last))
+
+
 def _full(scene: Scene, stretch: Stretch, run: Run) -> str:
     """A name of several words, or the full name that one is part of; "" for others."""
     name, full = stretch.written(run), scene.full(stretch, run)
     size = sum(word.upper for word in stretch.of(run))  # without its particles
+    if full == name and size == 1 and _of_kin(stretch, run):
+        return full
     if (full == name and not 2 <= size <= LONGEST) or mixed(name) or is_body(stretch, run):
         return ""
     return full

@@ -71,6 +71,7 @@ class Frames:
     bodies: tuple[str, ...] = field(default=(), converter=_words)  # ministry, bank: no person has such a word in a name
     boards: tuple[str, ...] = field(default=(), converter=_words)  # banner, sign: what is written on one is no speech
     works: tuple[str, ...] = field(default=(), converter=_words)  # beside a title in quotation marks: film, so-called
+    likens: tuple[str, ...] = field(default=(), converter=_words)  # as, como: a film as "weak" is no title
     surnames: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are few: 王, 김
     ergative: tuple[str, ...] = field(default=(), converter=_words)  # a speaker's ending = what stands without: მა=ი
     families: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are many: 大谷

@@ -21,7 +21,6 @@ _PAUSED = regex.compile(r"^[\"”»“«’'」』›‹״]?\s*(?:[.!?…。؟�
 _LATIN, _CYRILLIC = regex.compile(r"\p{Latin}"), regex.compile(r"\p{Cyrillic}")
 _COMMA = regex.compile(r"[,!?…–—]|\s-\s")
 _NAME = 2  # words
-_AS = frozenset({"como", "come", "als", "as", "comme"})  # classificou o caso como "delicado": no title
 _BOARD = 4  # words between a banner and what is written on it, and the banner itself
 _GAP = 2  # characters between a quotation and a word beside it
 _NEAR = 40  # characters after a quotation in which its particle stands
@@ -106,7 +105,7 @@ def titled(lead: str, rest: str, language: str) -> bool:
     colon = _COLON.search(lead) is not None
     works = _works(language, names=not colon)  # قناة الإخبارية: "…" is speech
     reach = 1 if look_up(language).spaces and not colon else 0
-    reach = 0 if before and before[-1].folded in _AS else reach
+    reach = 0 if before and before[-1].folded in frames(language).likens else reach
     found = [first for first, end, _ in works.find(before) if len(before) - end <= reach]
     leads = bool(found) and not (ends_clause(rest) and _is_told(before, found[-1], language))
     near = before[-_BOARD:]

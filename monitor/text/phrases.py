@@ -199,8 +199,8 @@ class Phrases(Generic[T]):
 
     def find(self, words: Sequence[Token]) -> list[tuple[int, int, T]]:
         """All longest matches as (first token, token after the last, value); none overlaps the one before it."""
-        if self._given is not None:
-            self._read(self._given)
+        if (given := self._given) is not None:  # another thread may set it to None meanwhile
+            self._read(given)
         found: list[tuple[int, int, T]] = []
         after = 0
         for position, begun in self._starts(words):
@@ -233,8 +233,8 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[Token], position: int) -> tuple[int, T] | None:
         """The longest match that begins at a token: the token after its last, and its value."""
-        if self._given is not None:
-            self._read(self._given)
+        if (given := self._given) is not None:  # another thread may set it to None meanwhile
+            self._read(given)
         folded = words[position].folded
         if folded in self._never:
             return None

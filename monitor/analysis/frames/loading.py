@@ -86,6 +86,8 @@ class Frames:
     ambiguous: tuple[str, ...] = field(default=(), converter=_words)  # says that are nouns behind an article: denuncia
     closing: str = ""  # characters that end a sentence, behind which `tie` alone ties a quotation: 다 in "…다"는
     tie: tuple[str, ...] = field(default=(), converter=_words)  # such particles
+    bound: tuple[str, ...] = field(default=(), converter=_words)  # in a name behind another particle alone: von der
+    adjectives: tuple[str, ...] = field(default=(), converter=_words)  # endings before a noun: in ihrem letzten Wort
     relatives: tuple[str, ...] = field(default=(), converter=_words)  # who, che: the man, who added, goes on
     capitals: bool = False  # every noun has one, so that a word alone with one is hardly a name
     contracted: Mapping[str, Sequence[str]] = field(factory=dict)  # a preposition with an article: a = ad, al, alla

@@ -11,7 +11,6 @@ from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Token
 
 _INSIDE_NAME = regex.compile(r"^(?:[\s\u200c]*|[-‐‑־'’·・=.]|\.\s)$")
-_BOUND = frozenset({"der", "den", "dem"})  # where nouns have capitals, part of a name behind von or van alone
 _PLATFORMS = frozenset(
     {"x", "twitter", "facebook", "instagram", "telegram", "tiktok", "linkedin", "bluesky", "youtube"}
 )
@@ -77,8 +76,8 @@ def _labels(stretch: Stretch) -> list[str]:
     for at in _places(words[:-1], rules.particles):
         if at and not words[at].upper:
             near = labels[at - 1] in {"n", "p"} and (not rules.cased or _joined(stretch, at))
-            bound = labels[at - 1] == "p" or not frames(rules.language).capitals or words[at].folded not in _BOUND
-            between = near and bound and (words[at + 1].upper or words[at + 1].folded in rules.particles)
+            free = labels[at - 1] == "p" or words[at].folded not in frames(rules.language).bound
+            between = near and free and (words[at + 1].upper or words[at + 1].folded in rules.particles)
             labels[at] = "p" if between or not rules.cased else labels[at]
     return labels
 

@@ -15,7 +15,6 @@ from monitor.text.phrases import Token
 _PAUSE = regex.compile(r"\s?[,،–—]")
 _CLOSES = regex.compile(r"\s?[,،–—:]")
 _LIKELY = 5  # words of a name; more are hardly one
-_ADJECTIVE = ("en", "em", "er", "es")
 _ROLE, _PLACED = 5, 2  # words of a role, and of a name behind its place
 _IN_BRACKETS = regex.compile(r"[（(][^（）()]{0,40}[)）]")
 
@@ -84,9 +83,10 @@ def behind_place(stretch: Stretch, run: Run) -> Run:
 def _is_described(stretch: Stretch, run: Run) -> bool:
     """`in ihrem letzten Wort`: where each noun has a capital, one behind an adjective is hardly a name."""
     before = stretch.words[run.first - 1] if run.first else None
-    if before is None or before.upper or not frames(stretch.rules.language).capitals:
+    if before is None or before.upper:
         return False
-    return before.folded.endswith(_ADJECTIVE) and before.folded not in stretch.rules.common
+    endings = frames(stretch.rules.language).adjectives
+    return before.folded.endswith(endings) and before.folded not in stretch.rules.common
 
 
 def _is_noun(scene: Scene, stretch: Stretch, run: Run) -> bool:

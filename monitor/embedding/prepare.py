@@ -80,7 +80,7 @@ def _publish(made: Path, folder: Path) -> None:
     if not is_whole(folder):
         raise EmbedderError(f"{folder} cannot be put in place: remove it and try again.")
     for older in folder.parent.glob("e5-small-*-*"):
-        if int(older.name.split("-")[2]) < VERSION:
+        if (number := older.name.split("-")[2]).isdecimal() and int(number) < VERSION:
             shutil.rmtree(older, ignore_errors=True)  # 140 MB that nothing reads any more
 
 

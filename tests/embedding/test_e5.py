@@ -135,8 +135,11 @@ def test_two_at_once_prepare_one_whole_folder_with_progress(tmp_path: Path) -> N
     older, newer = (tmp_path / "embedders" / f"e5-small-{number}-0" for number in (VERSION - 1, VERSION + 1))
     older.mkdir()
     newer.mkdir()
+    somebodys = tmp_path / "embedders" / "e5-small-my-copy"
+    somebodys.mkdir()
     assert is_whole(prepared(tmp_path))
     assert newer.exists()
+    assert somebodys.exists()
     assert not older.exists()
 
 

@@ -29,8 +29,9 @@ def likeness(one: Iterable[str], other: Iterable[str]) -> float:
 def likest(parts: Sequence[str], whole: str, taken: frozenset[int] | set[int] = frozenset()) -> tuple[int, int] | None:
     """The neighbours that together are likest to a text; None where they agree in less than `ALIKE`."""
     spans = [span for span in runs(parts) if not taken & set(range(*span))]
-    best = max(spans, key=lambda span: likeness(parts[span[0] : span[1]], [whole]), default=None)
-    return best if best and likeness(parts[best[0] : best[1]], [whole]) >= ALIKE else None
+    judged = [(likeness(parts[first:last], [whole]), (first, last)) for first, last in spans]
+    best, span = max(judged, key=lambda each: each[0], default=(0.0, None))
+    return span if best >= ALIKE else None
 
 
 def paired(wanted: Sequence[str], found: Sequence[str]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from monitor.analysis.frames import frames
 from monitor.analysis.names import runs
 from monitor.analysis.quoted import Quotation, Unit, announced, asked, breaks_off, ends_clause, tied, worded
-from monitor.analysis.speakers.leads import COLON, FURTHER_ON, MARKS, TOLD, led
+from monitor.analysis.speakers.leads import COLON, FURTHER_ON, MARKS, OPENERS, PAUSE, TOLD, led
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Clause, Subject, subject
 from monitor.analysis.speakers.tells import before_colon, calls, from_several, reported
@@ -29,11 +29,9 @@ _FOLLOWS = regex.compile(r"^[\"”»“’'」』›‹)\s]*[\uff0c,،,、.—�
 _NEW_SENTENCE = regex.compile(r"[\uff01\uff1f.!?…。؟]\W*$")
 _WHOLE = regex.compile(r"[\uff01\uff1f.!?…。؟।]$")
 _TAKEN_UP = regex.compile(r"[\uff0c,،,、,:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
-_PAUSE = regex.compile(r"[\uff0c,،,、–—]")
 _LEADS = regex.compile(r"[:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _PREFIX = regex.compile(r"^[“”»«]?\s\p{Ll}+\s*[,.;]")  # wirft ihm „Untätigkeit“ vor.
 _CUT = regex.compile(r"[.;]\s")
-_OPENERS = ' "“„«「『‹‘‚״'
 _CLOSERS = "\"”»“」』’ ״'"
 _NOBODY = Subject(name="", verb="")
 
@@ -74,10 +72,10 @@ class Attribution:
         between = body[end : self.quotation.start]
         tail = body[max(0, end - 1) : end] + between[:3]
         ended = _NEW_SENTENCE.search(between) or (end > 0 and body[end - 1] in ".!?…")
-        led = between.rstrip(_OPENERS).endswith((":", "："))
+        led = between.rstrip(OPENERS).endswith((":", "："))
         that = self.scene.rules.that
         led = led or (self.size >= _SHORT and any(word.folded in that for word in tokens(between)))  # adding that "…"
-        return 0 < len(between) < 160 and not ended and not led and bool(_PAUSE.search(tail))
+        return 0 < len(between) < 160 and not ended and not led and bool(PAUSE.search(tail))
 
     def _chosen(self) -> Subject | None:
         if asked(self.scene.body, self.quotation, self.scene.rules.language):
@@ -202,7 +200,7 @@ class Attribution:
         """`Laura Petit « regrette vivement » le retard`: a name right before words that begin with its verb."""
         words = self.unit.before(self.quotation)
         named = [run for run in runs(self.scene.stretch(words)) if run.last == len(words) and not run.governed]
-        pause = words and _PAUSE.search(self.scene.body[words[-1].end : self.quotation.start])
+        pause = words and PAUSE.search(self.scene.body[words[-1].end : self.quotation.start])
         if not named or named[0].length < _FEW or pause:
             return None
         return self._named(words)

@@ -13,6 +13,8 @@ from monitor.analysis.speakers.topics import only_person
 FURTHER_ON = 12  # words beside a quotation that may name who spoke
 COLON = regex.compile(r"[\uff1a\uff0c::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 TOLD = regex.compile(r"[\"”»“’'」』›]?\s*[:：—–-]\s")  # "…": that is how she sums it up
+PAUSE = regex.compile(r"[\uff0c,،,、–—]")
+OPENERS = ' "“„«「『‹‘‚״'
 MARKS = " \"“„«»”—–―「『」』'‘’.,،。"
 
 

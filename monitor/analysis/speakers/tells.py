@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import regex
-
 from monitor.analysis.frames import frames
 from monitor.analysis.quoted import Quotation, Unit
+from monitor.analysis.speakers.leads import OPENERS, PAUSE
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Subject
 from monitor.analysis.speakers.topics import only_person
 from monitor.text.phrases import tokens
-
-_PAUSE = regex.compile(r"[\uff0c,،,、–—]")
-_OPENERS = ' "“„«「『‹‘‚״'
 
 
 def reported(scene: Scene, unit: Unit) -> bool:
@@ -38,10 +34,10 @@ def calls(scene: Scene, verb: Subject, quotation: Quotation) -> bool:
         return False
     if verb.start >= quotation.end:
         return frames(scene.rules.language).capitals and not tokens(scene.body[quotation.end : verb.start])
-    return not _PAUSE.search(scene.body[verb.end : quotation.start])
+    return not PAUSE.search(scene.body[verb.end : quotation.start])
 
 
 def from_several(scene: Scene, unit: Unit, quotation: Quotation) -> bool:
     """`株主からは「…」との要望が出た`: those from whom the words come stand right before them."""
-    lead = scene.body[unit.start : quotation.start].rstrip(_OPENERS)
+    lead = scene.body[unit.start : quotation.start].rstrip(OPENERS)
     return bool(scene.rules.sources) and lead.endswith(scene.rules.sources)

@@ -1,9 +1,10 @@
 """Precision and recall of the analysis on sentences that its authors have not read, a line a language.
 
-usage: python benchmarks/unseen.py [--set SET] [--only PART] [--wrong]
+usage: python benchmarks/unseen.py [--set SET | --folder DIR] [--only PART] [--wrong]
 
 The sets are unseen, developed, kept, fresh, second, passages, passages_kept, passages_new, press, press_kept and
-press_new; the parts citations, quotes, dates, numbers and claims.
+press_new; the parts citations, quotes, dates, numbers and claims. A folder of one's own may stand instead of a set: a
+file a part, such as quotes.yaml, labelled in the same way.
 
 The sentences and how they are labelled: tests/analysis/unseen/README. Citations are matched by publisher, days by day,
 figures by value (relative tolerance 1e-6), quotes by the likeness of their letters (0.8; a quotation cut in parts may
@@ -45,7 +46,7 @@ PASSAGES = ("passages", "passages_kept", "passages_new", "press", "press_kept", 
 VARIED = ("developed", "kept", "fresh", "second", *PASSAGES)
 SETS = {"unseen": "unseen"} | {name: f"varied/{name}" for name in VARIED}
 Item = dict[str, Any]
-chosen = {"set": "unseen"}
+chosen = {"folder": DATA / SETS["unseen"]}
 
 
 @frozen
@@ -66,8 +67,8 @@ class Case:
 
 
 def read(name: str) -> list[Item]:
-    """The items of a file of the set chosen."""
-    items: list[Item] = YAML(typ="safe", pure=True).load(DATA / SETS[chosen["set"]] / f"{name}.yaml")
+    """The items of a file of the folder chosen."""
+    items: list[Item] = YAML(typ="safe", pure=True).load(chosen["folder"] / f"{name}.yaml")
     return items
 
 
@@ -269,11 +270,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", choices=PARTS)
     parser.add_argument("--wrong", action="store_true", help="print what was found wrong")
-    parser.add_argument("--set", choices=SETS, default="unseen", help="whose sentences: tests/analysis/*/README")
+    whose = parser.add_mutually_exclusive_group()
+    whose.add_argument("--set", choices=SETS, default="unseen", help="whose sentences: tests/analysis/*/README")
+    whose.add_argument("--folder", type=Path, help="a folder of sentences of one's own, labelled in the same way")
     given = parser.parse_args()
-    chosen["set"] = given.set
+    chosen["folder"] = given.folder or DATA / SETS[given.set]
     for name, tables in PARTS.items():
-        present = (DATA / SETS[given.set] / f"{name}.yaml").exists()
+        present = (chosen["folder"] / f"{name}.yaml").exists()
         for title, cases in tables.items() if present and given.only in (None, name) else ():
             report(title, list(cases()), wrong=given.wrong)
 

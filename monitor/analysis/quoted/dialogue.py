@@ -1,0 +1,152 @@
+"""Speech behind dashes, told from what the writer says between: `– Nie wiem – powiedział Jan Nowak. – Zobaczymy`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+from attrs import define, evolve, frozen
+
+from monitor.analysis.names import NameWords
+from monitor.analysis.quoted.quotations import Quotation
+from monitor.text.phrases import Phrases, Token, tokens
+
+MOST_WORDS = 10  # of narration between commas; between dashes it may be longer
+_TURN = regex.compile(r"(?P<pause>[,.!?…»”\"]*)\s*(?P<dash>[—–―]|(?<=\s)-(?=\s))[.,;]?\s*(?=[\p{L}¡¿«“„\"(…])")
+_TAIL = regex.compile(r"[,!?…][»”\"]?\s+(?=\p{Ll})")
+_STOP = regex.compile(r"[.!?…][»”\"]?\s+(?=[\p{Lu}«“„\"])")
+_WORD = regex.compile(r"[\p{L}\p{N}]")
+_OPENS = "?!….»:"  # before a dash behind which somebody begins to speak
+_CLITICS, _SMALL = 4, 4  # words before a verb, and their letters
+_NAME = 2  # words of a name that ends narration with a verb unknown: `, grince Marie Dupont,`
+
+
+@frozen
+class Narrates:
+    """A judge of words inside a quotation."""
+
+    _verbs: Phrases[str]
+    _rules: NameWords
+
+    def __call__(self, text: str, dashed: bool) -> bool:
+        """Whether they are narration; dashed: a pause and a dash stand before them.
+
+        They are where they begin with a verb of speech, or with a small letter and have a name: after a dash
+        (`, — вздыхает Валентина Сорокина`), or at their end (`, grince Marie Dupont,`).
+        """
+        words, cased = tokens(text), self._rules.cased
+        if not words or (not dashed and len(words) > MOST_WORDS):
+            return False
+        if self.tells(words):
+            return True
+        if dashed:
+            return cased and not words[0].upper and any(word.upper for word in words[1:6])
+        named = len(words) > _NAME and all(word.upper for word in words[-_NAME:]) and not words[-_NAME - 1].upper
+        verb = not words[0].upper and words[0].folded not in self._rules.common
+        return cased and named and verb and len(words) <= 2 * _NAME
+
+    def tells(self, words: Sequence[Token]) -> bool:
+        """A verb first, or after small words: `se désole`, `gli fa eco`, `a-t-elle lâché`."""
+        return any(
+            self._verbs.at(words, place) is not None and all(word.end - word.start <= _SMALL for word in words[:place])
+            for place in range(min(_CLITICS, len(words)))
+        )
+
+    def speaks(self, words: Sequence[Token]) -> bool:
+        """Whether speech goes on with these words: with a function word, but not with an article and a title."""
+        role = len(words) > 1 and self._rules.titles.at(words, 1) is not None
+        return words[0].folded in self._rules.common and not role
+
+
+@frozen
+class _Piece:
+    """What stands between two dashes of a paragraph."""
+
+    start: int
+    end: int  # with the pause behind it
+    paused: bool  # a pause stands before the dash that opens it
+    opens: bool  # it begins a sentence
+
+
+@define
+class _Speech:
+    """What somebody says in one go."""
+
+    start: int
+    end: int
+    later: bool  # it goes on with the one before
+    told: bool = False  # the writer tells of it behind it
+    sure: bool = True  # it is speech though the writer does not
+
+
+def dialogue(quotation: Quotation, judge: Narrates, marked: Sequence[Quotation]) -> list[Quotation]:
+    """The speech of a paragraph, or of the rest of one, that begins with a dash.
+
+    The writer begins after a dash, or after a comma with a verb of speech. Speech goes on after the next dash; where
+    the writer went on for more than a sentence, only behind one that begins a sentence and is told of itself. What is
+    inside a paragraph is speech only where the writer tells of it. marked: the quotations between marks, inside which
+    no dash is looked at.
+    """
+    text = quotation.text
+    if text[:1].islower() and judge.tells(tokens(text[:200])[:MOST_WORDS]):  # — dodał Nowak: of what stands before
+        return []
+    spans = [(each.start - quotation.start, each.end - quotation.start) for each in marked]
+    found: list[_Speech] = []
+    current: _Speech | None = None
+    went_on = False  # the writer, for more than a sentence
+    for piece in _pieces(text, spans):
+        words = text[piece.start : piece.end]
+        if current is not None and piece.start > 0 and judge(_first(words), piece.paused):
+            current.told, current = True, None
+            went_on = _STOP.search(words) is not None
+            continue
+        if current is None and found and went_on and not piece.opens:
+            continue
+        spoken, narrated = _before_the_writer(words, judge)
+        if current is not None and not piece.opens:
+            current.end = piece.start + spoken
+        else:
+            later = current is None and bool(found) and not went_on
+            sure = not (quotation.inside if not found else went_on)
+            current = _Speech(piece.start, piece.start + spoken, later, sure=sure)
+            found.append(current)
+        if narrated:
+            current.told, current, went_on = True, None, False
+    told = any(each.told for each in found)
+    kept = [each for each in found if (each.sure or each.told) and (told or not (quotation.inside or spans))]
+    return [_part(quotation, each) for each in kept if _WORD.search(text[each.start : each.end])]
+
+
+def _first(words: str) -> str:
+    """The first words of a sentence, by which it is judged."""
+    return " ".join(_STOP.split(words[:200])[0].split()[:MOST_WORDS])
+
+
+def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
+    """What dashes part, but for those inside the spans."""
+    begin, paused, opens = 0, True, True
+    for turn in _TURN.finditer(text):
+        dash = turn.start("dash")
+        if turn.start() <= begin or any(first <= dash < last for first, last in spans):
+            continue
+        yield _Piece(begin, turn.end("pause"), paused, opens)
+        # One that touches what follows and not what precedes opens narration: no —dijo él
+        tight = text[dash - 1 : dash].isspace() and text[dash + 1 : dash + 2].islower()
+        begin, paused = turn.end(), bool(turn["pause"]) or tight
+        opens = text[begin : begin + 1].isupper() and text[: turn.end("pause")].rstrip()[-1:] in _OPENS
+    yield _Piece(begin, len(text), paused, opens)
+
+
+def _before_the_writer(words: str, judge: Narrates) -> tuple[int, bool]:
+    """Where speech ends for narration without a dash: `Det är fel, säger Maria Lindqvist, ordförande`."""
+    for tail in _TAIL.finditer(words):
+        narration = " ".join(words[tail.end() : tail.end() + 200].split()[:MOST_WORDS])
+        if judge(narration, False):
+            return tail.start() + (words[tail.start()] != ","), True
+    return len(words), False
+
+
+def _part(quotation: Quotation, speech: _Speech) -> Quotation:
+    text = quotation.text[speech.start : speech.end].strip(" ,")
+    start, end = quotation.start + speech.start, quotation.start + speech.end
+    return evolve(quotation, text=text, start=start, end=end, later=speech.later)

@@ -1,0 +1,119 @@
+"""Which quotation marks open, and where what one opens is closed."""
+
+from __future__ import annotations
+
+import regex
+
+from monitor.analysis.frames import frames
+
+PAIRS = {
+    "“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’",
+    '"': '"', "＂": "＂", "〝": "〞〟", "״": "״", "《": "》", "〈": "〉", "'": "'", "``": "''",
+}  # fmt: skip
+_TURNED = {"’": "‘"}
+MARK = regex.compile(f"[{regex.escape(''.join(mark for mark in (*PAIRS, *_TURNED) if len(mark) == 1))}]")
+LONGEST = 3_000  # characters of one quotation; a mark that finds no partner within is no quotation
+_TITLES_ONLY = frozenset("《〈")  # marks of titles, no speech in most languages
+_HANGUL = regex.compile(r"\p{Hangul}")
+_STRAIGHT = '"'
+_CURLED = frozenset("“„")  # what a straight mark closes as well where none of their own comes first
+
+
+def pairs(language: str) -> dict[str, str]:
+    """Marks that open, each with those that close it."""
+    return {**PAIRS, **_TURNED} if frames(language).turned else PAIRS
+
+
+def opens(text: str, at: int, language: str) -> bool:
+    """Whether a mark opens a quotation, by what stands beside it."""
+    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if mark in _TITLES_ONLY:
+        return frames(language).brackets
+    if not after or (after.isspace() and mark not in "«‹" and not _apart(text, at)):
+        return False
+    if mark in "'‘’\"״＂":
+        clitic = before in (frames(language).joined or "-") and not text[at - 2 : at - 1].isalpha()
+        return clitic or before == "ـ" or not before.isalnum()
+    if mark in "”»›":
+        return not before.isalnum() and before not in set(".,!?…") and (after.isalnum() or after in "¿¡")
+    return True
+
+
+def _apart(text: str, at: int) -> bool:
+    """`сказал: " Нет ", …`: a mark between spaces opens where as many straight ones follow as it takes to close all."""
+    if text[at - 1 : at].strip():
+        return False
+    return text[at] in _CURLED or (text[at] == _STRAIGHT and text.count(_STRAIGHT, at) % 2 == 0)
+
+
+def closing(text: str, at: int, language: str) -> int | None:
+    """Where the quotation that opens at a place ends; None where it does not.
+
+    Straight marks inside straight ones are told by what stands beside them; where they do not come out even, the first
+    one ends it.
+    """
+    mark, closers = text[at], pairs(language)[text[at]]
+    depth = straight = 0
+    first = None
+    for place in range(at + 1, min(len(text), at + LONGEST)):
+        character = text[place]
+        if character == _STRAIGHT and (mark == _STRAIGHT or mark in _CURLED):
+            if begins(text, place):
+                straight += 1
+            elif _closes(text, place, _STRAIGHT, language):
+                if straight == 0:
+                    return place
+                straight -= 1
+                first = first or place
+        elif character in closers and _closes(text, place, mark, language):
+            if depth == 0:
+                return place
+            depth -= 1
+        elif character == mark and mark not in closers:
+            depth += 1
+    return first if mark == _STRAIGHT else None
+
+
+def begins(text: str, at: int) -> bool:
+    """Whether a straight mark stands before a word and behind none."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return after.isalnum() and (before.isspace() or before in "(«„“")
+
+
+def _closes(text: str, at: int, mark: str, language: str) -> bool:
+    """False for an apostrophe, for the gershayim inside a Hebrew acronym, for inches."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark in "'‘‚":
+        joined = before.isalnum() and after.isalpha() and not _HANGUL.match(after)  # ‘…’고 말했다
+        return not joined and not _plural_possessive(text, at)
+    if mark in '"״' and before.isalpha() and after.isalpha():
+        return not frames(language).acronyms and not _latin(before, after)
+    return not (mark in '"＂' and before.isspace() and after.isalnum())
+
+
+def _latin(before: str, after: str) -> bool:
+    return before.isascii() and after.isascii()
+
+
+def _plural_possessive(text: str, at: int) -> bool:
+    """`allies' forces`: an s before, a small letter after a space, and another closing mark to come."""
+    follows = text[at + 1 : at + 3]
+    return text[at - 1] == "s" and follows[:1] == " " and follows[1:].islower() and "'" in text[at + 1 : at + 200]
+
+
+def goes_on(text: str, at: int, following: str) -> bool:
+    """A mark that is never closed in a paragraph and opens it, or the next: speech that goes on there."""
+    ahead = not text[:at].strip() or following == text[at]
+    return text[at] in '“«„"「' and ahead and len(text) - at < LONGEST
+
+
+def ends(paragraph: str, mark: str, language: str) -> int | None:
+    """Where a quotation that the paragraph before left open is closed: at its first mark, if that opens nothing."""
+    found = MARK.search(paragraph)
+    while found and found[0] in "'’‘":
+        found = MARK.search(paragraph, found.end())
+    if found is None or found[0] not in pairs(language)[mark] or not paragraph[: found.start()].strip():
+        return None
+    at = found.start()
+    behind = paragraph[at + 1 : at + 2]
+    return at if not paragraph[at - 1].isspace() and not behind.isalnum() else None

@@ -21,7 +21,7 @@ from monitor.comparison.sentences import MOST_WHOLE, Cache, Line, Table, claims_
 from monitor.embedding import Embedder
 from monitor.index import Index, SentenceVectors, Stored
 from monitor.model import Analysis, Article, Event
-from monitor.outlets import Catalogue
+from monitor.outlets import Catalogue, citable
 
 BEFORE, AFTER = timedelta(days=2), timedelta(days=2)  # around a day that the article speaks of
 SHARED = 0.9  # support from which on another article has a sentence too; higher than SAME: many are tried
@@ -31,7 +31,7 @@ def compare_article(
     article: Article, *, index: Index, catalogue: Catalogue, embedder: Embedder, now: datetime
 ) -> ArticleComparison:
     """Compare an article with the events of the index that it speaks of; `now` stands in for a missing date."""
-    analysis = analyse(article, catalogue=catalogue)
+    analysis = analyse(article, catalogue=citable(catalogue))
     parts = passages(article, analysis)
     own = material([Stored(article=_identified(article), analysis=analysis)], catalogue)[0]
     result = _described(article, analysis, parts, own)

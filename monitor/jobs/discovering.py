@@ -33,5 +33,12 @@ def discover(
     catalogue = load_catalogue(config.catalogue)
     with open_index(config.index_address, prefix=config.index_prefix) as index:
         gathered = gather(article, config, catalogue, budget=budget, delay=delay)
-        given = {"gathered": gathered, "budget": budget, "delay": delay, "index": index, "clock": clock_of(now)}
+        given = {
+            "gathered": gathered,
+            "catalogue": catalogue,
+            "budget": budget,
+            "delay": delay,
+            "index": index,
+            "clock": clock_of(now),
+        }
         return evolve(run(CoverageSpider, given, config, progress), sources=tuple(told(gathered.sources)))

@@ -13,7 +13,7 @@ from monitor.config import Config
 from monitor.extraction import extract, read_text
 from monitor.fetching import fetch
 from monitor.model import Article, Moment, MonitorError
-from monitor.outlets import Catalogue, Outlet
+from monitor.outlets import Catalogue, Outlet, citable
 
 MAX_BYTES = 20_000_000
 MARKUP = re.compile(rb"<(?:!doctype|html|head|body|article|div|p|title|meta)\b", re.IGNORECASE)
@@ -57,11 +57,11 @@ def read_article(
     `outlet` is a slug of the catalogue, or a publisher's name as it is cited.
     Raises SourceError where the source cannot be read or holds no text.
     """
-    known = find_outlet(outlet, catalogue) if outlet else None
+    known = find_outlet(outlet, citable(catalogue)) if outlet else None
     if not is_address(source):
         return read_given(_bytes(source), source, published=published, outlet=outlet, now=now, catalogue=catalogue)
     page = fetch(source, config=config)
-    known = known or catalogue.by_host(page.url.split("/")[2])
+    known = known or citable(catalogue).by_host(page.url.split("/")[2])
     article = extract(page.body, page.url, outlet=known, charset=page.charset, now=now)
     return _checked(article, source, published=published, outlet=outlet, known=known)
 
@@ -73,7 +73,7 @@ def read_given(
 
     Raises SourceError where it holds no text.
     """
-    known = find_outlet(outlet, catalogue) if outlet else None
+    known = find_outlet(outlet, citable(catalogue)) if outlet else None
     return _checked(_from_bytes(body, known, now), name, published=published, outlet=outlet, known=known)
 
 

@@ -1,6 +1,7 @@
 """The catalogue of outlets: one YAML file an edition, each with its publisher."""
 
 from monitor.outlets.catalogue import Catalogue, UnknownOutletError
+from monitor.outlets.citable import citable
 from monitor.outlets.drafting import draft_outlet, slug_for, to_yaml
 from monitor.outlets.loading import CatalogueError, Problem, load_catalogue, parse_outlet
 from monitor.outlets.models import Expect, Outlet, Publisher, Selectors
@@ -14,6 +15,7 @@ __all__ = [
     "Publisher",
     "Selectors",
     "UnknownOutletError",
+    "citable",
     "draft_outlet",
     "load_catalogue",
     "parse_outlet",

@@ -17,7 +17,7 @@ from monitor.fetching import fetch
 from monitor.fetching.resolver import config_of
 from monitor.index import Index, open_index
 from monitor.model import Article
-from monitor.outlets import load_catalogue
+from monitor.outlets import Catalogue, load_catalogue
 from monitor.spiders.crawl import Crawl
 from monitor.spiders.frontier import Frontier
 from monitor.spiders.gathering import Gathered, gather, told
@@ -44,6 +44,7 @@ class CoverageSpider(Visiting, scrapy.Spider):
     def __init__(
         self,
         gathered: Gathered,
+        catalogue: Catalogue,
         budget: int,
         delay: float | None,
         config: Config,
@@ -58,7 +59,7 @@ class CoverageSpider(Visiting, scrapy.Spider):
         frontier = Frontier(politeness.places, together=politeness.together)
         crawl = Crawl(uuid.uuid4().hex[:16], options, outlets, index, clock, frontier)
         crawl.look_for(gathered, budget=budget - gathered.asked)
-        self.prepare(crawl, politeness, config, index, clock)
+        self.prepare(crawl, politeness, config, index, clock, catalogue=catalogue)
 
     @classmethod
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> Self:
@@ -67,11 +68,13 @@ class CoverageSpider(Visiting, scrapy.Spider):
         if "gathered" not in kwargs:
             article = article_from(str(kwargs.get("article", "")), config)
             budget, delay = number_of(kwargs, "budget", int) or BUDGET, number_of(kwargs, "delay", float)
-            gathered = gather(article, config, load_catalogue(config.catalogue), budget=budget, delay=delay)
+            catalogue = load_catalogue(config.catalogue)
+            gathered = gather(article, config, catalogue, budget=budget, delay=delay)
             for line in told(gathered.sources):
                 log.info(line)
             kwargs = {
                 "gathered": gathered,
+                "catalogue": catalogue,
                 "budget": budget,
                 "delay": delay,
                 "index": open_index(config.index_address, prefix=config.index_prefix),

@@ -13,7 +13,7 @@ from monitor.analysis import analyse
 from monitor.config import Config
 from monitor.discovery.coverage import Lead
 from monitor.model import Article, Candidate
-from monitor.outlets import Catalogue, Outlet, slug_for
+from monitor.outlets import Catalogue, Outlet, citable, slug_for
 from monitor.spiders.looking import Looking, SourceReport, sources_of
 from monitor.spiders.questions import question_of
 from monitor.spiders.search import Search, outlets_for
@@ -36,7 +36,7 @@ class Gathered:
 
 def gather(article: Article, config: Config, catalogue: Catalogue, *, budget: int, delay: float | None) -> Gathered:
     """Ask the sources about an article, within a part of the budget. What goes wrong with one is in its report."""
-    found = analyse(article, catalogue=catalogue)
+    found = analyse(article, catalogue=citable(catalogue))
     cited = {mention.publisher for mention in found.mentions}
     search = Search.of(article, [date.day for date in found.dates])
     part = max(1, budget // SHARE)

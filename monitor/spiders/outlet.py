@@ -45,7 +45,7 @@ class OutletSpider(Visiting, scrapy.Spider):
         politeness = Politeness.of(outlets, options, config)
         frontier = Frontier(politeness.places, together=politeness.together)
         crawl = Crawl(uuid.uuid4().hex[:16], options, outlets, index, clock, frontier)
-        self.prepare(crawl, politeness, config, index, clock)
+        self.prepare(crawl, politeness, config, index, clock, catalogue=catalogue)
 
     @classmethod
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> Self:

@@ -15,6 +15,7 @@ from scrapy.http import Response
 from monitor.config import Config
 from monitor.index import Index
 from monitor.model import FateName, MonitorError
+from monitor.outlets import Catalogue, citable
 from monitor.pipelines.batches import Batches
 from monitor.pipelines.embedder import RemoteEmbedder
 from monitor.pipelines.messages import EntryWork
@@ -41,10 +42,18 @@ class Visiting:
     batches: Batches
 
     def prepare(
-        self, crawl: Crawl, politeness: Politeness, config: Config, index: Index, clock: Callable[[], datetime]
+        self,
+        crawl: Crawl,
+        politeness: Politeness,
+        config: Config,
+        index: Index,
+        clock: Callable[[], datetime],
+        *,
+        catalogue: Catalogue,
     ) -> None:
-        """Take what the crawl works with."""
+        """Take what the crawl works with; articles may cite any outlet of the catalogue, crawled or not."""
         self.crawl = crawl
+        self.known = citable(Catalogue([*{**catalogue.outlets, **crawl.outlets}.values()]))
         self.politeness = politeness
         self.embedder = RemoteEmbedder(config)
         self.writer = Writer(index, lambda: self.embedder, run=crawl.run, clock=clock)
@@ -60,7 +69,7 @@ class Visiting:
 
     async def start(self) -> AsyncIterator[Request]:
         """Hand out tasks as places become free, until nothing is left."""
-        self.readers = Readers(list(self.crawl.outlets.values()), count=max(1, (os.cpu_count() or 2) - 1))
+        self.readers = Readers(list(self.known.outlets.values()), count=max(1, (os.cpu_count() or 2) - 1))
         self.batches = Batches(self.writer.store)
         self.under_way = True
         try:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from monitor.analysis import cited
 from monitor.index import ArticleQuery, open_index
 from tests.crawl.conftest import World, story
 from tests.fetching.servers import Site, serving
@@ -26,6 +27,21 @@ def elsewhere() -> Iterator[Site]:
     with serving() as site:
         site.page("/x", story(99))
         yield site
+
+
+def test_an_article_may_cite_outlets_that_nobody_crawls(world: World) -> None:
+    world.outlet("a")
+    world.outlet("b", name="Meridian Courier")
+    world.publish("a", 1)
+    told = "<p>Ten are missing, Reuters reported. The ferry was overloaded, the Meridian Courier reported.</p>"
+    world.site.page("/a/2", story(2).replace("<p>", f"{told}<p>", 1))
+    world.announce("a", "/a/2")
+    assert world.crawl(now=NOW, outlets=["a"])["totals"] == {"stored": 2}
+    with open_index(world.index) as index:
+        found = {
+            stored.article.url.rpartition("/")[2]: cited(stored.analysis) for stored in index.articles(ArticleQuery())
+        }
+    assert found == {"1": (), "2": ("Reuters", "Meridian Courier")}
 
 
 def test_every_fate_and_a_second_crawl_that_fetches_nothing_again(world: World, elsewhere: Site) -> None:

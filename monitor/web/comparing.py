@@ -9,7 +9,7 @@ from monitor.jobs.reading import is_address, read_article, read_given
 from monitor.model import Article, Moment, MonitorError
 from monitor.web.answers import Ask, View
 from monitor.web.problems import PageProblem
-from monitor.web.shown import LONGEST
+from monitor.web.shown import LONGEST, preferred
 from monitor.web.site import Site
 
 LONGEST_TEXT = 1_500_000  # characters that are read of a text
@@ -35,7 +35,7 @@ def compare(site: Site, ask: Ask) -> View:
     except MonitorError as problem:
         values = {**empty, "problem": "{reason}", "said": {"reason": str(problem)}}
         return _refused(values, str(problem), 400)
-    values = {**empty, "article": article, "result": result, **_chosen(result)}
+    values = {**empty, "article": article, "result": result, **_chosen(result, ask.locale)}
     return View(template="compare.html", values=values, data=lambda: to_dict(result))
 
 
@@ -73,12 +73,13 @@ def _refused(values: dict[str, object], message: str, status: int) -> View:
     return View(template="compare.html", values=values, data=lambda: {"error": message}, status=status)
 
 
-def _chosen(result: ArticleComparison) -> dict[str, object]:
+def _chosen(result: ArticleComparison, locale: str) -> dict[str, object]:
     likeliest: dict[str, EventMatch] = {}
     for match in result.matches:
         likeliest.setdefault(match.event, match)
     return {
         "likeliest": likeliest,
+        "codes": {each.event.id: preferred(each.event.headlines, locale) for each in result.events},
         "adds": result.adds[:MOST_ADDED],
         "leaves_out": result.leaves_out[:MOST_LEFT_OUT],
         "longest": LONGEST,

@@ -11,8 +11,8 @@ from monitor.index import ArticleQuery, Stored
 from monitor.index.codec import article_to_dict
 from monitor.jobs.health import SILENT, OutletHealth, health
 from monitor.model import Event
-from monitor.outlets import Outlet
 from monitor.web.answers import Ask, View
+from monitor.web.described import Described, described
 from monitor.web.problems import PageProblem
 from monitor.web.sheets import Sheet
 from monitor.web.site import Site
@@ -26,14 +26,8 @@ SHOWN = 30
 class OutletRow:
     """A line of the list."""
 
-    slug: str
-    outlet: Outlet | None
+    outlet: Described
     health: OutletHealth | None
-
-    @property
-    def name(self) -> str:
-        """As the catalogue names it, else its slug."""
-        return self.outlet.name if self.outlet else self.slug
 
 
 @frozen
@@ -61,8 +55,8 @@ def outlets(site: Site, ask: Ask) -> View:
     states = {each.outlet: each for each in health(site.index, site.catalogue, now=site.now())}
     everything = ask.query.get("all") == "1"
     slugs = {*states, *(site.catalogue.outlets if everything else ())}
-    rows = [OutletRow(slug, site.catalogue.outlets.get(slug), states.get(slug)) for slug in slugs]
-    rows.sort(key=lambda row: (row.health is None or row.health.ok, row.name.casefold()))
+    rows = [OutletRow(described(slug, site.index, site.catalogue), states.get(slug)) for slug in slugs]
+    rows.sort(key=lambda row: (row.health is None or row.health.ok, row.outlet.name.casefold()))
     return View(
         template="outlets.html",
         values={"rows": rows, "everything": everything, "problem_of": problem_of},
@@ -89,9 +83,9 @@ COLUMNS = ("outlet", "name", "country", "languages", "state", "problem")
 
 
 def _line(row: OutletRow) -> tuple[object, ...]:
-    known = (row.outlet.country, list(row.outlet.languages)) if row.outlet else ("", [])
     state = (row.health.state, row.health.problem) if row.health else ("never crawled", "")
-    return (row.slug, row.name, *known, *state)
+    outlet = row.outlet
+    return (outlet.slug, outlet.name, outlet.country, list(outlet.languages), *state)
 
 
 def outlet(site: Site, ask: Ask) -> View:
@@ -103,10 +97,10 @@ def outlet(site: Site, ask: Ask) -> View:
     if known is None and not stored:
         raise PageProblem(404, "There is no outlet {slug} in this index or its catalogue.", slug=slug)
     state = next((each for each in health(site.index, site.catalogue, now=site.now()) if each.outlet == slug), None)
-    found = habits(site, slug, stored)
+    shown = described(slug, site.index, site.catalogue)
+    found = habits(site, shown, stored)
     values = {
-        "slug": slug,
-        "outlet": known,
+        "outlet": shown,
         "articles": [each.article for each in stored[:SHOWN]],
         "habits": found,
         "names": {
@@ -129,16 +123,16 @@ def outlet(site: Site, ask: Ask) -> View:
     )
 
 
-def habits(site: Site, slug: str, stored: list[Stored]) -> Habits:
+def habits(site: Site, outlet: Described, stored: list[Stored]) -> Habits:
     """Whom an outlet cites, with whom it tells the same events, and how late."""
-    own = {"", publisher_name(site, slug)}
+    own = {"", outlet.publisher}
     cited = Counter(name for each in stored for name in {m.publisher for m in each.analysis.mentions} - own)
     firsts = {each.article.event: each for each in reversed(stored) if each.article.event and each.article.published}
     events = [(each, site.index.event(name)) for name, each in list(firsts.items())[:60]]
     told = {event.id: Told(event.outlets, _lag(each, event)) for each, event in events if event}
     lags = [each.lag for each in told.values() if each.outlets > 1]
     known = [lag for lag in lags if lag is not None]
-    beside = Counter(name for _, event in events if event for name in event.editions if name != slug)
+    beside = Counter(name for _, event in events if event for name in event.editions if name != outlet.slug)
     return Habits(
         cited=cited.most_common(12),
         beside=beside.most_common(12),
@@ -147,12 +141,6 @@ def habits(site: Site, slug: str, stored: list[Stored]) -> Habits:
         events=len(known),
         told=told,
     )
-
-
-def publisher_name(site: Site, slug: str) -> str:
-    """The name of the publisher behind an outlet; "" where the catalogue does not have it."""
-    outlet = site.catalogue.outlets.get(slug)
-    return site.catalogue.publishers[outlet.publisher].name if outlet else ""
 
 
 def _lag(stored: Stored, event: Event) -> float | None:

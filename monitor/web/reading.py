@@ -15,8 +15,8 @@ from monitor.model import Article, Revision
 from monitor.text.tokens import sentences
 from monitor.web.answers import Ask, View
 from monitor.web.atom import Feed, article_entry
+from monitor.web.described import described
 from monitor.web.filters import SPANS, filters
-from monitor.web.outlets import publisher_name
 from monitor.web.problems import PageProblem
 from monitor.web.rendering import with_query
 from monitor.web.sheets import Sheet
@@ -44,18 +44,20 @@ def article(site: Site, ask: Ask) -> View:
     stored = found[0]
     revisions = site.index.revisions(stored.article.id) if stored.article.revision > 1 else []
     shown = stored.article
-    own = publisher_name(site, shown.outlet)
+    outlet = described(shown.outlet, site.index, site.catalogue)
     event = site.index.event(shown.event) if shown.event else None
     values = {
         "article": shown,
         "analysis": stored.analysis,
-        "cited": [each for each in stored.analysis.mentions if not each.publisher or each.publisher != own],
+        "cited": [
+            each for each in stored.analysis.mentions if not each.publisher or each.publisher != outlet.publisher
+        ],
         "paragraphs": paragraphs(shown, ask.number("at", -1, most=10_000_000) if "at" in ask.query else -1),
         "cut": len(shown.body) > LONGEST,
         "revisions": [(after, _diff(before, after)) for before, after in pairwise(revisions)],
         "event": event,
         "code": preferred(event.headlines, ask.locale) if event else "",
-        "outlet": site.catalogue.outlets.get(shown.outlet),
+        "outlet": outlet,
         "source": next(iter(site.index.get([shown.copied_from])), None) if shown.copied_from else None,
     }
     return View(template="article.html", values=values, data=lambda: _data(stored, revisions))

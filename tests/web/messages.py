@@ -19,7 +19,7 @@ FORMS = ("whole", "cut", "paraphrased", "translated")
 
 def messages() -> dict[str, str]:
     """Every message and its plural ("" where it has none), in the order in which it is met."""
-    found: dict[str, str] = dict.fromkeys((*STATES, *FORMS, *_concepts()), "")
+    found: dict[str, str] = dict.fromkeys((*STATES, *FORMS, *_terms()), "")
     for one, many in (*_of_templates(), *_of_code()):
         found[one] = many or found.get(one, "")
     return {message: many for message, many in found.items() if message != "{reason}"}
@@ -38,10 +38,11 @@ def translated(locale: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _concepts() -> list[str]:
-    """What the contested terms stand for."""
+def _terms() -> list[str]:
+    """What the contested terms stand for, and what each side calls it."""
     terms = (each for each in (files("monitor.comparison") / "terms").iterdir() if each.name.endswith(".yaml"))
-    return sorted(read_yaml(each.read_bytes()).value["concept"] for each in terms)
+    read = sorted((read_yaml(each.read_bytes()).value for each in terms), key=lambda value: str(value["concept"]))
+    return [name for value in read for name in (value["concept"], *(side.replace("-", " ") for side in value["sides"]))]
 
 
 def _of_templates() -> Iterator[tuple[str, str]]:

@@ -36,6 +36,14 @@ def test_a_pasted_article_finds_its_event(client: TestClient) -> None:
     assert "broken pump" in page.text
 
 
+@pytest.mark.parametrize("locale", ["en", "fa", "de"])
+def test_its_events_are_named_in_the_readers_language(client: TestClient, locale: str) -> None:
+    page = html.document_fromstring(
+        post(client, {"accept-language": locale}, text=ARTICLE, published="2026-03-11").text
+    )
+    assert page.xpath("//h3/a[@href='/event/eferry']//@lang") == [locale]
+
+
 def test_a_pasted_page_is_read_as_one(client: TestClient) -> None:
     paragraphs = "".join(f"<p>{line}</p>" for line in ARTICLE.splitlines()[2:])
     text = f"<!doctype html><html><head><title>Ferry</title></head><body><article><h1>Ferry disaster</h1>{paragraphs}"

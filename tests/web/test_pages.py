@@ -7,6 +7,10 @@ from lxml import etree, html
 from openapi_spec_validator import validate
 from starlette.testclient import TestClient
 
+from monitor.config import Config
+from monitor.web import create_app
+from tests.web import stories
+
 PAGES = (
     "/",
     "/?order=newest&span=3d",
@@ -87,6 +91,15 @@ def test_an_article_names_its_event_in_the_readers_language(client: TestClient) 
     own = page.xpath("//p[@class='note']/a[starts-with(@href,'/event/')]//@lang")
     page = document_fromstring(client.get("/article/ferry-4", headers={"accept-language": "fa"}).text)
     assert page.xpath("//p[@class='note']/a[starts-with(@href,'/event/')]//@lang") == ["fa"] != own
+
+
+def test_an_outlet_that_the_catalogue_lacks_is_told_by_its_articles(config: Config) -> None:
+    with TestClient(create_app(config.model_copy(update={"catalogue": None})), base_url="http://127.0.0.1") as client:
+        page = document_fromstring(client.get("/outlet/saba-fa").text).xpath("//main")[0].text_content()
+        assert client.get("/outlet/nobody").status_code == 404
+    assert "saba-fa" in page
+    assert stories.OUTLETS["saba-fa"][0] in page, "the publisher, as its articles name it"
+    assert "Iran" in page
 
 
 def test_the_claims_align_over_languages(whole: dict[str, object]) -> None:

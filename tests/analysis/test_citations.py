@@ -10,6 +10,8 @@ from monitor.model import Article
 from monitor.outlets import load_catalogue
 from tests.analysis import labelled
 
+PACKAGED = load_catalogue()
+
 
 def _cited(text: str, language: str = "en", **fields: object) -> list[tuple[str, str]]:
     article = Article(url="https://sample.example/a", language=language, body=text, **fields)  # type: ignore[arg-type]
@@ -51,7 +53,7 @@ def test_kinds(text: str, found: list[tuple[str, str]]) -> None:
 )
 def test_names_of_other_languages_are_not_bent(text: str, publishers: set[str]) -> None:
     article = Article(url="https://sample.example/a", language="hr", body=text)
-    mentions = analyse(article, catalogue=load_catalogue()).mentions
+    mentions = analyse(article, catalogue=PACKAGED).mentions
     assert {m.publisher for m in mentions if m.publisher} == publishers
 
 
@@ -68,7 +70,7 @@ def test_names_of_other_languages_are_not_bent(text: str, publishers: set[str]) 
 )
 def test_outlets_at_home_are_known_by_their_own_names(language: str, text: str) -> None:
     article = Article(url="https://sample.example/a", language=language, body=text)
-    assert [m.kind for m in analyse(article, catalogue=load_catalogue()).mentions if m.publisher] == ["text"]
+    assert [m.kind for m in analyse(article, catalogue=PACKAGED).mentions if m.publisher] == ["text"]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def test_outlets_at_home_are_known_by_their_own_names(language: str, text: str) 
 )
 def test_a_name_cut_short_is_that_of_the_outlet_named_before(text: str, publishers: list[str]) -> None:
     article = Article(url="https://sample.example/a", language="en", body=text)
-    assert [m.publisher for m in analyse(article, catalogue=load_catalogue()).mentions if m.publisher] == publishers
+    assert [m.publisher for m in analyse(article, catalogue=PACKAGED).mentions if m.publisher] == publishers
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ def test_an_outlet_at_home_goes_before_its_namesake(
     language: str, outlet: str, text: str, publishers: list[str]
 ) -> None:
     article = Article(url="https://sample.example/a", language=language, body=text, outlet=outlet)
-    found = cited(analyse(article, catalogue=load_catalogue()))
+    found = cited(analyse(article, catalogue=PACKAGED))
     assert list(found) == publishers
 
 
@@ -120,7 +122,7 @@ def test_an_outlet_at_home_goes_before_its_namesake(
 )
 def test_a_name_in_the_case_of_whom_one_told(language: str, text: str) -> None:
     article = Article(url="https://sample.example/a", language=language, body=text)
-    assert len(cited(analyse(article, catalogue=load_catalogue()))) == 1
+    assert len(cited(analyse(article, catalogue=PACKAGED))) == 1
 
 
 def test_a_link_to_another_publisher_cites_it_once() -> None:

@@ -11,11 +11,11 @@ from monitor.model import Article
 from monitor.outlets import load_catalogue
 
 LINES = (Path(__file__).parent / "data" / "outlet_words.tsv").read_text(encoding="utf-8").splitlines()
+CATALOGUE = load_catalogue()
 
 
 @pytest.mark.parametrize(("language", "slug", "text"), [line.split("\t") for line in LINES])
 def test_a_word_is_an_outlet_only_where_it_is_cited(language: str, slug: str, text: str) -> None:
-    catalogue = load_catalogue()
     article = Article(url="https://sample.example/a", language=language, body=text)
-    wanted = () if slug == "-" else (catalogue.publishers[slug].name,)
-    assert cited(analyse(article, catalogue=catalogue)) == wanted
+    wanted = () if slug == "-" else (CATALOGUE.publishers[slug].name,)
+    assert cited(analyse(article, catalogue=CATALOGUE)) == wanted

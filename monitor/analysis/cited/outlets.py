@@ -31,6 +31,7 @@ SHORT_NAME = 3  # letters; a small word of the language but for its capitals: no
 SHORT_LINE = 16  # words of a credit line
 _OPENING = regex.compile(r"[«„“”\"‘‚»《『״]$")
 _CREDIT = regex.compile(r"^[\s(\[/—–-]*$")
+_LONGER_WORD = regex.compile(r"\p{Han}{2}|[\p{Katakana}ー]{2}")  # of scripts without spaces
 _DATELINE = regex.compile(r"^(?:[^.!?\n]|\b\p{L}{2,4}\.){0,60}[(\[/]\s*$")
 
 
@@ -103,7 +104,7 @@ def _judge(
     marked = bool(_OPENING.search(sentence[: here[first].start]) and CLOSING.match(sentence, here[last - 1].end))
     if outlet.ordinary and not (outlet.own or named or marked):
         return "", ""  # a word, and no outlet that is known in this language
-    if outlet.ordinary and not named and (words.places.at(here, first) or (None,))[0] == last:
+    if outlet.ordinary and not named and _means_otherwise(sentence, here, span, words):
         return "", ""
     near = (BESIDE if outlet.ordinary and not marked else NEAR) * words.scale  # dem „Spiegel“
     frame = (
@@ -127,6 +128,13 @@ def _judge(
     if against or (words.known and not reported):
         return "", ""
     return "text", reported[0][2] if reported else ""
+
+
+def _means_otherwise(sentence: str, here: Sequence[Token], span: tuple[int, int], words: Words) -> bool:
+    """Whether a name that is a word too is a country's, or begins a longer word: 共同声明 is no agency's statement."""
+    first, last = span
+    place = words.places.at(here, first)
+    return bool(place and place[0] == last) or bool(_LONGER_WORD.match(sentence, here[last - 1].end - 1))
 
 
 def _describes(sentence: str, here: Sequence[Token], pair: Sequence[tuple[int, int, OutletName]], words: Words) -> bool:

@@ -11,6 +11,7 @@ from attrs import field, fields, frozen
 
 from monitor.yaml12 import read_yaml
 
+NORWEGIAN = {"no": "nb", "nn": "nb"}  # one file has the words of both its written forms
 CONTRACTED = ("before", "attributes", "agents")  # lists whose last words may be contracted
 
 
@@ -53,6 +54,7 @@ class Frames:
     officials: tuple[str, ...] = field(default=(), converter=_words)  # officials, the ministry
     credits: tuple[str, ...] = field(default=(), converter=_words)  # begin a credit line: source, reporting by
     pronouns: tuple[str, ...] = field(default=(), converter=_words)  # he, she
+    they: tuple[str, ...] = field(default=(), converter=_words)  # pronouns of several people, whom nobody named is
     titles: tuple[str, ...] = field(default=(), converter=_words)  # president, spokesman: no part of a name
     callings: tuple[str, ...] = field(default=(), converter=_words)  # titles that no name stands right before: 男性
     prepositions: tuple[str, ...] = field(default=(), converter=_words)  # a name after one is no subject
@@ -116,7 +118,7 @@ class Frames:
 @lru_cache(maxsize=64)
 def frames(language: str) -> Frames:
     """The frames of a language; of English where there is no file for it."""
-    code = language.partition("-")[0].lower()
+    code = _code(language)
     folder = resources.files("monitor.analysis.frames")
     file = folder / f"{code}.yaml"
     if not code.isalpha() or not file.is_file():
@@ -130,7 +132,13 @@ def frames(language: str) -> Frames:
     return Frames(**data)
 
 
+def _code(language: str) -> str:
+    """The code by which a language's file is called."""
+    code = language.partition("-")[0].lower()
+    return NORWEGIAN.get(code, code)
+
+
 def has_frames(language: str) -> bool:
     """True where the language has a file of its own."""
-    code = language.partition("-")[0].lower()
+    code = _code(language)
     return code.isalpha() and (resources.files("monitor.analysis.frames") / f"{code}.yaml").is_file()

@@ -119,7 +119,11 @@ class Capitals(Naming):
     def labels(self, stretch: Stretch) -> list[str]:
         """N for a word with a capital that it has not from its place."""
         body, common = stretch.body, self.rules.common
-        return ["n" if word.upper and _is_name(body, word, common) else "o" for word in stretch.words]
+        labels = ["n" if word.upper and _is_name(body, word, common) else "o" for word in stretch.words]
+        for at in range(2, len(labels)):  # Lee Jae-myung
+            joined = labels[at - 2 : at + 1] == ["n", "n", "o"] and stretch.gap(at) == "-"
+            labels[at] = "n" if joined else labels[at]
+        return labels
 
     def placed(self, stretch: Stretch, run: Run) -> Run:
         """Without the body that a particle joins to it: Ana Weiss von der Universität.

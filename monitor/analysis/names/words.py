@@ -13,7 +13,7 @@ from monitor.text.phrases import Phrases, Token, fold
 from monitor.text.stopwords import stopwords
 
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
-_FOLDED = ("that", "ands", "whiles", "definite", "articles", "singular", "same", "reported", "ambiguous", "kin")
+_FOLDED = ("that", "ands", "whiles", "definite", "articles", "singular", "same", "reported", "ambiguous", "kin", "they")
 _GIVEN = 3  # characters of a Japanese given name at most
 
 
@@ -60,6 +60,8 @@ class NameWords:
     calls: Phrases[str]
     seats: frozenset[str]
     kin: frozenset[str]
+    they: frozenset[str]
+    outlets: Phrases[str]  # agency, newspaper: a name behind one is no person's
     sources: tuple[str, ...]
     several: tuple[str, ...]
 
@@ -127,6 +129,7 @@ def name_words(language: str) -> NameWords:
         groups=phrases(*data.bodies, *data.officials, *data.anonymous, *data.nouns, *data.kin, inflected=True),
         anonymous=phrases(*data.anonymous, inflected=True),
         plurals=phrases(*data.plurals),
+        outlets=phrases(*data.nouns, inflected=True),
         particles=frozenset(data.particles),
         common=stopwords(language),
         surnames=frozenset(data.surnames),

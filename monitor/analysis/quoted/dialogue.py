@@ -13,12 +13,16 @@ from monitor.text.phrases import Phrases, Token, tokens
 
 MOST_WORDS = 10  # of narration between commas; between dashes it may be longer
 _TURN = regex.compile(r"(?P<pause>[,.!?…»”\"]*)\s*(?P<dash>[—–―]|(?<=\s)-(?=\s))[.,;]?\s*(?=[\p{L}¡¿«“„\"(…])")
-_TAIL = regex.compile(r"[,!?…][»”\"]?\s+(?=\p{Ll})")
+_TAIL = regex.compile(r"[,!?…][»”\"]?\s+(?=\p{L})")
+_BRACKETS = regex.compile(r"\([^()]{1,20}\)")
+_PAUSES = regex.compile(r"[.,:;!?]|$")
 _STOP = regex.compile(r"[.!?…][»”\"]?\s+(?=[\p{Lu}«“„\"])")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _OPENS = "?!….»:"  # before a dash behind which somebody begins to speak
 _CLITICS, _SMALL = 4, 4  # words before a verb, and their letters
 _NAME = 2  # words of a name that ends narration with a verb unknown: `, grince Marie Dupont,`
+_ROLE = 3  # words before a name whose verb stands behind it: `, pääministeri Orpo sanoo`
+_TOLD = 200  # characters of narration behind a comma that are looked at
 
 
 @frozen
@@ -51,6 +55,38 @@ class Narrates:
             self._verbs.at(words, place) is not None and all(word.end - word.start <= _SMALL for word in words[:place])
             for place in range(min(_CLITICS, len(words)))
         )
+
+    def ends(self, text: str) -> bool:
+        """Whether words behind a comma in speech after a dash are narration.
+
+        Besides a verb of speech at their beginning: one right behind a name (`, Hämälä totesi`), and whatever verb has
+        nothing but a pronoun or a name behind it (`! skanderade de`) where verbs stand before their subjects.
+        """
+        words = tokens(_BRACKETS.sub(lambda match: " " * len(match[0]), text))[:MOST_WORDS]
+        if not words or not self._rules.cased:
+            return False
+        return (not words[0].upper and self.tells(words)) or self._is_told_by(words) or self._is_of(text, words)
+
+    def _is_told_by(self, words: Sequence[Token]) -> bool:
+        """A role, a name and its verb."""
+        first = next((n for n, word in enumerate(words) if word.upper), len(words))
+        last = next((n for n in range(first, len(words)) if not words[n].upper), len(words))
+        role = first <= _ROLE and not any(word.folded in self._rules.common for word in words[:first])
+        return role and first < last < len(words) and self._verbs.at(words, last) is not None
+
+    def _is_of(self, text: str, words: Sequence[Token]) -> bool:
+        """A verb that no list has, and a pronoun or a name alone."""
+        if not self._rules.inverts or self._rules.drops or words[0].upper or words[0].folded in self._rules.common:
+            return False
+        pronoun = self._rules.pronouns.at(words, 1)
+        named = next((n for n in range(1, len(words)) if not words[n].upper), len(words))
+        last = pronoun[0] if pronoun else named
+        return 1 < last <= 1 + _NAME and _PAUSES.match(text, words[last - 1].end) is not None
+
+    def is_he(self, text: str) -> bool:
+        """Whether a sentence behind narration speaks of whoever spoke: `Hon har arbetat …`."""
+        words = tokens(text)
+        return not words or self._rules.pronouns.at(words, 0) is not None
 
     def speaks(self, words: Sequence[Token]) -> bool:
         """Whether speech goes on with these words: with a function word, but not with an article and a title."""
@@ -102,7 +138,7 @@ def dialogue(quotation: Quotation, judge: Narrates, marked: Sequence[Quotation])
             continue
         if current is None and found and went_on and not piece.opens:
             continue
-        spoken, narrated = _before_the_writer(words, judge)
+        spoken, behind = _before_the_writer(words, judge)
         if current is not None and not piece.opens:
             current.end = piece.start + spoken
         else:
@@ -110,8 +146,11 @@ def dialogue(quotation: Quotation, judge: Narrates, marked: Sequence[Quotation])
             sure = not (quotation.inside if not found else went_on)
             current = _Speech(piece.start, piece.start + spoken, later, sure=sure)
             found.append(current)
-        if narrated:
+        if spoken < behind:
             current.told, current, went_on = True, None, False
+        if behind < len(words):
+            current = _Speech(piece.start + behind, piece.end, later=True)
+            found.append(current)
     told = any(each.told for each in found)
     kept = [each for each in found if (each.sure or each.told) and (told or not (quotation.inside or spans))]
     return [_part(quotation, each) for each in kept if _WORD.search(text[each.start : each.end])]
@@ -137,13 +176,14 @@ def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
     yield _Piece(begin, len(text), paused, opens)
 
 
-def _before_the_writer(words: str, judge: Narrates) -> tuple[int, bool]:
-    """Where speech ends for narration without a dash: `Det är fel, säger Maria Lindqvist, ordförande`."""
+def _before_the_writer(words: str, judge: Narrates) -> tuple[int, int]:
+    """Where speech ends for narration without a dash, and where it goes on: `Fel, säger Maria Lind. Helt fel`."""
     for tail in _TAIL.finditer(words):
-        narration = " ".join(words[tail.end() : tail.end() + 200].split()[:MOST_WORDS])
-        if judge(narration, False):
-            return tail.start() + (words[tail.start()] != ","), True
-    return len(words), False
+        if judge.ends(words[tail.end() : tail.end() + _TOLD]):
+            stop = _STOP.search(words, tail.end())
+            goes_on = stop is not None and not judge.is_he(words[stop.end() : stop.end() + _TOLD])
+            return tail.start() + (words[tail.start()] != ","), stop.end() if stop and goes_on else len(words)
+    return len(words), len(words)
 
 
 def _part(quotation: Quotation, speech: _Speech) -> Quotation:

@@ -16,6 +16,7 @@ LONGEST = 3_000  # characters of one quotation; a mark that finds no partner wit
 _TITLES_ONLY = frozenset("《〈")  # marks of titles, no speech in most languages
 _HANGUL = regex.compile(r"\p{Hangul}")
 _STRAIGHT = '"'
+_TAKEN = {'"': "”“", "«": '"', "”": '"'}  # marks that writers took for those that close
 _CURLED = frozenset("“„")  # what a straight mark closes as well where none of their own comes first
 
 
@@ -32,6 +33,8 @@ def opens(text: str, at: int, language: str) -> bool:
     if not after or (after.isspace() and mark not in "«‹" and not _apart(text, at)):
         return False
     if mark in "'‘’\"״＂":
+        if before.isspace() and after in ".,;:!?" and not text.startswith("...", at + 1):  # mercati ".
+            return False
         clitic = before in (frames(language).joined or "-") and not text[at - 2 : at - 1].isalpha()
         return clitic or before == "ـ" or not before.isalnum()
     if mark in "”»›":
@@ -70,8 +73,22 @@ def closing(text: str, at: int, language: str) -> int | None:
                 return place
             depth -= 1
         elif character == mark and mark not in closers:
+            if depth == 0 and _stands_behind(text, place):  # “…“
+                return place
             depth += 1
-    return first if mark == _STRAIGHT else None
+    return first if first is not None and mark == _STRAIGHT else _taken(text, at)
+
+
+def _taken(text: str, at: int) -> int | None:
+    """Where a mark stands that the writer took for the one that closes: "…”."""
+    taken = _TAKEN.get(text[at], "")
+    places = range(at + 1, min(len(text), at + LONGEST)) if taken else ()
+    return next((n for n in places if text[n] in taken and _stands_behind(text, n)), None)
+
+
+def _stands_behind(text: str, at: int) -> bool:
+    """Whether a mark touches what stands before it and not what stands behind."""
+    return not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum()
 
 
 def begins(text: str, at: int) -> bool:
@@ -108,12 +125,23 @@ def goes_on(text: str, at: int, following: str) -> bool:
 
 
 def ends(paragraph: str, mark: str, language: str) -> int | None:
-    """Where a quotation that the paragraph before left open is closed: at its first mark, if that opens nothing."""
-    found = MARK.search(paragraph)
-    while found and found[0] in "'’‘":
-        found = MARK.search(paragraph, found.end())
-    if found is None or found[0] not in pairs(language)[mark] or not paragraph[: found.start()].strip():
-        return None
-    at = found.start()
-    behind = paragraph[at + 1 : at + 2]
-    return at if not paragraph[at - 1].isspace() and not behind.isalnum() else None
+    """Where a paragraph closes a quotation that one before it left open; -1 where it opens another first."""
+    if mark not in '“«„"「':
+        return -1
+    closers = pairs(language)[mark]
+    for found in MARK.finditer(paragraph):
+        at, other = found.start(), found[0]
+        if other in "'’‘":
+            continue
+        if other not in closers or not paragraph[:at].strip() or opens(paragraph, at, language):
+            return -1
+        return at if _closes(paragraph, at, mark, language) else -1
+    return None
+
+
+def turned_round(paragraph: str) -> bool:
+    """`» Pourquoi ? «`: whether every » of a paragraph opens and every « closes, with spaces inside."""
+    if "» " not in paragraph or " «" not in paragraph:
+        return False
+    marks = [sign for sign in paragraph if sign in "«»"]
+    return marks == ["»", "«"] * (len(marks) // 2)

@@ -1,7 +1,8 @@
 """Finds quotations in a text, in every style of quotation marks.
 
 A quotation runs to its own closing mark inside a paragraph; one that is left open at a paragraph's end and taken up
-by an opening mark in the next is one quotation over both.
+by an opening mark in the next is one quotation over both, as is one whose closing mark stands in one of the next
+paragraphs before any other mark.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Iterator, Sequence
 import regex
 from attrs import evolve, frozen
 
-from monitor.analysis.quoted.marks import MARK, closing, ends, goes_on, opens, pairs
+from monitor.analysis.quoted.marks import LONGEST, MARK, closing, ends, goes_on, opens, pairs, turned_round
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _TYPED, _TYPED_END = regex.compile(r"(?<![^\s(:,])''(?=[^\s'])"), regex.compile(r"''")  # ''…'' for "…"
+_TYPED_APART = regex.compile(r"(?<=[.,!?…]) ' '(?=\s|$)")
 _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
 _DASH_INSIDE = regex.compile(r"(?<=[.!?…][»”\"]?)\s[—–-]\s+(?=[\p{Lu}«“„\"])")
+_OVER = 4  # paragraphs behind one in which a quotation may be closed
 MOST_UNCLOSED = 12  # marks of a paragraph that find no partner; then the others are not tried
 
 
@@ -36,27 +39,19 @@ class Quotation:
 def quotations(text: str, language: str = "und") -> list[Quotation]:
     """Every outermost quotation in order, and whatever stands behind dashes."""
     found: list[Quotation] = []
-    offset = 0
-    paragraphs = _TYPED_END.sub('" ', _TYPED.sub(' "', text)).split("\n")
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
-        after = 0
-        if found and found[-1].open_ended and found[-1].end == offset - 1:
-            end = ends(paragraph, found[-1].style, language)
-            if end is not None:
-                found[-1] = _closed(found[-1], paragraph[:end], offset + end)
-                after = end + 1
-        for quotation in _in_paragraph(paragraph, language, following.lstrip()[:1], after):
+    offset, reached = 0, 0  # where a paragraph begins, and what is read up to
+    typed = _TYPED_END.sub('" ', _TYPED.sub(' "', text))
+    paragraphs = _TYPED_APART.sub(' "  ', typed).split("\n")
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1 : number + 1 + _OVER]
+        for quotation in _in_paragraph(paragraph, language, following, max(0, reached - offset)):
             placed = evolve(quotation, start=quotation.start + offset, end=quotation.end + offset)
             if found and _continues(found[-1], placed, text):
                 placed = _joined(found.pop(), placed)
             found.append(placed)
+            reached = placed.end + 1
         offset += len(paragraph) + 1
     return found
-
-
-def _closed(before: Quotation, rest: str, end: int) -> Quotation:
-    """One that is closed in the paragraph behind the one in which it was opened."""
-    return evolve(before, text=f"{before.text} {rest.strip()}", end=end, open_ended=False)
 
 
 def _continues(before: Quotation, after: Quotation, text: str) -> bool:
@@ -68,29 +63,48 @@ def _joined(before: Quotation, after: Quotation) -> Quotation:
     return evolve(after, start=before.start, text=f"{before.text} {after.text}")
 
 
-def _in_paragraph(paragraph: str, language: str, following: str, after: int) -> Iterator[Quotation]:
-    """Those of a paragraph from a place on; speech behind dashes first, whatever it holds."""
+def _in_paragraph(paragraph: str, language: str, following: Sequence[str], after: int) -> Iterator[Quotation]:
+    """Those that begin in a paragraph from a place on; speech behind dashes first, whatever it holds."""
     marked: list[Quotation] = []
     unclosed = 0
     known = pairs(language)
+    ahead = following[0].lstrip()[:1] if following else ""
+    turned = turned_round(paragraph)
     for found in MARK.finditer(paragraph, after):
         position, mark = found.start(), found[0]
         usable = position >= after and unclosed < MOST_UNCLOSED and mark in known
-        if not usable or not opens(paragraph, position, language):
+        if not usable or not (opens(paragraph, position, language) or (turned and mark == "»")):
             continue
         end = closing(paragraph, position, language)
         unclosed += end is None
-        if end is None and not goes_on(paragraph, position, following):
-            continue
-        stop = len(paragraph) if end is None else end
-        words = paragraph[position + 1 : stop]
+        whole, open_ended = paragraph, False
+        if end is None and (beyond := _beyond(paragraph, mark, following, language)):
+            whole, end = beyond, len(beyond)
+        elif end is None:
+            if not goes_on(paragraph, position, ahead):
+                continue
+            end, open_ended = len(paragraph), True
+        words = whole[position + 1 : end]
         if _WORD.search(words):
-            marked.append(
-                Quotation(start=position + 1, end=stop, text=words.strip(), style=mark, open_ended=end is None)
-            )
-        after = stop + 1
-    yield from _dialogue(paragraph, marked)
+            text = words.replace("\n", " ").strip()
+            marked.append(Quotation(start=position + 1, end=end, text=text, style=mark, open_ended=open_ended))
+        after = end + 1
+    if not after or marked:
+        yield from _dialogue(paragraph, marked)
     yield from marked
+
+
+def _beyond(paragraph: str, mark: str, following: Sequence[str], language: str) -> str:
+    """A paragraph and what follows up to where one of the next closes a quotation, before it opens another; else ""."""
+    whole = paragraph
+    for text in following:
+        if len(whole) > LONGEST or _DASH.match(text):
+            return ""
+        closed = ends(text, mark, language)
+        if closed is not None:
+            return f"{whole}\n{text[:closed]}" if closed >= 0 else ""
+        whole = f"{whole}\n{text}"
+    return ""
 
 
 def _dialogue(paragraph: str, marked: Sequence[Quotation]) -> Iterator[Quotation]:

@@ -10,11 +10,12 @@ from attrs import evolve
 from monitor.analysis.frames import frames
 from monitor.analysis.names import LONGEST, NameWords, Run, Stretch
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token
+from monitor.text.phrases import Token, fold
 
 _PAUSE = regex.compile(r"\s?[,،–—]")
 _CLOSES = regex.compile(r"\s?[,،–—:]")
 _LIKELY = 5  # words of a name; more are hardly one
+_NOUN = 3  # words that tell what an outlet is: state news agency
 _ROLE, _PLACED = 5, 2  # words of a role, and of a name behind its place
 _IN_BRACKETS = regex.compile(r"[（(][^（）()]{0,40}[)）]")
 
@@ -25,7 +26,9 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
     own = [rest for run in found if (rest := _without_outlet(scene, stretch, run))]
     own = [behind_place(stretch, run) for run in own] if rules.placed else own
     own = naming.usable(stretch, own, side)
-    own = [run for run in own if not is_body(stretch, run) and not _is_noun(scene, stretch, run)]
+    own = [run for run in own if not is_body(stretch, run) and not _is_noun(scene, stretch, run, side)]
+    if rules.cased:
+        own = [run for run in own if not _of_outlet(stretch, run)]
     if rules.markers and side != "right":
         own = [run for run in own if _ends_in_titles(stretch, run) and _marked(scene, stretch, run)]
     return own
@@ -46,6 +49,7 @@ def best(scene: Scene, stretch: Stretch, own: Sequence[Run], *, nearest_last: bo
         size = run.length if rules.spaced else run.length / 2
         points = 2.0 * (2 <= size <= _LIKELY) - 2.0 * (size > _LIKELY) + 1.0 * run.titled
         points += 2.0 * scene.cast.knows(stretch.folded(run)) + 3.0 * rules.surnamed(stretch.of(run))
+        points += 2.5 * (not nearest_last and run.first == 0 and stretch.follows(run) in rules.relatives)  # said A, who
         return points, place if nearest_last else -place
 
     usable = [run for run in own if not run.governed]
@@ -61,7 +65,7 @@ def _without_outlet(scene: Scene, stretch: Stretch, run: Run) -> Run | None:
     last = next((n for n in range(run.first + 1, run.last) if words[n].start in starts), run.first)
     first = next((n for n in range(run.first + 1, run.last) if words[n - 1].end in ends), run.last)
     for rest in (evolve(run, last=last), evolve(run, first=first, governed=False)):
-        if rest.length > 1 and not scene.is_outlet(stretch, rest):
+        if rest.length > 1 and words[rest.first].upper >= stretch.rules.cased and not scene.is_outlet(stretch, rest):
             return rest
     return None
 
@@ -80,6 +84,14 @@ def behind_place(stretch: Stretch, run: Run) -> Run:
     return evolve(run, first=run.first + 1, governed=False) if role else run
 
 
+def _of_outlet(stretch: Stretch, run: Run) -> bool:
+    """`aseguró a la red Unitel`: one word with a capital right behind a word for outlets."""
+    if run.length > 1:
+        return False
+    near = stretch.words[max(0, run.first - _NOUN) : run.first]
+    return any(last == len(near) for _, last, _ in stretch.rules.outlets.find(near))
+
+
 def _is_described(stretch: Stretch, run: Run) -> bool:
     """`in ihrem letzten Wort`: where each noun has a capital, one behind an adjective is hardly a name."""
     before = stretch.words[run.first - 1] if run.first else None
@@ -89,7 +101,7 @@ def _is_described(stretch: Stretch, run: Run) -> bool:
     return before.folded.endswith(endings) and before.folded not in stretch.rules.common
 
 
-def _is_noun(scene: Scene, stretch: Stretch, run: Run) -> bool:
+def _is_noun(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
     """`die Käserin`, `die 52-Jährige`: one word with a capital that stands behind an article and was never a name."""
     words, rules = stretch.words, stretch.rules
     if rules.cased and rules.anonymous.at(words, run.first) is not None:  # Fontes do Palácio de Belém
@@ -100,16 +112,26 @@ def _is_noun(scene: Scene, stretch: Stretch, run: Run) -> bool:
         words[run.first].folded in rules.seats or _is_described(stretch, run)
     ):
         return True
-    asked = run.first == 0 and len(words) > 1 and rules.prepositions.at(words, 1) is not None  # Consultada por
+    opens = side != "right" and run.first == 0 and len(words) > 1
+    asked = opens and rules.prepositions.at(words, 1) is not None  # Consultada por
     before = words[run.first - 1].folded if run.first else ""
     article = bool(before) and before in (rules.definite if rules.drops else rules.determiners)
     new = (article or asked) and scene.is_new(words[run.first].folded)
     return new or bool(rules.ages.find(stretch.of(run)))
 
 
+def is_country(stretch: Stretch, run: Run) -> bool:
+    """`Nord-Koreas`, `Estados Unidos`: a country or a government's seat of several words, be it somebody's."""
+    name = fold(stretch.written(run))
+    seats = stretch.rules.seats
+    return run.length > 1 and (name in seats or (name[-1:] == "s" and name[:-1] in seats))
+
+
 def is_body(stretch: Stretch, run: Run) -> bool:
     """`European Commission`, 管理局, DPR: an office, a company, an acronym."""
     rules, words = stretch.rules, stretch.of(run)
+    if rules.cased and is_country(stretch, run):
+        return True
     if rules.cased and run.length > 1 and stretch.written(run).isupper():
         return "-" in stretch.written(run)  # PT-CE
     if rules.cased and run.length == 1:

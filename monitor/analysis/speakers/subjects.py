@@ -167,6 +167,8 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) ->
 
 def _meant(scene: Scene, words: Sequence[Token], at: tuple[int, int, str]) -> _Who:
     """Whom a pronoun means, or an office alone."""
+    if words[at[0]].folded in scene.rules.they:
+        return _NOBODY
     found = holder(scene, words, at[0], at[1])
     return {Meant.LAST: _LAST, Meant.NOBODY: _NOBODY}[found] if isinstance(found, Meant) else _Who(found)
 

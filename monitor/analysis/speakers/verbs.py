@@ -18,10 +18,12 @@ from monitor.text.phrases import Phrases, Token, fold, tokens
 
 _COMMA = regex.compile(r",")
 _AFTER = regex.compile(r"[,!?…–—]|\s-\s")
+_STOP = regex.compile(r"[.!?…]\s")
 _VERB, _AUXILIARY = 4, 4  # words of a verb, and letters of each before its last
 _TO, _TO_TOO, _LONGEST = "と", "も", 12  # 「…」とも語った; characters of a verb behind its first
 _CLAUSE = regex.compile(r"([\p{Hiragana}\p{Katakana}\p{Han}ー]{0,9})[、。]")
 _KANA = regex.compile(r"\P{Hiragana}.*", regex.DOTALL)
+_LEAD = 5  # words before a quotation whose verb may be any, or words of one that may have more before it
 MOST_VERBS = 60  # verbs of speech of a sentence
 
 
@@ -131,8 +133,16 @@ def any_verb(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:
         return None
     if _COMMA.search(after) and rules.stops.at(segment, 0):
         return None
+    if not _opens_its_sentence(unit, quotation):
+        return None
     clause = Clause(words=segment, verb=(0, _after_auxiliaries(segment, rules)), after_quote=True, anywhere=True)
     return subject(scene, clause)
+
+
+def _opens_its_sentence(unit: Unit, quotation: Quotation) -> bool:
+    """Whether little stands before a quotation, or it is long; none in `the app “Make It Yours”, installed on`."""
+    lead = tokens(unit.around(quotation)[0])
+    return len(lead) <= _LEAD or len(tokens(quotation.text)) > _LEAD
 
 
 def _after_auxiliaries(words: Sequence[Token], rules: NameWords) -> int:
@@ -163,8 +173,9 @@ def distance(verb: Subject, quotation: Quotation) -> int:
 
 def leads_to(body: str, verb: Subject, start: int) -> bool:
     """`and added: "…"`: a verb right before the quotation that begins at `start`."""
-    words = tokens(body[verb.end : start])
-    return verb.end <= start and len(words) <= 1 and not any(word.upper for word in words)
+    between = body[verb.end : start]
+    words = tokens(between)
+    return verb.end <= start and not _STOP.search(between) and len(words) <= 1 and not any(word.upper for word in words)
 
 
 def spelled(scene: Scene, told: Subject) -> str:

@@ -13,7 +13,7 @@ from monitor.text.phrases import Token
 _STRONG = regex.compile(r"[\uff1b\uff1a\uff01\uff1f;:!?。؛]|\.\s|\n")
 _ANY_BREAK = regex.compile(r"[\uff0c\uff1b\uff1a\uff01\uff1f,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")
 _AGE = regex.compile(  # or a party, a field, a country
-    r"\s*[(（](?:(?:\p{L}{1,3}[·,]\s?)?\d{1,3}\p{L}?|\p{Lu}[\p{L}\p{N}/+-]{1,11}"
+    r"\s*[(（](?:(?:\p{L}{1,3}[·,]\s?)?\d{1,3}\p{L}?|\p{L}[\p{L}\p{N}/+-]{1,11}\.?"
     r"|[\p{Han}\p{Katakana}\p{Hangul}ー・ ]{1,12})[)）]"
 )
 _SHORT = frozenset(

@@ -39,6 +39,7 @@ class Frames:
     says: tuple[str, ...] = field(default=(), converter=_words)  # what people do with words: said, told
     gerunds: tuple[str, ...] = field(default=(), converter=_words)  # saying, adding: whoever the verb before has
     cites: tuple[str, ...] = field(default=(), converter=_words)  # behind a governed name: نقل عن فلان قوله
+    impersonal: tuple[str, ...] = field(default=(), converter=_words)  # what a text says: говорится, czytamy
     attributes: tuple[str, ...] = field(default=(), converter=_words)  # a speaker follows: according to, diyen
     behind: tuple[str, ...] = field(default=(), converter=_words)  # a speaker stands before: zufolge, के अनुसार
     opinion: tuple[str, ...] = field(default=(), converter=_words)  # the same at a sentence's beginning: pour, para
@@ -73,6 +74,7 @@ class Frames:
     bodies: tuple[str, ...] = field(default=(), converter=_words)  # ministry, bank: no person has such a word in a name
     boards: tuple[str, ...] = field(default=(), converter=_words)  # banner, sign: what is written on one is no speech
     works: tuple[str, ...] = field(default=(), converter=_words)  # beside a title in quotation marks: film, so-called
+    pointers: tuple[str, ...] = field(default=(), converter=_words)  # before another article's headline: czytaj też
     likens: tuple[str, ...] = field(default=(), converter=_words)  # as, como: a film as "weak" is no title
     surnames: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are few: 王, 김
     ergative: tuple[str, ...] = field(default=(), converter=_words)  # a speaker's ending = what stands without: მა=ი
@@ -81,6 +83,7 @@ class Frames:
     kin: tuple[str, ...] = field(default=(), converter=_words)  # the husband, a neighbour: not whoever was named last
     seats: tuple[str, ...] = field(default=(), converter=_words)  # capitals that stand for governments: Moscow
     sources: tuple[str, ...] = field(default=(), converter=_words)  # end a group that is quoted: からは, 에서는
+    selves: tuple[str, ...] = field(default=(), converter=_words)  # I, we: no writer says so inside speech
     several: tuple[str, ...] = field(default=(), converter=_words)  # ends of verbs that one person alone has not
     asked: tuple[str, ...] = field(default=(), converter=_words)  # behind others' words: との質問に, 는 질문에
     calls: tuple[str, ...] = field(default=(), converter=_words)  # says that quote one word: tildó de "traidor"
@@ -109,6 +112,7 @@ class Frames:
     acronyms: bool = False  # a mark inside a word is an acronym's and ends no quotation: צה"ל
     turned: bool = False  # ’ opens a quotation and ‘ closes it
     brackets: bool = False  # 《 》 are quotation marks
+    genitives: bool = False  # words in the genitive part a role from its name: rzecznik rządu kraju Jan Nowak
     drops: bool = False  # a verb may stand without its subject: dijo, сказал is not one
     inverts: bool = False  # an outlet or, behind a quotation, a speaker may stand after its verb: berichtet Bild
     article: str = ""  # joined to nouns, and hardly to first names: ال

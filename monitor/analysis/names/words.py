@@ -13,7 +13,20 @@ from monitor.text.phrases import Phrases, Token, fold
 from monitor.text.stopwords import stopwords
 
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
-_FOLDED = ("that", "ands", "whiles", "definite", "articles", "singular", "same", "reported", "ambiguous", "kin", "they")
+_FOLDED = (
+    "that",
+    "ands",
+    "whiles",
+    "definite",
+    "articles",
+    "singular",
+    "same",
+    "reported",
+    "ambiguous",
+    "kin",
+    "they",
+    "selves",
+)
 _GIVEN = 3  # characters of a Japanese given name at most
 
 
@@ -62,6 +75,7 @@ class NameWords:
     kin: frozenset[str]
     they: frozenset[str]
     outlets: Phrases[str]  # agency, newspaper: a name behind one is no person's
+    selves: frozenset[str]
     sources: tuple[str, ...]
     several: tuple[str, ...]
 

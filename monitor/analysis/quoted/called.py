@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import regex
 
 from monitor.analysis.names.words import CASED
-from monitor.analysis.quoted.framing import is_name, titled, told_to
+from monitor.analysis.quoted.framing import is_name, points, titled, told_to
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.units import Unit, units
 from monitor.language import language as look_up
 from monitor.model import Mention
 from monitor.text.phrases import tokens
 
-_PHRASE = 3  # words; more that begin with a small letter, in scripts that have them, are no title
+_PHRASE = 2  # words; more that begin with a small letter, in scripts that have them, are no title
 TITLE = 6  # words; of what is longer none is a title or a name
 _INK = regex.compile(r"\S")
 _NO_WORD = "/"  # joins no words and ends no clause
@@ -48,10 +48,14 @@ def without_names(
 
 def is_called(unit: Unit, quotation: Quotation, mentions: Sequence[Mention], code: str) -> bool:
     """Whether a title of a work, an outlet's or another name stands between the marks."""
+    lead, rest = unit.around(quotation)
+    if points(lead, code):
+        return True
     size = len(tokens(quotation.text)) / (1 if look_up(code).spaces else 2)
     if size >= TITLE:
         return False
-    lead, rest = unit.around(quotation)
     told = size > _PHRASE and look_up(code).script in CASED and quotation.text[0].islower()
     whole = any(quotation.start <= m.start < quotation.end and len(m.name) + 1 >= len(quotation.text) for m in mentions)
-    return whole or is_name(quotation, lead, rest) or (titled(lead, rest, code) and not told) or told_to(lead, code)
+    return (
+        whole or is_name(quotation, lead, rest, code) or (titled(lead, rest, code) and not told) or told_to(lead, code)
+    )

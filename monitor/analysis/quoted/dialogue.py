@@ -52,7 +52,7 @@ class Narrates:
     def tells(self, words: Sequence[Token]) -> bool:
         """A verb first, or after small words: `se désole`, `gli fa eco`, `a-t-elle lâché`."""
         return any(
-            self._verbs.at(words, place) is not None and all(word.end - word.start <= _SMALL for word in words[:place])
+            self._verbs.at(words, place) is not None and all(self._small(word) for word in words[:place])
             for place in range(min(_CLITICS, len(words)))
         )
 
@@ -87,6 +87,9 @@ class Narrates:
         """Whether a sentence behind narration speaks of whoever spoke: `Hon har arbetat …`."""
         words = tokens(text)
         return not words or self._rules.pronouns.at(words, 0) is not None
+
+    def _small(self, word: Token) -> bool:
+        return word.end - word.start <= _SMALL and word.folded not in self._rules.selves
 
     def speaks(self, words: Sequence[Token]) -> bool:
         """Whether speech goes on with these words: with a function word, but not with an article and a title."""

@@ -8,6 +8,8 @@ from functools import lru_cache
 import regex
 
 from monitor.analysis.frames import frames
+from monitor.analysis.names import name_words
+from monitor.analysis.names.words import CASED
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.language import language as look_up
 from monitor.text.phrases import Phrases, Token, fold, tokens
@@ -21,6 +23,8 @@ _PAUSED = regex.compile(r"^[\"”»“«’'」』›‹״]?\s*(?:[.!?…。؟�
 _LATIN, _CYRILLIC = regex.compile(r"\p{Latin}"), regex.compile(r"\p{Cyrillic}")
 _COMMA = regex.compile(r"[,!?…–—]|\s-\s")
 _NAME = 2  # words
+_INSIDE = 4  # words of a name inside a sentence
+_OPENERS = " \"“„«»‘‚'\u201d"
 _BOARD = 4  # words between a banner and what is written on it, and the banner itself
 _GAP = 2  # characters between a quotation and a word beside it
 _NEAR = 40  # characters after a quotation in which its particle stands
@@ -113,11 +117,43 @@ def titled(lead: str, rest: str, language: str) -> bool:
     return leads or (bool(after) and after[0].start <= _GAP and works.at(after, 0) is not None)
 
 
-def is_name(quotation: Quotation, lead: str, rest: str) -> bool:
-    """Two words at most, each with a capital letter, and no pause beside them: «Интерфакс», „Nord Stream“."""
+@lru_cache(maxsize=64)
+def _pointers(language: str) -> Phrases[bool]:
+    return Phrases(((phrase, True) for phrase in frames(language).pointers), language)
+
+
+def points(lead: str, language: str) -> bool:
+    """Whether words lead to another article, whose headline follows: `Zobacz także: "…"`."""
+    if not frames(language).pointers or not _COLON.search(lead):
+        return False
+    before = tokens(lead[-_NEAR:])
+    return any(end == len(before) for _, end, _ in _pointers(language).find(before))
+
+
+def is_name(quotation: Quotation, lead: str, rest: str, language: str) -> bool:
+    """Two words at most, each with a capital letter, and no pause beside them: «Интерфакс», „Nord Stream“.
+
+    Or a few words with a capital inside a sentence, behind no verb of speech: газопровод «Белый поток 3», заявил …
+    """
     words = tokens(quotation.text)
-    pauses = _COLON.search(lead) or _COMMA.search(rest[:3]) or not quotation.text[-1:].isalnum()
-    return len(words) <= _NAME and not pauses and all(word.upper for word in words)
+    if _COLON.search(lead) or not quotation.text[-1:].isalnum():
+        return False
+    if len(words) <= _NAME and not _COMMA.search(rest[:3]) and all(word.upper for word in words):
+        return True
+    data = frames(language)
+    if data.capitals or data.order == "before" or look_up(language).script not in CASED:
+        return False
+    return len(words) <= _INSIDE and words[0].upper and _inside(lead, language)
+
+
+def _inside(lead: str, language: str) -> bool:
+    """Whether what is quoted stands inside a sentence, behind a word by which nobody speaks."""
+    before = tokens(lead[-_NEAR:])
+    if not before or not lead.rstrip(_OPENERS)[-1:].isalnum():
+        return False
+    rules, last = name_words(language), len(before) - 1
+    verb = any(end == last + 1 for _, end, _ in rules.verbs.find(before))
+    return not (verb or before[last].folded in rules.that or before[last].folded in frames(language).likens)
 
 
 def told_to(lead: str, language: str) -> bool:

@@ -29,7 +29,7 @@ _ASIDE = 8  # words that tell who a person is: `, fromagère à Lens,`
 
 @lru_cache(maxsize=64)
 def _spoken(language: str) -> Phrases[str]:
-    return Phrases(((verb, verb) for verb in frames(language).says), language)
+    return Phrases(((verb, verb) for verb in (*frames(language).says, *frames(language).impersonal)), language)
 
 
 def narrates(language: str) -> Narrates:

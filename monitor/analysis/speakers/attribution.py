@@ -93,7 +93,8 @@ class Attribution:
         if self.latest.subject is not None and self._continues(alone=self._alone()):
             return self._same()
         guessed = any_verb(self.scene, self.unit, self.quotation)
-        if guessed and (guessed.name or nearest is None or not nearest.name):
+        sure = guessed and (guessed.name or self.size >= _SHORT or _ENDS.search(self.quotation.text))
+        if guessed and sure and (guessed.name or nearest is None or not nearest.name):
             return guessed
         if tied(self.scene.body, self.quotation, self.scene.rules.language):
             after = [word for word in self.unit.words if word.start > self.quotation.end][1:]  # 「…」と山田さん。

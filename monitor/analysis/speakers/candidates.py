@@ -75,10 +75,12 @@ def behind_place(stretch: Stretch, run: Run) -> Run:
     words, rules = stretch.words, stretch.rules
     small = any(not word.upper for word in stretch.of(run))
     near = words[max(0, run.first - _ROLE) : run.first]
+    if is_body(stretch, run):
+        return _behind_body(stretch, run, near)
     if not (run.governed and rules.cased and _PLACED < run.length <= _PLACED + 2) or small or len(near) <= 1:
         return run
     before = run.first - 1 - (words[run.first - 1].folded in rules.definite and run.first > 1)  # de l'Économie
-    if not rules.prepositions.at(words, before) or is_body(stretch, run):
+    if not rules.prepositions.at(words, before):
         return run
     role = any(word.folded in rules.definite for word in near) or rules.titles.find(near)
     return evolve(run, first=run.first + 1, governed=False) if role else run
@@ -90,6 +92,13 @@ def _of_outlet(stretch: Stretch, run: Run) -> bool:
         return False
     near = stretch.words[max(0, run.first - _NOUN) : run.first]
     return any(last == len(near) for _, last, _ in stretch.rules.outlets.find(near))
+
+
+def _behind_body(stretch: Stretch, run: Run, role: Sequence[Token]) -> Run:
+    """`імунолог з Університету Арізони Петро Кравченко`: the name behind a role and the body to which it belongs."""
+    rules = stretch.rules
+    chain = frames(rules.language).genitives and run.length > _PLACED and bool(rules.titles.find(role))
+    return evolve(run, first=run.last - _PLACED, governed=False) if chain else run
 
 
 def _is_described(stretch: Stretch, run: Run) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
@@ -19,15 +18,15 @@ from monitor.analysis.speakers.candidates import (
     is_common,
     leads_alone,
 )
-from monitor.analysis.speakers.elided import NEXT_TO, so, stands_alone
+from monitor.analysis.speakers.elided import so, stands_alone
 from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous
 from monitor.analysis.speakers.markers import clauses
 from monitor.analysis.speakers.offices import Meant, alone, entitle, holder
+from monitor.analysis.speakers.pronouns import beside, pronouns
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.windows import last_clause, left, right
 from monitor.text.phrases import Token
 
-_HAN = regex.compile(r"\p{Han}")
 _FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
 
 
@@ -94,6 +93,7 @@ def subject(scene: Scene, clause: Clause) -> Subject:
         who = _pick(scene, windows[side], side, verbless=first == last)
         if several and who is not None and who.name and " " not in who.name:  # Analistas atribuem
             who = _NOBODY
+        who = _NOBODY if several and who is _LAST else who  # сказали они
         nobody = nobody or who is _NOBODY
         if who is not None and (who is not _NOBODY or number == len(sides)):
             return Subject(
@@ -107,7 +107,7 @@ def subject(scene: Scene, clause: Clause) -> Subject:
             )
     elided = rules.drops and not nobody and stands_alone(before, after, clause.earlier, rules)
     elided = elided or (len(before) > 0 and before[-1].folded in rules.ands) or (not nobody and so(rules, words, first))
-    return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=elided)
+    return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=elided and not several)
 
 
 def _sides(rules: NameWords, clause: Clause) -> tuple[str, ...]:
@@ -143,23 +143,23 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) ->
     found = runs(stretch)
     if side == "behind":  # 在林美玲看来: the words around it govern the name
         found = [evolve(run, governed=False) for run in found]
-    pronouns = _pronouns(stretch, [behind_place(stretch, run) for run in found] if rules.placed else found)
-    if at := next((at for at in pronouns if _beside(words, at, side)), None):
+    meant = pronouns(stretch, [behind_place(stretch, run) for run in found] if rules.placed else found)
+    if at := next((at for at in meant if beside(words, at, side)), None):
         return _meant(scene, words, at)
     unmarked = leads and bool(rules.markers) and not marked
-    own = [] if pronouns and unmarked else eligible(scene, stretch, found, side)  # उन्होंने निशाना साधते हुए कहा
+    own = [] if meant and unmarked else eligible(scene, stretch, found, side)  # उन्होंने निशाना साधते हुए कहा
     stands_in = epithet(before_verb(scene.body, words, rules) if side == "left" else words, side, rules)
     if rules.cased:
         own = _no_opening(scene, own, words) if stands_in and side == "left" else own
         own = [run for run in own if leads_alone(scene, stretch, run)] if verbless else own
     if rules.markers and leads and not own:
-        return _LAST if pronouns else _unnamed(scene, words) if marked else None
+        return _LAST if meant else _unnamed(scene, words) if marked else None
     chosen = _likeliest(scene, stretch, own, side, verbless=verbless)
     if chosen is None or (side == "right" and rules.cased and _far(words, chosen, rules)):
         instead = [run for run in found[: None if leads else 2] if not ((leads or rules.drops) and run.governed)]
         if any(scene.is_outlet(stretch, run) for run in instead):
             return _OUTLET
-        return _LAST if pronouns else _meant(scene, words, (0, 1, "")) if stands_in else None
+        return _LAST if meant else _meant(scene, words, (0, 1, "")) if stands_in else None
     if not rules.cased and is_common(scene, stretch, chosen) and not is_alone(words, chosen, rules, side):
         return _NOBODY
     return _Who(_named(scene, stretch, chosen))
@@ -229,45 +229,6 @@ def _names(scene: Scene, words: Sequence[Token], side: str) -> bool:
     stretch = scene.stretch(words)
     own = eligible(scene, stretch, runs(stretch), side)
     return any(not is_common(scene, stretch, run) for run in own)
-
-
-def _is_title(stretch: Stretch, at: tuple[int, int, str], found: Sequence[Run]) -> bool:
-    """True for `the minister` before or after a name, which is no pronoun then."""
-    words, rules = stretch.words, stretch.rules
-    if rules.cased and at[1] - at[0] > 1 and any(run.first == at[1] for run in found):
-        return True
-    if not rules.titles.find(words[at[0] : at[1]]):
-        return False
-    if any(run.last <= at[0] and at[1] == len(words) and stretch.naming.office(stretch, run) for run in found):
-        return True
-    role = rules.titled(words) | set(range(at[0], at[1]))
-    role |= {n for n, word in enumerate(words) if rules.cased and word.folded in rules.common}
-    role |= {n for n, word in enumerate(words) if rules.article and word.folded.startswith(rules.article)}
-    role |= {n for n in range(len(words)) if rules.article and rules.prepositions.at(words, n)}  # المحلل في بنك
-    for run in found:
-        if run.governed:
-            role |= set(range(run.first, run.last))
-            continue
-        low, high = (at[1], run.first) if run.first >= at[1] else (run.last, at[0])
-        if low <= high and len(set(range(low, high)) - role) <= (1 if rules.cased else 0):
-            return True
-    return False
-
-
-def _pronouns(stretch: Stretch, found: Sequence[Run]) -> list[tuple[int, int, str]]:
-    """Words that stand for whoever was named last."""
-    places = stretch.rules.pronouns.find(stretch.words)
-    apart = [at for at in places if stretch.rules.spaced or not _inside(stretch, at[0])]
-    return [at for at in apart if not _is_title(stretch, at, found)]
-
-
-def _inside(stretch: Stretch, at: int) -> bool:
-    """Whether a word without spaces begins inside another: 教授 in 准教授."""
-    return at > 0 and stretch.touch(at) and all(_HAN.match(stretch.words[n].folded) for n in (at - 1, at))
-
-
-def _beside(words: Sequence[Token], at: tuple[int, int, str], side: str) -> bool:
-    return len(words) - at[1] <= NEXT_TO if side == "left" else at[0] == 0
 
 
 def _named(scene: Scene, stretch: Stretch, run: Run) -> str:

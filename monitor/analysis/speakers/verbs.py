@@ -32,6 +32,7 @@ def _verbs(language: str) -> Phrases[str]:
     """Phrases by their kind: says, attributes, opinion, idle."""
     data = frames(language)
     kinds = {
+        "impersonal": data.impersonal,
         "gerund": data.gerunds,
         "cites": data.cites,
         "says": data.says,
@@ -102,6 +103,8 @@ def _told(
     """
     first, last = verb
     start, end = words[first].start, words[last - 1].end
+    if kind == "impersonal":  # говорится в сообщении
+        return Subject(name="", verb=scene.body[start:end], start=start, end=end)
     if kind == "his" and (opens or _opinion(scene.rules.language).at(words, first) is None):
         return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=True, attributed=True)
     if kind == "gerund" and found:

@@ -1,0 +1,69 @@
+"""Words that stand for whoever was named last, and those that only look so: `the minister` before a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from monitor.analysis.frames import frames
+from monitor.analysis.names import Run, Stretch
+from monitor.analysis.speakers.elided import NEXT_TO
+from monitor.text.phrases import Token
+
+_HAN = regex.compile(r"\p{Han}")
+_CHAIN = 6  # words of the office that a role has before its name
+
+
+def _is_title(stretch: Stretch, at: tuple[int, int, str], found: Sequence[Run]) -> bool:
+    """True for `the minister` before or after a name, which is no pronoun then."""
+    words, rules = stretch.words, stretch.rules
+    if rules.cased and at[1] - at[0] > 1 and any(run.first == at[1] for run in found):
+        return True
+    if not rules.titles.find(words[at[0] : at[1]]):
+        return False
+    if any(run.last <= at[0] and at[1] == len(words) and stretch.naming.office(stretch, run) for run in found):
+        return True
+    role = rules.titled(words) | set(range(at[0], at[1]))
+    role |= {n for n, word in enumerate(words) if rules.cased and word.folded in rules.common}
+    role |= {n for n, word in enumerate(words) if rules.article and word.folded.startswith(rules.article)}
+    role |= {n for n in range(len(words)) if rules.article and rules.prepositions.at(words, n)}  # المحلل في بنك
+    for run in found:
+        if run.governed:
+            role |= set(range(run.first, run.last))
+            continue
+        low, high = (at[1], run.first) if run.first >= at[1] else (run.last, at[0])
+        if at[1] < run.first and _of_role(stretch, low, run):
+            return True
+        if low <= high and len(set(range(low, high)) - role) <= (1 if rules.cased else 0):
+            return True
+    return False
+
+
+def _of_role(stretch: Stretch, low: int, run: Run) -> bool:
+    """`zanikal predstavnik pakistanskega ministrstva Janez Novak`: small words in the genitive before a name."""
+    rules, words = stretch.rules, stretch.words
+    chain = range(low, run.first)
+    if not frames(rules.language).genitives or len(chain) > _CHAIN:
+        return False
+    beyond = any(rules.prepositions.at(words, n) for n in chain)
+    if any(words[n].upper for n in chain) and not rules.bodies.find(words[low : run.first]):
+        return False
+    return run.length > 1 if beyond else not any(rules.stops.at(words, n) for n in chain)
+
+
+def pronouns(stretch: Stretch, found: Sequence[Run]) -> list[tuple[int, int, str]]:
+    """Words that stand for whoever was named last."""
+    places = stretch.rules.pronouns.find(stretch.words)
+    apart = [at for at in places if stretch.rules.spaced or not _inside(stretch, at[0])]
+    return [at for at in apart if not _is_title(stretch, at, found)]
+
+
+def _inside(stretch: Stretch, at: int) -> bool:
+    """Whether a word without spaces begins inside another: 教授 in 准教授."""
+    return at > 0 and stretch.touch(at) and all(_HAN.match(stretch.words[n].folded) for n in (at - 1, at))
+
+
+def beside(words: Sequence[Token], at: tuple[int, int, str], side: str) -> bool:
+    """Whether a pronoun stands next to its verb."""
+    return len(words) - at[1] <= NEXT_TO if side == "left" else at[0] == 0

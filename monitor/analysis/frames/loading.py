@@ -39,10 +39,12 @@ class Frames:
     says: tuple[str, ...] = field(default=(), converter=_words)  # what people do with words: said, told
     gerunds: tuple[str, ...] = field(default=(), converter=_words)  # saying, adding: whoever the verb before has
     cites: tuple[str, ...] = field(default=(), converter=_words)  # behind a governed name: نقل عن فلان قوله
-    impersonal: tuple[str, ...] = field(default=(), converter=_words)  # what a text says: говорится, czytamy
+    impersonal: tuple[str, ...] = field(default=(), converter=_words)  # what a text says: говорится, denildi
     attributes: tuple[str, ...] = field(default=(), converter=_words)  # a speaker follows: according to, diyen
     behind: tuple[str, ...] = field(default=(), converter=_words)  # a speaker stands before: zufolge, के अनुसार
     opinion: tuple[str, ...] = field(default=(), converter=_words)  # the same at a sentence's beginning: pour, para
+    objects: tuple[str, ...] = field(default=(), converter=_words)  # behind whom something is done to: را
+    cases: tuple[str, ...] = field(default=(), converter=_words)  # behind words that are a noun here: 「安全」の実現
     idle: tuple[str, ...] = field(default=(), converter=_words)  # hold such a word and state nothing: so called
     hearsay: tuple[str, ...] = field(default=(), converter=_words)  # those that state at a sentence's end: という。
     joins: tuple[str, ...] = field(default=(), converter=_words)  # tie a quotation to its verb: と, 라고
@@ -111,8 +113,10 @@ class Frames:
     joined: str = ""  # letters that may stand right before a quotation mark: ב in ב"מעריב"
     acronyms: bool = False  # a mark inside a word is an acronym's and ends no quotation: צה"ל
     turned: bool = False  # ’ opens a quotation and ‘ closes it
+    backwards: bool = False  # ” may open a quotation and “ close it, with spaces inside
     brackets: bool = False  # 《 》 are quotation marks
     genitives: bool = False  # words in the genitive part a role from its name: rzecznik rządu kraju Jan Nowak
+    enclosed: bool = False  # marks hold speech alone: the writer says nothing between commas inside them
     drops: bool = False  # a verb may stand without its subject: dijo, сказал is not one
     inverts: bool = False  # an outlet or, behind a quotation, a speaker may stand after its verb: berichtet Bild
     article: str = ""  # joined to nouns, and hardly to first names: ال

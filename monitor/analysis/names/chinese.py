@@ -150,10 +150,17 @@ class Chinese(Naming):
         return foreign or known or _DOT in written or self.rules.japanese(written, run.length)
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
-        """No character alone, and nothing that is no name by its characters: 今, 该, 时期."""
-        return [
-            run for run in Naming.usable(self, stretch, found, side) if run.length > 1 and self._may_be(stretch, run)
-        ]
+        """No character alone, no name of a body, and nothing that is no name by its characters: 今, 该, 时期."""
+        own = [run for run in Naming.usable(self, stretch, found, side) if run.length > 1]
+        return [run for run in own if self._may_be(stretch, run) and not self._names_body(stretch, run)]
+
+    def _names_body(self, stretch: Stretch, run: Run) -> bool:
+        """江北公司工程师阎敏: a body's word right behind, and no title that begins like one, as 部长 does."""
+        if run.last == len(stretch):
+            return False
+        body = self.rules.bodies.at(stretch.words, run.last)
+        title = self.rules.titles.at(stretch.words, run.last)
+        return body is not None and (title is None or title[0] <= body[0])
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """A name with a dot, or with a family name where one may begin or where the dictionary tells it."""

@@ -18,6 +18,7 @@ _DOTS = frozenset({"・", "･"})
 _TOPICS = frozenset("はが")
 _MARKERS = frozenset({"", "も"}) | _TOPICS
 _COUNTRIES = frozenset("英独露伊")  # which end given names too
+_OF = "の"
 _OFFICE = 12  # characters of an office behind a name
 
 
@@ -82,9 +83,18 @@ class Japanese(Naming):
         foreign = all(_KATAKANA_LONG.match(word.folded) for word in stretch.of(run))
         word = "".join(stretch.folded(run))
         known = behind in _MARKERS and self.rules.japanese(word, len(word))
-        named = foreign or known or (run.titled and behind)
+        named = foreign or known or (behind and self._called_so(stretch, run))
         whole = run.length > 1 or (word in self.rules.families and self.rules.titles.at(stretch.words, run.last))
         return bool(whole and named) and behind != "の" and not self._called(stretch, run)
+
+    def _called_so(self, stretch: Stretch, run: Run) -> bool:
+        """Whether a title stands beside a name, other than の behind what is none: 作家の辺見庸は, not 地震の規模は."""
+        words, titles = stretch.words, self.rules.titles
+        behind = run.last < len(words) and titles.at(words, run.last) is not None
+        if run.first == 0 or words[run.first - 1].folded != _OF or behind or self.office(stretch, run):
+            return run.titled
+        near = words[max(0, run.first - 1 - _OFFICE) : run.first - 1]
+        return any(last == len(near) for _, last, _ in titles.find(near))
 
     def initial(self, words: Sequence[str]) -> str:
         """A family name of one character: 松 of 松たか子."""

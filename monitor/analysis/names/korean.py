@@ -28,6 +28,7 @@ _LETTER = regex.compile(r"[a-z]씨[은는이가도]?$")
 _BEHIND = regex.compile(r"\d+$|씨|가명")  # behind a name, an age or Mr
 _OFFICE = 4  # words of an office, and syllables of a title
 _SOMEBODY = "모"  # behind a family name: whose given name is left out
+_STATES = "다"  # ends verbs
 _FOREIGN = 3  # words of a foreign name
 
 
@@ -201,7 +202,14 @@ class Korean(Naming):
         """A title stands behind; full names first."""
         titled = [run for run in found if run.first <= 2 * NEAR and self.person(stretch, run)]
         titled.sort(key=lambda run: not self.whole(stretch.words[run.first].folded))
-        return Topics(titled, list(found))
+        return Topics(titled, [run for run in found if _foreign(stretch, run)])
+
+
+def _foreign(stretch: Stretch, run: Run) -> bool:
+    """Whether words without a title may be a foreign name: few, no particle between, no verb: 반응은 이어졌다."""
+    words = stretch.folded(run)
+    inside = any(len(word) > 2 and word[-1] in _PARTICLES for word in words[:-1])
+    return run.length <= _FOREIGN and not inside and words[-1][-1] != _STATES
 
 
 def _governed(stretch: Stretch, run: Run) -> bool:

@@ -26,6 +26,7 @@ _FOLDED = (
     "kin",
     "they",
     "selves",
+    "objects",
 )
 _GIVEN = 3  # characters of a Japanese given name at most
 
@@ -71,6 +72,7 @@ class NameWords:
     reported: frozenset[str]
     ambiguous: frozenset[str]
     calls: Phrases[str]
+    objects: frozenset[str]
     seats: frozenset[str]
     kin: frozenset[str]
     they: frozenset[str]

@@ -4,7 +4,7 @@
 """
 
 from monitor.analysis.quoted.called import without_names
-from monitor.analysis.quoted.framing import announced, asked, breaks_off, ends_clause, mixed, tied, worded
+from monitor.analysis.quoted.framing import announced, asked, breaks_off, ends_clause, is_noun, mixed, tied, worded
 from monitor.analysis.quoted.narration import spoken
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.units import Unit
@@ -16,6 +16,7 @@ __all__ = [
     "asked",
     "breaks_off",
     "ends_clause",
+    "is_noun",
     "mixed",
     "spoken",
     "tied",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 from attrs import define, evolve, frozen
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.text.phrases import Phrases, Token, tokens
@@ -90,6 +91,11 @@ class Narrates:
 
     def _small(self, word: Token) -> bool:
         return word.end - word.start <= _SMALL and word.folded not in self._rules.selves
+
+    @property
+    def encloses(self) -> bool:
+        """Whether the language closes its marks before the writer speaks: `"…," katanya` inside them is speech."""
+        return frames(self._rules.language).enclosed
 
     def speaks(self, words: Sequence[Token]) -> bool:
         """Whether speech goes on with these words: with a function word, but not with an article and a title."""

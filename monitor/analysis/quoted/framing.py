@@ -63,6 +63,24 @@ def tied(body: str, quotation: Quotation, language: str, *, paused: bool = False
 
 
 @lru_cache(maxsize=64)
+def _cases(language: str) -> Phrases[bool]:
+    known = [
+        *((phrase, True) for phrase in frames(language).cases),
+        *((phrase, False) for phrase in frames(language).joins),
+    ]
+    return Phrases(known, language)
+
+
+def is_noun(body: str, quotation: Quotation, language: str) -> bool:
+    """Whether a particle of a noun follows words that end no sentence: 「安全」の実現, "쇄신"을 약속했다."""
+    if not frames(language).cases or _ENDS.search(quotation.text):
+        return False
+    words = tokens(body[quotation.end + 1 : quotation.end + _NEAR])
+    match = _cases(language).at(words, 0) if words and words[0].start == 0 else None
+    return match is not None and match[1]
+
+
+@lru_cache(maxsize=64)
 def _asked(language: str) -> Phrases[bool]:
     return Phrases(((phrase, True) for phrase in frames(language).asked), language)
 

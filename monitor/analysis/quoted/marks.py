@@ -11,6 +11,7 @@ PAIRS = {
     '"': '"', "＂": "＂", "〝": "〞〟", "״": "״", "《": "》", "〈": "〉", "'": "'", "``": "''",
 }  # fmt: skip
 _TURNED = {"’": "‘"}
+_BACKWARDS = {"”": "”“"}  # ” opens and “ closes, as they look right in a text that runs from right to left
 MARK = regex.compile(f"[{regex.escape(''.join(mark for mark in (*PAIRS, *_TURNED) if len(mark) == 1))}]")
 LONGEST = 3_000  # characters of one quotation; a mark that finds no partner within is no quotation
 _TITLES_ONLY = frozenset("《〈")  # marks of titles, no speech in most languages
@@ -22,7 +23,9 @@ _CURLED = frozenset("“„")  # what a straight mark closes as well where none 
 
 def pairs(language: str) -> dict[str, str]:
     """Marks that open, each with those that close it."""
-    return {**PAIRS, **_TURNED} if frames(language).turned else PAIRS
+    data = frames(language)
+    known = {**PAIRS, **_TURNED} if data.turned else PAIRS
+    return {**known, **_BACKWARDS} if data.backwards else known
 
 
 def opens(text: str, at: int, language: str) -> bool:
@@ -31,12 +34,14 @@ def opens(text: str, at: int, language: str) -> bool:
     if mark in _TITLES_ONLY:
         return frames(language).brackets
     if not after or (after.isspace() and mark not in "«‹" and not _apart(text, at)):
-        return False
+        return bool(after) and _loose(text, at, language)
     if mark in "'‘’\"״＂":
         if before.isspace() and after in ".,;:!?" and not text.startswith("...", at + 1):  # mercati ".
             return False
         clitic = before in (frames(language).joined or "-") and not text[at - 2 : at - 1].isalpha()
         return clitic or before == "ـ" or not before.isalnum()
+    if mark in _BACKWARDS and frames(language).backwards:
+        return not before.isalnum() and after.isalnum()
     if mark in "”»›":
         return not before.isalnum() and before not in set(".,!?…") and (after.isalnum() or after in "¿¡")
     return True
@@ -47,6 +52,13 @@ def _apart(text: str, at: int) -> bool:
     if text[at - 1 : at].strip():
         return False
     return text[at] in _CURLED or (text[at] == _STRAIGHT and text.count(_STRAIGHT, at) % 2 == 0)
+
+
+def _loose(text: str, at: int, language: str) -> bool:
+    """`قائلا : ” نص “`: in a text that runs from right to left, any mark behind a pause may have a space behind it."""
+    led = text[:at].rstrip()[-1:] in {"", ":", "،", ","}
+    curly = text[at] in {*_BACKWARDS, *_CURLED} and text[at - 1 : at].isspace()
+    return frames(language).backwards and (curly or (text[at] == _STRAIGHT and led))
 
 
 def closing(text: str, at: int, language: str) -> int | None:

@@ -70,6 +70,8 @@ def _is_spoken(quotation: Quotation, speech: Sequence[Quotation], starts: Sequen
 
 
 def _cut(quotation: Quotation, judge: Narrates) -> list[Quotation]:
+    if judge.encloses:
+        return [quotation]
     for pattern in (_DASHED, _IN_COMMAS):
         for match in pattern.finditer(quotation.text):
             dashed = pattern is _DASHED and bool(match["pause"])

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import runs
-from monitor.analysis.quoted import Quotation, Unit, announced, asked, breaks_off, ends_clause, tied, worded
+from monitor.analysis.quoted import Quotation, Unit, announced, asked, breaks_off, ends_clause, is_noun, tied, worded
 from monitor.analysis.speakers.leads import COLON, FURTHER_ON, MARKS, OPENERS, PAUSE, TOLD, led
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Clause, Subject, subject
@@ -31,6 +31,7 @@ _WHOLE = regex.compile(r"[\uff01\uff1f.!?…。؟।]$")
 _TAKEN_UP = regex.compile(r"[\uff0c,،,、,:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _LEADS = regex.compile(r"[:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _PREFIX = regex.compile(r"^[“”»«]?\s\p{Ll}+\s*[,.;]")  # wirft ihm „Untätigkeit“ vor.
+_PAUSES = regex.compile(r"(?<!^)[\uff0c\uff1b\uff1a\uff01\uff1f,;:!?。，、](?!$)")  # 表示，坚持“四链并举”
 _CUT = regex.compile(r"[.;]\s")
 _CLOSERS = "\"”»“」』’ ״'"
 _NOBODY = Subject(name="", verb="")
@@ -63,7 +64,10 @@ class Attribution:
 
     def speaker(self) -> Subject | None:
         """Whose words these are; None for a scare quote or a title."""
-        found = self._chosen()
+        body, quotation, language = self.scene.body, self.quotation, self.scene.rules.language
+        if self.size < _LONG and is_noun(body, quotation, language):
+            return None
+        found = _NOBODY if asked(body, quotation, language) else self._chosen()
         return None if found is None else led(self.scene, self.unit, self.quotation, found)
 
     def goes_on(self) -> bool:
@@ -78,8 +82,6 @@ class Attribution:
         return 0 < len(between) < 160 and not ended and not led and bool(PAUSE.search(tail))
 
     def _chosen(self) -> Subject | None:
-        if asked(self.scene.body, self.quotation, self.scene.rules.language):
-            return _NOBODY
         nearest = self._nearest()
         taken_up = self.quotation.later or (self._carries_on() and not self._introduces(nearest))
         if self.latest.subject is not None and taken_up:
@@ -252,7 +254,8 @@ class Attribution:
         """A few words inside a sentence that says whose they are, and no mere name or nickname."""
         start = self.quotation.start
         low, high = sorted((verb.end if verb.start < start else verb.start, start))
-        if breaks_off(self.scene.body[low:high]):
+        between = self.scene.body[low:high]
+        if breaks_off(between) or (not self.scene.rules.spaced and _PAUSES.search(between)):
             return False
         rest = self.unit.around(self.quotation)[1]
         ends = ends_clause(rest) or (frames(self.scene.rules.language).capitals and bool(_PREFIX.match(rest)))

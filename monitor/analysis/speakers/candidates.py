@@ -29,6 +29,7 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
     own = [run for run in own if not is_body(stretch, run) and not _is_noun(scene, stretch, run, side)]
     if rules.cased:
         own = [run for run in own if not _of_outlet(stretch, run)]
+    own = [run for run in own if not _begins_body(stretch, run, found) and not _is_object(stretch, run)]
     if rules.markers and side != "right":
         own = [run for run in own if _ends_in_titles(stretch, run) and _marked(scene, stretch, run)]
     return own
@@ -147,6 +148,25 @@ def is_body(stretch: Stretch, run: Run) -> bool:
         return stretch.written(run).isupper() or bool(rules.bodies.find(words))
     found = rules.bodies.find(words)
     return bool(found) and (rules.spaced or found[-1][1] == len(words))
+
+
+def _begins_body(stretch: Stretch, run: Run, found: Sequence[Run]) -> bool:
+    """`Ulaştırma ve Altyapı Bakanlığı`: a word alone, which `and` joins to a name that ends in a body's word."""
+    rules, words = stretch.rules, stretch.words
+    if not rules.cased or run.length > 1 or run.last + 1 >= len(words) or words[run.last].folded not in rules.ands:
+        return False
+    joined = (other for other in found if other.first == run.last + 1)
+    return any(bodies[-1][1] == other.length for other in joined if (bodies := rules.bodies.find(stretch.of(other))))
+
+
+def _is_object(stretch: Stretch, run: Run) -> bool:
+    """`ادعای پیشین را تکرار کرد`: whether an object's marker stands behind a name and its titles."""
+    rules, words = stretch.rules, stretch.words
+    if not rules.objects:
+        return False
+    titled = rules.titled(words)
+    behind = next((n for n in range(run.last, len(words)) if n not in titled), len(words))
+    return behind < len(words) and words[behind].folded in rules.objects
 
 
 def before_apposition(stretch: Stretch, own: Sequence[Run]) -> Run | None:

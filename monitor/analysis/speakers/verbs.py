@@ -103,7 +103,7 @@ def _told(
     """
     first, last = verb
     start, end = words[first].start, words[last - 1].end
-    if kind == "impersonal":  # говорится в сообщении
+    if kind == "impersonal":  # говорится в сообщении, denildi
         return Subject(name="", verb=scene.body[start:end], start=start, end=end)
     if kind == "his" and (opens or _opinion(scene.rules.language).at(words, first) is None):
         return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=True, attributed=True)

@@ -32,6 +32,9 @@ SHORT_LINE = 16  # words of a credit line
 _OPENING = regex.compile(r"[«„“”\"‘‚»《『״]$")
 _CREDIT = regex.compile(r"^[\s(\[/—–-]*$")
 _LONGER_WORD = regex.compile(r"\p{Han}{2}|[\p{Katakana}ー]{2}")  # of scripts without spaces
+_SITE = regex.compile(r"\.(?:com?|id|net|org|news|tv|info)\b(?:\.\w\w\b)?", regex.IGNORECASE)
+_PLACE_BEFORE = regex.compile(r"^(?:\p{Lu}[\p{L}. ]{1,24},\s)?$")
+_PLACE_BEHIND = regex.compile(r"^(?:,\s\p{Lu}[\p{L}. ]{1,24})?\s[—–-]{1,2}\s")
 _DATELINE = regex.compile(r"^(?:[^.!?\n]|\b\p{L}{2,4}\.){0,60}[(\[/]\s*$")
 
 
@@ -194,10 +197,18 @@ def _credit(sentence: str, here: Sequence[Token], span: tuple[int, int], words: 
         return ""
     if not after.strip(" .)]/") and regex.search(r"[—–/(\[]\s*$", before):
         return ""
+    if _is_site(sentence[here[first].start :], before):
+        return ""
     if len(here) > SHORT_LINE * words.scale:
         return None
     opening = words.credits.at(here, 0) if here else None
     return opening[1] if opening and opening[0] <= first and regex.search(r"[:：/|]", before) else None
+
+
+def _is_site(name_on: str, before: str) -> bool:
+    """`KOMPAS.com - `, `JAKARTA, TRIBUNNEWS.COM -- `: a site that opens an article, before a dash."""
+    site = _SITE.search(name_on.partition(" ")[0])
+    return site is not None and bool(_PLACE_BEFORE.match(before) and _PLACE_BEHIND.match(name_on[site.end() :]))
 
 
 def _links(article: Article, sentences: Sequence[tuple[int, str]], catalogue: Catalogue) -> Iterator[Mention]:

@@ -15,8 +15,9 @@ from monitor.text.phrases import Token
 
 _SYLLABLES = 3  # of a full name
 _TOPIC, _SUBJECT = "은는", "은는이가"  # particles
+_NO_NAME = "은는다"  # ends of three syllables that are no name
 _PARTICLES = frozenset("은는이가을를의에도와과로")  # as words: behind brackets and other scripts
-_COMMON = frozenset("자가들족사측회부당국팀실장군위처청단대에와과로도까의를을만씨")  # 전문가, 주민들, 정부와
+_COMMON = frozenset("자가들족사측회부당국팀실장군위처청단대에와과로도까의를을만씨다")  # 전문가, 주민들, 정부와
 _OFFICES = frozenset("대부청처원회당국실팀과위단관권행교학법도시군구소서")  # 서울시립대, 하나증권: end where one works
 _GOVERNED = regex.compile(r"..(?:에서|을|를|의|에|로)$")  # particles of objects and places
 _OWNER = regex.compile(r"..(?:에서|에게|[을를의])$|.된$")
@@ -28,7 +29,7 @@ _LETTER = regex.compile(r"[a-z]씨[은는이가도]?$")
 _BEHIND = regex.compile(r"\d+$|씨|가명")  # behind a name, an age or Mr
 _OFFICE = 4  # words of an office, and syllables of a title
 _SOMEBODY = "모"  # behind a family name: whose given name is left out
-_STATES = "다"  # ends verbs
+_OWN = "자신"  # behind a subject's marker: their own
 _FOREIGN = 3  # words of a foreign name
 
 
@@ -186,7 +187,8 @@ class Korean(Naming):
         behind = stretch.words[run.last :]
         aged = len(behind) > 1 and behind[0].folded.isdigit()
         titled = bool(behind) and self.rules.titles.at(behind, int(aged)) is not None
-        return titled or (self._family(first) and run.length == 1 and len(first) == _SYLLABLES)
+        full = run.length == 1 and len(first) == _SYLLABLES and first[-1] not in _NO_NAME  # 반응은, 어렵다
+        return titled or (self._family(first) and full)
 
     def office(self, stretch: Stretch, run: Run) -> bool:
         """허준호 한국금융연구원 선임연구위원은, 다나카 유키 일본 관방장관은."""
@@ -196,7 +198,9 @@ class Korean(Naming):
 
     def marked(self, stretch: Stretch, run: Run) -> bool:
         """No particle of a place or a time stands at its end: 사이에서는."""
-        return not (self.rules.oblique and stretch.words[run.last - 1].folded.endswith(self.rules.oblique))
+        at = run.last - 1
+        named = any(self.rules.joins_name(stretch.words, at, marker) for marker in self.rules.markers)
+        return named or not (self.rules.oblique and stretch.words[at].folded.endswith(self.rules.oblique))
 
     def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
         """A title stands behind; full names first."""
@@ -206,10 +210,12 @@ class Korean(Naming):
 
 
 def _foreign(stretch: Stretch, run: Run) -> bool:
-    """Whether words without a title may be a foreign name: few, no particle between, no verb: 반응은 이어졌다."""
+    """Whether words without a title may be a foreign name: few, and a particle at their end alone."""
     words = stretch.folded(run)
+    if run.length == 1 and len(words[0]) <= _SYLLABLES and stretch.follows(run)[:2] != _OWN:  # 제이는 자신의
+        return False
     inside = any(len(word) > 2 and word[-1] in _PARTICLES for word in words[:-1])
-    return run.length <= _FOREIGN and not inside and words[-1][-1] != _STATES
+    return run.length <= _FOREIGN and not inside and words[-1][-1] in _SUBJECT
 
 
 def _governed(stretch: Stretch, run: Run) -> bool:

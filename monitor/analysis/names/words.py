@@ -28,6 +28,7 @@ _FOLDED = (
     "selves",
     "objects",
 )
+_MARKED_NAME = 4  # syllables of a full Korean name and its marker
 _GIVEN = 3  # characters of a Japanese given name at most
 
 
@@ -101,6 +102,15 @@ class NameWords:
         """Whether a subject's marker is written at a word's end: 장관은."""
         ends = self.suffixed and len(word.folded) > 1 and word.folded.endswith(marker)
         return ends and not (self.oblique and word.folded.endswith(self.oblique))
+
+    def joins_name(self, words: Sequence[Token], at: int, marker: str) -> bool:
+        """The same, be it at the end of a full name that only looks like a participle: 배우 윤서하는."""
+        word = words[at]
+        if self.joins(word, marker):
+            return True
+        full = self.suffixed and len(word.folded) == _MARKED_NAME and word.folded.endswith(marker)
+        titled = full and at > 0 and self.titles.at(words, at - 1) is not None
+        return titled and word.folded[0] in self.families
 
     def marker(self, word: Token) -> str:
         """The subject's marker at a word's end, where the language joins it."""

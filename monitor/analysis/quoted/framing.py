@@ -186,10 +186,10 @@ def mixed(name: str) -> bool:
 
 
 def worded(quotation: Quotation, language: str) -> bool:
-    """Whether a quotation of few words is more than a name: a function word stands in it."""
+    """Whether a quotation of few words is more than a name: a function word stands in it, no mere character."""
     words = tokens(quotation.text)
     common = stopwords(language)
-    return len(words) > 1 and any(word.folded in common for word in words)
+    return look_up(language).spaces and len(words) > 1 and any(word.folded in common for word in words)
 
 
 def ends_clause(rest: str) -> bool:

@@ -16,6 +16,7 @@ MARK = regex.compile(f"[{regex.escape(''.join(mark for mark in (*PAIRS, *_TURNED
 LONGEST = 3_000  # characters of one quotation; a mark that finds no partner within is no quotation
 _TITLES_ONLY = frozenset("《〈")  # marks of titles, no speech in most languages
 _HANGUL = regex.compile(r"\p{Hangul}")
+_LEADS = (":", "：")
 _STRAIGHT = '"'
 _TAKEN = {'"': "”“", "«": '"', "”": '"'}  # marks that writers took for those that close
 _CURLED = frozenset("“„")  # what a straight mark closes as well where none of their own comes first
@@ -131,8 +132,9 @@ def _plural_possessive(text: str, at: int) -> bool:
 
 
 def goes_on(text: str, at: int, following: str) -> bool:
-    """A mark that is never closed in a paragraph and opens it, or the next: speech that goes on there."""
-    ahead = not text[:at].strip() or following == text[at]
+    """A mark that a paragraph never closes, at its beginning or the next one's, or behind a colon: speech goes on."""
+    before = text[:at].rstrip()
+    ahead = not before or following == text[at] or before.endswith(_LEADS)
     return text[at] in '“«„"「' and ahead and len(text) - at < LONGEST
 
 

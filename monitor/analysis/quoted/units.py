@@ -11,6 +11,8 @@ from attrs import frozen
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.text.phrases import Token, Words, tokens
 
+_GOES_ON = frozenset("、，")  # 報道官は、 and what he said in the next line
+
 
 @frozen(kw_only=True)
 class Unit:
@@ -71,7 +73,11 @@ def _is_joined(body: str, before: int, start: int, starts: Sequence[int], ends: 
     inside = at >= 0 and (start < ends[at] or starts[at] == start)
     if inside and start <= max(ends[: bisect_right(starts, before + 1)], default=-1):
         return True
-    if bisect_left(ends, before - 3) == bisect_right(ends, start) or "\n" in body[before:start]:
+    if "\n" in body[before:start]:
+        return body[before - 1 : before] in _GOES_ON and bisect_left(starts, start + 1) < bisect_right(
+            starts, start + 1
+        )
+    if bisect_left(ends, before - 3) == bisect_right(ends, start):
         return False
     first = body[start : start + 1]
     return first.islower() or first in "—–-,،,、と」"

@@ -22,6 +22,7 @@ NEXT = 600  # characters from a quote to the next of the same person, or to the 
 _FEW = 2  # words; one alone is hardly a statement
 _SHORT = 4  # words; fewer are a scare quote or a title unless a verb of speech stands beside them
 _LONG = 8  # words; as many are a statement even where nobody is named
+_NEXT_WORD = 12  # characters behind a verb in which `that` begins
 _FURTHER = 3  # words before a colon that name nobody: more of the same person
 _BESIDE, _BESIDE_UNSPACED = 8, 20  # words, or characters, between a quotation and its verb behind it
 _ENDS = regex.compile(r"[\uff0c\uff01\uff1f,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
@@ -32,6 +33,7 @@ _TAKEN_UP = regex.compile(r"[\uff0c,،,、,:：]\s*[\"“„«»”「『‹›�
 _LEADS = regex.compile(r"[:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _PREFIX = regex.compile(r"^[“”»«]?\s\p{Ll}+\s*[,.;]")  # wirft ihm „Untätigkeit“ vor.
 _PAUSES = regex.compile(r"(?<!^)[\uff0c\uff1b\uff1a\uff01\uff1f,;:!?。，、](?!$)")  # 表示，坚持“四链并举”
+_MIDST = regex.compile(r"[\p{Han}\p{Thai}].$")  # 称患者是「不知足」，她直言
 _CUT = regex.compile(r"[.;]\s")
 _CLOSERS = "\"”»“」』’ ״'"
 _NOBODY = Subject(name="", verb="")
@@ -286,6 +288,11 @@ class Attribution:
             return bool(led) and not _CUT.search(between)
         between = body[quotation.end : verb.start]
         words = tokens(between)
+        ahead = tokens(body[verb.end : verb.end + _NEXT_WORD])
+        if ahead and ahead[0].folded in rules.that:  # "وباء عالمي"، مؤكدة أن
+            return False
+        if words and not rules.spaced and not rules.markers and _MIDST.search(body[: quotation.start][-2:]):
+            return False
         ended = _ENDS.search(quotation.text) or _FOLLOWS.match(between) or not rules.spaced
         behind = verb.attributed and not words  # "…" by Ann Holt
         joined = len(words) <= 2 or words[0].folded in frames(rules.language).joins

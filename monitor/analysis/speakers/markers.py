@@ -15,7 +15,9 @@ _MARKED = 3  # markers of a clause that are looked at
 def clauses(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Sequence[Token]]:
     """The words before a subject's marker, back to the comma: topics (は) from the first, subjects (が) backwards."""
     for number, marker in enumerate(rules.markers):
-        places = [n for n, word in enumerate(words) if rules.joins(word, marker) or stands(words, n, marker, rules)]
+        places = [
+            n for n, word in enumerate(words) if rules.joins_name(words, n, marker) or stands(words, n, marker, rules)
+        ]
         for at in places[:_MARKED] if number == 0 else places[: -_MARKED - 1 : -1]:
             end = at if words[at].folded == marker else at + 1
             begin = end

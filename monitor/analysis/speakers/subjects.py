@@ -235,7 +235,9 @@ def _named(scene: Scene, stretch: Stretch, run: Run) -> str:
     """The full name of a run, which is remembered; without the subject's marker or ending."""
     rules = scene.rules
     name, folded = stretch.written(run), stretch.folded(run)
-    marker = rules.marker(stretch.words[run.last - 1]) if run.last == len(stretch) else ""
+    end = run.last - 1
+    joined = (marker for marker in rules.markers if rules.joins_name(stretch.words, end, marker))
+    marker = next(joined, "") if run.last == len(stretch) else ""
     if marker and len(name) > 2:
         name, folded[-1] = name.removesuffix(marker), folded[-1].removesuffix(marker)
     else:

@@ -13,6 +13,7 @@ from monitor.analysis.speakers.candidates import is_body
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token, tokens
 
+_MARKED = 3  # characters of a word; more may have a subject's marker at their end: 강다윗은
 _UNTITLED = 2  # words of a name of which no title tells where it ends
 
 
@@ -104,7 +105,9 @@ def _untitled(stretch: Stretch, found: Sequence[Run]) -> Topic | None:
     verb = int(bool(rules.article) and run.first == 0 and run.length > 2 and not run.titled)  # تدير سعاد ناصر
     words = stretch.words[run.first + verb : run.first + verb + min(size, run.length, run.length if sure else LONGEST)]
     opens = bool(topics.titled or aged) or topics.sure or rules.surnamed(stretch.of(run))
-    return Topic(stretch.body[words[0].start : words[-1].end], opens=opens)
+    name = stretch.body[words[0].start : words[-1].end]
+    marker = rules.marker(words[-1]) if rules.suffixed and words[-1].end - words[-1].start > _MARKED else ""
+    return Topic(name.removesuffix(marker), opens=opens)
 
 
 def _aged(stretch: Stretch, run: Run) -> bool:

@@ -67,6 +67,7 @@ class Frames:
     same: tuple[str, ...] = field(default=(), converter=_words)  # before an office, of whoever was named: 同社長
     particles: tuple[str, ...] = field(default=(), converter=_words)  # small words inside names: van, bin
     that: tuple[str, ...] = field(default=(), converter=_words)  # begins what is said: a name after it does not speak
+    these: tuple[str, ...] = field(default=(), converter=_words)  # whose subject said the words before: এসব কথা
     his: tuple[str, ...] = field(default=(), converter=_words)  # in his words: whoever was named last speaks
     possessives: tuple[str, ...] = field(default=(), converter=_words)  # her verdict was: whoever was named last
     ages: tuple[str, ...] = field(default=(), converter=_words)  # the 41-year-old: whoever was named last

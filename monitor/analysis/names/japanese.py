@@ -14,6 +14,7 @@ from monitor.analysis.names.stretch import Run, Stretch
 _KANJI = regex.compile(r"[\p{Han}々]")
 _HIRAGANA = regex.compile(r"\p{Hiragana}")
 _KATAKANA_LONG = regex.compile(r"[\p{Katakana}ー]")
+_READING = regex.compile(r"(?<=[\p{Han}々])\s?[（(]\s?[\p{Hiragana}\p{Katakana}ー・]{2,20}\s?[)）]\s?")
 _DOTS = frozenset({"・", "･"})
 _TOPICS = frozenset("はが")
 _MARKERS = frozenset({"", "も"}) | _TOPICS
@@ -27,6 +28,10 @@ class Japanese(Naming):
     """Characters that stand together are a name where a title follows, or where they are known to be one."""
 
     tells: ClassVar[bool] = True
+
+    def plain(self, body: str) -> str:
+        """尹錫悦（ユンソンニョル） 大統領 without its reading and the spaces that some papers set around it."""
+        return _READING.sub(lambda found: " " * len(found[0]), body)
 
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
         """Of words that end in two or more kanji, those before are no part of a name: 営む山口幸子.

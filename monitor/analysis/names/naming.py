@@ -49,6 +49,10 @@ class Naming:
         del stretch, labels
         return frozenset()
 
+    def plain(self, body: str) -> str:
+        """The text with what stands in no name's way blanked out: how a name is read, in brackets behind it."""
+        return body
+
     def whole(self, word: str) -> bool:
         """Whether one word alone, folded, is a full name."""
         del word

@@ -53,6 +53,7 @@ class NameWords:
     bodies: Phrases[str]
     ages: Phrases[str]
     possessives: Phrases[str]
+    these: Phrases[str]
     groups: Phrases[str]  # police, officials, a source: not whoever was named last
     anonymous: Phrases[str]
     plurals: Phrases[str]
@@ -151,6 +152,7 @@ def name_words(language: str) -> NameWords:
         verbs=phrases(*data.says),
         bodies=phrases(*data.bodies, inflected=True),
         ages=phrases(*data.ages),
+        these=phrases(*data.these),
         possessives=phrases(*data.possessives),
         groups=phrases(*data.bodies, *data.officials, *data.anonymous, *data.nouns, *data.kin, inflected=True),
         anonymous=phrases(*data.anonymous, inflected=True),

@@ -4,7 +4,18 @@
 """
 
 from monitor.analysis.quoted.called import without_names
-from monitor.analysis.quoted.framing import announced, asked, breaks_off, ends_clause, is_noun, mixed, tied, worded
+from monitor.analysis.quoted.framing import (
+    announced,
+    asked,
+    breaks_off,
+    ends_clause,
+    in_midst,
+    is_noun,
+    is_part,
+    mixed,
+    tied,
+    worded,
+)
 from monitor.analysis.quoted.narration import spoken
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.units import Unit
@@ -16,7 +27,9 @@ __all__ = [
     "asked",
     "breaks_off",
     "ends_clause",
+    "in_midst",
     "is_noun",
+    "is_part",
     "mixed",
     "spoken",
     "tied",

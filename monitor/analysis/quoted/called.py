@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import regex
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names.words import CASED
 from monitor.analysis.quoted.framing import is_name, points, titled, told_to
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.units import Unit, units
 from monitor.language import language as look_up
 from monitor.model import Mention
-from monitor.text.phrases import tokens
+from monitor.text.phrases import fold, tokens
 
 _PHRASE = 2  # words; more that begin with a small letter, in scripts that have them, are no title
 TITLE = 6  # words; of what is longer none is a title or a name
+_STOPS = regex.compile(r"[.:;!?。：；！？]")
 _INK = regex.compile(r"\S")
 _NO_WORD = "/"  # joins no words and ends no clause
 
@@ -29,7 +31,7 @@ def without_names(
     stay as they were. code: of the language.
     """
     cut = units(body, sentences, found)
-    called = {each.start: each for unit in cut for each in unit.quoted if is_called(unit, each, mentions, code)}
+    called = {each.start: each for unit in cut for each in _called(unit, mentions, code)}
     if not called:
         return body, cut
     starts = {mention.start for mention in mentions}
@@ -44,6 +46,27 @@ def without_names(
             letters[first:last] = _INK.sub(_NO_WORD, "".join(letters[first:last]))
     text = "".join(letters)
     return text, units(text, sentences, [each for each in found if each.start not in called])
+
+
+def _called(unit: Unit, mentions: Sequence[Mention], code: str) -> list[Quotation]:
+    """The names and titles of a unit; of some in a row, all are where one of the outermost is: films "A" and "B"."""
+    named = [is_called(unit, each, mentions, code) for each in unit.quoted]
+    ands = {fold(word) for word in frames(code).ands}
+    rows = range(1, len(named)) if any(named) else ()
+    joined = {at for at in rows if _in_a_row(unit, at, ands)}
+    for at in rows:
+        named[at] = named[at] or (at in joined and named[at - 1])
+    for at in reversed(rows):
+        named[at - 1] = named[at - 1] or (at in joined and named[at])
+    return [each for each, is_one in zip(unit.quoted, named, strict=True) if is_one]
+
+
+def _in_a_row(unit: Unit, at: int, ands: Container[str]) -> bool:
+    """Whether nothing but a comma or `and` stands between a quotation and the one before it."""
+    before, after = unit.quoted[at - 1 : at + 1]
+    between = unit.text[before.end + 1 - unit.start : after.start - 1 - unit.start]
+    words = tokens(between)
+    return len(words) <= 1 and all(word.folded in ands for word in words) and not _STOPS.search(between)
 
 
 def is_called(unit: Unit, quotation: Quotation, mentions: Sequence[Mention], code: str) -> bool:

@@ -22,6 +22,9 @@ _CLOSED = regex.compile(r"^[\"”»“«’'」』›‹״]?\s*(?:[.!?…。؟�
 _PAUSED = regex.compile(r"^[\"”»“«’'」』›‹״]?\s*(?:[.!?…。؟।,;،、，]|$)")
 _LATIN, _CYRILLIC = regex.compile(r"\p{Latin}"), regex.compile(r"\p{Cyrillic}")
 _COMMA = regex.compile(r"[,!?…–—]|\s-\s")
+_MIDST = regex.compile(r"[\p{Han}\p{Thai}].$")
+_PAUSES = regex.compile(r"(?<!^)[\uff0c\uff1b\uff1a\uff01\uff1f,;:!?。，、](?!$)")
+_WORD_BEHIND = regex.compile(r"^\W?\s\p{Ll}")
 _NAME = 2  # words
 _INSIDE = 4  # words of a name inside a sentence
 _OPENERS = " \"“„«»‘‚'\u201d"
@@ -59,7 +62,8 @@ def tied(body: str, quotation: Quotation, language: str, *, paused: bool = False
         return True
     if match is None or not match[1]:
         return False
-    return after[words[match[0] - 1].end :].strip()[:1] not in ({"「", "『"} if paused else {"「", "『", "、"})
+    whole = paused or match[0] > 1  # 「…」とし、 but not 「…」と、
+    return after[words[match[0] - 1].end :].strip()[:1] not in ({"「", "『"} if whole else {"「", "『", "、"})
 
 
 @lru_cache(maxsize=64)
@@ -131,7 +135,9 @@ def titled(lead: str, rest: str, language: str) -> bool:
     found = [first for first, end, _ in works.find(before) if len(before) - end <= reach]
     leads = bool(found) and not (ends_clause(rest) and _is_told(before, found[-1], language))
     near = before[-_BOARD:]
-    leads = leads or bool(_boards(language).find(near) and not breaks_off(lead[near[0].start - len(lead[-_NEAR:]) :]))
+    leads = leads or bool(
+        _boards(language).find(near) and not _BREAK.search(lead[near[0].start - len(lead[-_NEAR:]) :])
+    )
     return leads or (bool(after) and after[0].start <= _GAP and works.at(after, 0) is not None)
 
 
@@ -197,9 +203,22 @@ def ends_clause(rest: str) -> bool:
     return bool(_PAUSED.match(rest))
 
 
-def breaks_off(between: str) -> bool:
-    """Whether a clause ends in the words between a verb and a quotation."""
-    return bool(_BREAK.search(between))
+def breaks_off(between: str, language: str) -> bool:
+    """Whether a clause ends in the words between a verb and a quotation, behind the pause right behind the verb.
+
+    In scripts without spaces any pause does: 表示，将坚持“四链并举”.
+    """
+    return bool(_BREAK.search(between) or (not look_up(language).spaces and _PAUSES.search(between)))
+
+
+def in_midst(lead: str, language: str) -> bool:
+    """`称患者是「不知足」，她直言`: whether a character that no particle follows stands before an opening mark."""
+    return not look_up(language).spaces and not frames(language).markers and bool(_MIDST.search(lead[-2:]))
+
+
+def is_part(rest: str, language: str) -> bool:
+    """`"… muhalefet" edilerek`: whether a sentence goes on behind words that none of its particles ties."""
+    return look_up(language).spaces and bool(frames(language).joins) and bool(_WORD_BEHIND.match(rest))
 
 
 def announced(lead: str, rest: str, quotation: Quotation, size: float) -> bool:

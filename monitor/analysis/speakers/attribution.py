@@ -8,12 +8,23 @@ import regex
 from attrs import evolve, field, frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import runs
-from monitor.analysis.quoted import Quotation, Unit, announced, asked, breaks_off, ends_clause, is_noun, tied, worded
+from monitor.analysis.quoted import (
+    Quotation,
+    Unit,
+    announced,
+    asked,
+    breaks_off,
+    ends_clause,
+    in_midst,
+    is_noun,
+    is_part,
+    tied,
+    worded,
+)
 from monitor.analysis.speakers.leads import COLON, FURTHER_ON, MARKS, OPENERS, PAUSE, TOLD, led
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Clause, Subject, subject
-from monitor.analysis.speakers.tells import before_colon, calls, from_several, reported
+from monitor.analysis.speakers.tells import acts, before_colon, calls, from_several, leads_on, reported, said_that
 from monitor.analysis.speakers.topics import only_person
 from monitor.analysis.speakers.verbs import any_verb, distance, leads_to, subjects_of
 from monitor.text.phrases import Token, tokens
@@ -22,7 +33,6 @@ NEXT = 600  # characters from a quote to the next of the same person, or to the 
 _FEW = 2  # words; one alone is hardly a statement
 _SHORT = 4  # words; fewer are a scare quote or a title unless a verb of speech stands beside them
 _LONG = 8  # words; as many are a statement even where nobody is named
-_NEXT_WORD = 12  # characters behind a verb in which `that` begins
 _FURTHER = 3  # words before a colon that name nobody: more of the same person
 _BESIDE, _BESIDE_UNSPACED = 8, 20  # words, or characters, between a quotation and its verb behind it
 _ENDS = regex.compile(r"[\uff0c\uff01\uff1f,.!?…،؟。,、!?؛;][\s\"”»“’'」』]*$")
@@ -32,8 +42,6 @@ _WHOLE = regex.compile(r"[\uff01\uff1f.!?…。؟।]$")
 _TAKEN_UP = regex.compile(r"[\uff0c,،,、,:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _LEADS = regex.compile(r"[:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _PREFIX = regex.compile(r"^[“”»«]?\s\p{Ll}+\s*[,.;]")  # wirft ihm „Untätigkeit“ vor.
-_PAUSES = regex.compile(r"(?<!^)[\uff0c\uff1b\uff1a\uff01\uff1f,;:!?。，、](?!$)")  # 表示，坚持“四链并举”
-_MIDST = regex.compile(r"[\p{Han}\p{Thai}].$")  # 称患者是「不知足」，她直言
 _CUT = regex.compile(r"[.;]\s")
 _CLOSERS = "\"”»“」』’ ״'"
 _NOBODY = Subject(name="", verb="")
@@ -103,9 +111,7 @@ class Attribution:
         if tied(self.scene.body, self.quotation, self.scene.rules.language):
             after = [word for word in self.unit.words if word.start > self.quotation.end][1:]  # 「…」と山田さん。
             return self._named(self.unit.before(self.quotation) or after[:FURTHER_ON])
-        if nearest is not None and self._states(nearest):
-            return nearest
-        return self._without_verb()
+        return nearest if nearest is not None and self._states(nearest) else self._without_verb()
 
     def _own(self, nearest: Subject) -> Subject | None:
         """`知事が「…」と表明し、県議は「…」と首をひねる`: whom its own clause names, where the verb is another's."""
@@ -165,16 +171,17 @@ class Attribution:
         body, quotation = self.scene.body, self.quotation
         if not lead.strip(MARKS) and TOLD.match(rest) and self.size >= _FEW:
             return _NOBODY
-        leads = COLON.search(lead) and lead.strip(MARKS) and self.size >= _SHORT
-        if self._said_that():
+        part = is_part(rest, self.scene.rules.language)
+        leads = COLON.search(lead) and lead.strip(MARKS) and self.size >= _SHORT and not part
+        if self.size >= _SHORT and said_that(self.scene, self.unit, quotation):
             return self._named(self.unit.before(quotation))
         if leads or announced(lead, rest, quotation, self.size):
             return self._announced()
         alone = not (lead.strip(MARKS) or rest.strip(MARKS))
         if alone and _WHOLE.search(self.unit.text.rstrip(_CLOSERS)) and (then := self._then()):
             return then
-        if self.size >= _FEW and body[quotation.start].islower() and (acts := self._acts()):
-            return acts
+        if self.size >= _FEW and body[quotation.start].islower() and acts(self.scene, self.unit, quotation):
+            return self._named(self.unit.before(quotation))
         stated = _ENDS.search(quotation.text) or tied(body, quotation, self.scene.rules.language, paused=True)
         if not alone and stated and (aside := self._aside()):
             return aside
@@ -193,22 +200,11 @@ class Attribution:
         if latest.subject is not None and (alone or self.size >= _LONG) and 0 <= latest.end > quotation.start - NEXT:
             return self._same()
         whole = _WHOLE.search(quotation.text) and not body[quotation.start].islower()
-        return _NOBODY if self.size >= _LONG or whole else None
-
-    def _said_that(self) -> bool:
-        """`X ने निर्देश दिया कि "…"`: in scripts without capitals, a statement right behind `that`, whatever the verb."""
-        words = self.unit.before(self.quotation)
-        rules = self.scene.rules
-        return not rules.cased and self.size >= _SHORT and bool(words) and words[-1].folded in rules.that
-
-    def _acts(self) -> Subject | None:
-        """`Laura Petit « regrette vivement » le retard`: a name right before words that begin with its verb."""
-        words = self.unit.before(self.quotation)
-        named = [run for run in runs(self.scene.stretch(words)) if run.last == len(words) and not run.governed]
-        pause = words and PAUSE.search(self.scene.body[words[-1].end : self.quotation.start])
-        if not named or named[0].length < _FEW or pause:
-            return None
-        return self._named(words)
+        return (
+            _NOBODY
+            if whole or (self.size >= _LONG and not is_part(self.unit.around(quotation)[1], self.scene.rules.language))
+            else None
+        )
 
     def _aside(self) -> Subject | None:
         """`“…，”范秀兰叹了口气，“…。”`: in scripts without capitals, the one person beside a statement."""
@@ -256,8 +252,7 @@ class Attribution:
         """A few words inside a sentence that says whose they are, and no mere name or nickname."""
         start = self.quotation.start
         low, high = sorted((verb.end if verb.start < start else verb.start, start))
-        between = self.scene.body[low:high]
-        if breaks_off(between) or (not self.scene.rules.spaced and _PAUSES.search(between)):
+        if breaks_off(self.scene.body[low:high], self.scene.rules.language):
             return False
         rest = self.unit.around(self.quotation)[1]
         ends = ends_clause(rest) or (frames(self.scene.rules.language).capitals and bool(_PREFIX.match(rest)))
@@ -288,10 +283,7 @@ class Attribution:
             return bool(led) and not _CUT.search(between)
         between = body[quotation.end : verb.start]
         words = tokens(between)
-        ahead = tokens(body[verb.end : verb.end + _NEXT_WORD])
-        if ahead and ahead[0].folded in rules.that:  # "وباء عالمي"، مؤكدة أن
-            return False
-        if words and not rules.spaced and not rules.markers and _MIDST.search(body[: quotation.start][-2:]):
+        if leads_on(self.scene, verb) or (words and in_midst(body[: quotation.start], rules.language)):
             return False
         ended = _ENDS.search(quotation.text) or _FOLLOWS.match(between) or not rules.spaced
         behind = verb.attributed and not words  # "…" by Ann Holt

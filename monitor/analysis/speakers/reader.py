@@ -15,6 +15,7 @@ from monitor.analysis.speakers.topics import topic
 from monitor.analysis.speakers.verbs import spelled, subjects_of, through_outlet
 from monitor.model import Article, Mention, Quote
 
+_THESE = 12  # words of a sentence among which `these words` stand
 _DATELINE, _SMALL = 4, 3  # words of a dateline, and letters of the small ones
 
 
@@ -24,8 +25,9 @@ def quotes(article: Article, sentences: Sequence[tuple[int, str]], mentions: Seq
     if not found:
         return []
     named = [mention for mention in mentions if mention.kind == "text"]
-    body, units = without_names(article.body, sentences, found, named, article.language)
-    return _Reader(article.body, Scene(body, Cast(naming(article.language)), named)).read(units)
+    rules = naming(article.language)
+    body, units = without_names(rules.plain(article.body), sentences, found, named, article.language)
+    return _Reader(article.body, Scene(body, Cast(rules), named)).read(units)
 
 
 @define
@@ -123,12 +125,26 @@ class _Reader:
     def _name_the_unnamed(self, unit: Unit) -> None:
         """`"…," he said. The minister, John Holm, was speaking`: whoever is named next in the paragraph."""
         name = self.scene.cast.last
+        if name and not unit.quoted and self.scene.rules.these.find(unit.words[:_THESE]):
+            self._told_these(unit, name)
         for at in self.unnamed if name and not unit.quoted else ():
             between = self.scene.body[self.found[at].start : unit.start]
             if len(between) < NEXT and "\n" not in between:
                 self.found[at] = evolve(self.found[at], speaker=name)
         if name or not unit.quoted:
             self.unnamed = []
+
+    def _told_these(self, unit: Unit, name: str) -> None:
+        """`খাদ্যমন্ত্রী বলেন, ‘…’ সভায় এসব কথা বলেন মাহমুদ করিম`: of whom the next sentence says that he said these words."""
+        scene = self.scene
+        spoken = scene.rules.verbs.find(unit.words)
+        stretch = scene.stretch(unit.words[spoken[-1][1] :] if spoken else ())
+        behind = next(iter(runs(stretch)), None)
+        name = scene.full(stretch, behind) if behind and behind.first == 0 and behind.length > 1 else name
+        for at in range(len(self.found) - 1, -1, -1):
+            if self.found[at].speaker or unit.start - self.found[at].start > NEXT:
+                break
+            self.found[at] = evolve(self.found[at], speaker=name)
 
 
 def _is_dateline(unit: Unit) -> bool:

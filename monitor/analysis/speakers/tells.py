@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from monitor.analysis.frames import frames
+from monitor.analysis.names import runs
 from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.leads import OPENERS, PAUSE
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Subject
 from monitor.analysis.speakers.topics import only_person
 from monitor.text.phrases import tokens
+
+_NAME = 2  # words of a name
+_NEXT_WORD = 12  # characters behind a verb in which `that` begins
 
 
 def reported(scene: Scene, unit: Unit) -> bool:
@@ -37,7 +41,27 @@ def calls(scene: Scene, verb: Subject, quotation: Quotation) -> bool:
     return not PAUSE.search(scene.body[verb.end : quotation.start])
 
 
+def leads_on(scene: Scene, verb: Subject) -> bool:
+    """`"وباء عالمي"، مؤكدة أن`: a verb behind which `that` begins what it tells, which are no words before it."""
+    ahead = tokens(scene.body[verb.end : verb.end + _NEXT_WORD])
+    return bool(ahead) and ahead[0].folded in scene.rules.that
+
+
 def from_several(scene: Scene, unit: Unit, quotation: Quotation) -> bool:
     """`株主からは「…」との要望が出た`: those from whom the words come stand right before them."""
     lead = scene.body[unit.start : quotation.start].rstrip(OPENERS)
     return bool(scene.rules.sources) and lead.endswith(scene.rules.sources)
+
+
+def said_that(scene: Scene, unit: Unit, quotation: Quotation) -> bool:
+    """`X ने निर्देश दिया कि "…"`: in scripts without capitals, words right behind `that`, whatever the verb."""
+    words = unit.before(quotation)
+    return not scene.rules.cased and bool(words) and words[-1].folded in scene.rules.that
+
+
+def acts(scene: Scene, unit: Unit, quotation: Quotation) -> bool:
+    """`Laura Petit « regrette vivement » le retard`: a name right before words that begin with its verb."""
+    words = unit.before(quotation)
+    named = [run for run in runs(scene.stretch(words)) if run.last == len(words) and not run.governed]
+    pause = words and PAUSE.search(scene.body[words[-1].end : quotation.start])
+    return bool(named) and named[0].length >= _NAME and not pause

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import regex
 
-from monitor.analysis.names import runs
+from monitor.analysis.names import Stretch, runs
+from monitor.analysis.speakers.candidates import is_body
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token
 
@@ -51,7 +52,7 @@ def right(scene: Scene, words: Sequence[Token], last: int) -> Sequence[Token]:
     end = last + len(near)
     if not near or end >= len(words) or not _COMMA.search(body[words[end - 1].end : words[end].start]):
         return near
-    if rules.cased and any(not run.governed and run.length > 1 for run in runs(scene.stretch(near))):
+    if rules.cased and _names_somebody(scene.stretch(near)):
         return near
     if rules.cased and rules.prepositions.at(near, 0) and (beyond := _behind_asides(scene, words, end)):
         return [*near, *beyond]
@@ -59,6 +60,11 @@ def right(scene: Scene, words: Sequence[Token], last: int) -> Sequence[Token]:
     ahead = next(iter(runs(scene.stretch(beyond))), None)
     named = rules.cased and ahead is not None and ahead.first == 0 and ahead.length > 1
     return [*near, *beyond] if named or rules.titles.find(near) else near
+
+
+def _names_somebody(stretch: Stretch) -> bool:
+    """Whether words have a name that may be a subject and is no body's: `kata Ketua Forum Warga, Tigor Manurung`."""
+    return any(not run.governed and run.length > 1 and not is_body(stretch, run) for run in runs(stretch))
 
 
 def _behind_asides(scene: Scene, words: Sequence[Token], begin: int) -> Sequence[Token]:

@@ -138,7 +138,8 @@ class Capitals(Naming):
         end = next(
             (n for n in joins if not stretch.words[n].upper and self._ends_in_body(stretch, n, run.last)), run.last
         )
-        run = evolve(run, last=end)
+        if end != run.last:
+            run = evolve(run, last=end)
         noun = frames(self.rules.language).capitals and run.length > 1 and run.first > 0
         if not noun or stretch.words[run.first - 1].folded not in self.rules.determiners:
             return run

@@ -1,7 +1,7 @@
 """An event, or an article somebody brought, compared across outlets: pure over what the index gives."""
 
 from monitor.comparison.article import compare_article
-from monitor.comparison.event import HABIT, compare_event, compare_indexed
+from monitor.comparison.event import compare_event, compare_indexed
 from monitor.comparison.results import (
     ArticleComparison,
     Cell,
@@ -11,9 +11,9 @@ from monitor.comparison.results import (
     QuoteRow,
     to_dict,
 )
+from monitor.comparison.windows import habits
 
 __all__ = [
-    "HABIT",
     "ArticleComparison",
     "Cell",
     "Claim",
@@ -23,5 +23,6 @@ __all__ = [
     "compare_article",
     "compare_event",
     "compare_indexed",
+    "habits",
     "to_dict",
 ]

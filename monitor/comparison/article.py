@@ -13,11 +13,13 @@ from monitor.analysis.passages import Passage, passages
 from monitor.comparison.agreement import Marks, marks, support
 from monitor.comparison.claims import NEAREST, SAME
 from monitor.comparison.contested import contested
-from monitor.comparison.event import HABIT, compare_indexed
-from monitor.comparison.matching import MOST_EVENTS, Brought, match
+from monitor.comparison.event import compare_indexed
+from monitor.comparison.matching import Brought, match
 from monitor.comparison.material import Piece, material
 from monitor.comparison.results import ArticleComparison, Cell, Claim, EventComparison, EventMatch, PassageView
 from monitor.comparison.sentences import MOST_WHOLE, Cache, Line, Table, claims_of, table
+from monitor.comparison.told import MOST_EVENTS
+from monitor.comparison.windows import HABIT, around, habits
 from monitor.embedding import Embedder
 from monitor.index import Index, SentenceVectors, Stored
 from monitor.model import Analysis, Article, Event
@@ -38,14 +40,15 @@ def compare_article(
     if not parts:
         return result
     begin, end = span(article, analysis, now)
-    window = index.window(begin, end)
+    published = article.published or now
+    window = around(index, published, begin=begin, end=end)
     vectors = embedder.embed([_text(article, part) for part in parts])
     brought = Brought(parts, vectors, window, article.language, article.published)
     matches = match(brought, index)
-    habits = index.window(begin - HABIT, end)
+    usual = habits(index, published, begin=begin, end=end)
     chosen = [index.event(name) or Event(id=name, headline="") for name in _chosen(matches)]
     events = tuple(
-        compare_indexed(event, index=index, catalogue=catalogue, embedder=embedder, window=habits) for event in chosen
+        compare_indexed(event, index=index, catalogue=catalogue, embedder=embedder, window=usual) for event in chosen
     )
     adds, leaves_out = beside(own, events, index, catalogue, embedder)
     carriers = {each.event.id: tuple(dict.fromkeys(row.publisher for row in each.coverage)) for each in events}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from attrs import evolve
 
@@ -24,8 +23,6 @@ from monitor.embedding import Embedder
 from monitor.index import ArticleQuery, Index, Stored, Window
 from monitor.model import Event, Revision
 from monitor.outlets import Catalogue
-
-HABIT = timedelta(days=30)  # of the events before, by which "usually reports such events" is judged
 
 
 def compare_indexed(
@@ -67,7 +64,7 @@ def compare_event(
     result = EventComparison(
         event=event,
         coverage=coverage(matter, shares, history),
-        blind_spots=blind_spots(event.id, window, catalogue) if window else (),
+        blind_spots=blind_spots(event.id, articles, window, catalogue) if window else (),
         spread=spread(matter),
         sources=sources(matter),
         terms=terms(matter, catalogue),

@@ -16,15 +16,15 @@ from attrs import field, frozen
 
 from monitor.analysis.passages import Passage
 from monitor.comparison.results import EventMatch
+from monitor.comparison.told import Told, mean
 from monitor.embedding import Vectors
 from monitor.index import Index, Window
 from monitor.model import Article, Event
 from monitor.text.names import name_tokens
 
 LIKELY: Final = 0.5  # probability from which on an event is shown
-MOST_EVENTS: Final = 8  # events that one passage is held against: those most alike
-NEAREST: Final = 3  # articles of an event that stand for it: one alone may be near by chance
 LONGEST: Final = 2000  # characters of an article whose names are read
+BLOCK: Final = 16_384  # articles that are compared at a time
 
 FEATURES: Final = ("similarity", "ahead", "names", "same day", "days apart")
 # Fitted by benchmarks/calibrate_matches.py, see docs/how-comparison-works.md; the last is the bias.
@@ -85,44 +85,23 @@ def candidates(brought: Brought, index: Index) -> list[Candidate]:
     placed = [row for row, event in enumerate(window.events) if event and window.vectors[row].any()]
     if not placed:
         return []
+    told = Told.of([window.ids[row] for row in placed], [window.events[row] for row in placed])
     vectors = window.vectors[placed]
-    events = [window.events[row] for row in placed]
-    common = _common(vectors, events, brought.vectors)
-    similar = _unit(brought.vectors - common) @ _unit(vectors - common).T
-    ids = [window.ids[row] for row in placed]
+    common = told.common(vectors, brought.vectors)
+    own = _unit(brought.vectors - common)
+    blocks = (vectors[start : start + BLOCK] for start in range(0, len(vectors), BLOCK))
+    similar = np.concatenate([own @ _unit(block - common).T for block in blocks], axis=1)
     known = _Known(index)
     return [
         each
         for number, passage in enumerate(brought.passages)
-        for each in _of_passage(number, passage, _by_event(similar[number], events, ids), brought, known)
+        for each in _of_passage(number, passage, told.nearest(similar[number]), brought, known)
     ]
-
-
-def _common(vectors: Vectors, events: Sequence[str], own: Vectors) -> Vectors:
-    """The mean of events and passages, each counting once, so that a large event is not what all have in common."""
-    names = np.array(events)
-    means = [vectors[names == name].mean(axis=0) for name in dict.fromkeys(events)]
-    common: Vectors = np.concatenate([np.stack(means), own]).mean(axis=0).astype(np.float32)
-    return common
 
 
 def _unit(vectors: Vectors) -> Vectors:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     return (vectors / np.where(lengths > 1e-6, lengths, 1.0)).astype(np.float32)
-
-
-def _by_event(similar: Vectors, events: Sequence[str], ids: Sequence[str]) -> dict[str, list[tuple[float, str]]]:
-    """The articles nearest to a passage of each of the events most like it: (cosine, id), the nearest first."""
-    rows: dict[str, list[tuple[float, str]]] = {}
-    for value, event, id_ in zip(similar.tolist(), events, ids, strict=True):
-        rows.setdefault(event, []).append((value, id_))
-    nearest = {event: sorted(found, reverse=True)[:NEAREST] for event, found in rows.items()}
-    ranked = sorted(nearest, key=lambda event: -_mean(nearest[event]))[:MOST_EVENTS]
-    return {event: nearest[event] for event in ranked}
-
-
-def _mean(nearest: Sequence[tuple[float, str]]) -> float:
-    return sum(value for value, _ in nearest) / len(nearest)
 
 
 @frozen
@@ -160,8 +139,8 @@ def _of_passage(
         event = known.index.event(name)
         if event is None:
             continue
-        value = _mean(rows)
-        others = max((_mean(each) for other, each in nearest.items() if other != name), default=0.0)
+        value = mean(rows)
+        others = max((mean(each) for other, each in nearest.items() if other != name), default=0.0)
         values = (
             value,
             value - others,

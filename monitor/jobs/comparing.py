@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from monitor.comparison import HABIT, ArticleComparison, EventComparison, compare_article, compare_indexed
+from monitor.comparison import ArticleComparison, EventComparison, compare_article, compare_indexed, habits
 from monitor.embedding import Embedder
 from monitor.index import Index
 from monitor.jobs.events import known_event
@@ -22,7 +22,8 @@ def compare_event_in(
     `now` stands in for an event without a time. Raises UnknownError.
     """
     found = known_event(index, event)
-    window = index.window((found.first or now) - HABIT, (found.last or now) + AFTER)
+    last = found.last or now
+    window = habits(index, last, begin=found.first or now, end=last + AFTER)
     return compare_indexed(found, index=index, catalogue=catalogue, embedder=embedder, window=window)
 
 

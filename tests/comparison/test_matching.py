@@ -8,12 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.analysis.passages import Passage
 from monitor.comparison.matching import (
     FEATURES,
     LIKELY,
-    MOST_EVENTS,
     WEIGHTS,
     Brought,
     candidates,
@@ -22,6 +23,8 @@ from monitor.comparison.matching import (
     named,
     shared,
 )
+from monitor.comparison.told import MOST_EVENTS, NEAREST, Told, mean
+from monitor.comparison.windows import LEAST, around, habits
 from monitor.index import Index, Placement, open_index
 from monitor.model import Event, Moment
 from tests.index.samples import DIMENSIONS, EMBEDDER, NOON, stored, vector
@@ -60,7 +63,9 @@ def index(tmp_path: Path) -> Iterator[Index]:
             when = Moment.of(NOON + number * DAY)
             for side in "ab":
                 place, toward = number % DIMENSIONS, None if number < DIMENSIONS else 0
-                one = stored(f"{number}{side}", direction=place, published=when, headline=f"Headline {number}")
+                one = stored(
+                    f"{number}{side}", direction=place, published=when, fetched=when, headline=f"Headline {number}"
+                )
                 row = vector(place, toward=toward, share=0.3 if toward == 0 else 0.0)
                 made.save([one.__class__(article=one.article, vector=row, embedder=EMBEDDER)])
             made.place([Placement(article=f"{number}{side}", event=f"e{number}") for side in "ab"])
@@ -97,3 +102,38 @@ def test_what_is_less_than_likely_is_left_out_and_an_empty_window_gives_nothing(
     assert all(each.probability >= LIKELY for each in match(brought(index, 3), index))
     empty = Brought((Passage(heading="", text="x", start=0),), np.stack([vector(1)]), index.window(NOON - 9 * DAY, NOON - 8 * DAY), "en")  # fmt: skip # noqa: E501
     assert match(empty, index) == ()
+
+
+@given(
+    rows=st.lists(st.tuples(st.integers(0, 30), st.floats(-1, 1, width=16)), min_size=1, max_size=200),
+)
+def test_the_events_most_like_a_passage_are_those_of_a_walk_over_all(rows: list[tuple[int, float]]) -> None:
+    ids, events = [str(n) for n in range(len(rows))], [f"e{event}" for event, _ in rows]
+    every: dict[str, list[tuple[float, str]]] = {}
+    for (_, value), event, name in zip(rows, events, ids, strict=True):
+        every.setdefault(event, []).append((value, name))
+    means = sorted((mean(sorted(each, reverse=True)[:NEAREST]) for each in every.values()), reverse=True)
+    found = Told.of(ids, events).nearest(np.array([value for _, value in rows], np.float32))
+    assert [mean(each) for each in found.values()] == pytest.approx(means[:MOST_EVENTS])
+    assert all(each == sorted(every[event], reverse=True)[:NEAREST] for event, each in found.items())
+
+
+def test_each_event_counts_once_in_what_all_have_in_common() -> None:
+    vectors = np.array([[1, 0], [1, 0], [1, 0], [0, 1]], np.float32)
+    told = Told.of(["1", "2", "3", "4"], ["large", "large", "large", "small"])
+    assert told.common(vectors, np.array([[0, 4]], np.float32)).tolist() == pytest.approx([1 / 3, 5 / 3])
+
+
+def test_a_busy_index_is_looked_at_nearest_to_the_article(index: Index) -> None:
+    at, month = NOON + 4 * DAY, 30 * DAY
+    assert len(around(index, at, begin=at - month, end=at + month, most=100).ids) == 20
+    near = around(index, at, begin=at - month, end=at + month, most=6)
+    assert 0 < len(near.ids) <= 6
+    assert np.ptp(near.times) <= 3 * DAY.total_seconds()
+    assert abs(near.times - at.timestamp()).min() < LEAST.total_seconds()
+    assert len(around(index, at, begin=at - month, end=at + month, most=0).ids) < 20, "an hour, at least"
+
+
+def test_habits_are_those_of_a_month_before(index: Index) -> None:
+    late = NOON + 33 * DAY
+    assert len(habits(index, late, begin=late, end=late + DAY).ids) == 2 * 7

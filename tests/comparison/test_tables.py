@@ -4,6 +4,7 @@ from math import log
 
 import numpy as np
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,8 @@ from monitor.comparison.clustering import average_link, neighbours
 from monitor.comparison.contested import contested
 from monitor.comparison.material import Material, material
 from monitor.comparison.terms import PRIOR, log_odds, terms
-from monitor.index import Window
+from monitor.index import Stored, Window
+from monitor.model import Article
 from tests.comparison.sample import catalogue, stored
 
 WHEN = "2024-03-04T07:00:00+00:00"
@@ -102,6 +104,10 @@ def test_blind_spots() -> None:
         languages=["en"] * 18,
         outlets=outlets,
     )
-    [spot] = blind_spots("this", window, catalogue())
+    own = [Stored(article=Article(url="", outlet=slug), vector=vector)
+           for slug, vector in zip(outlets[16:], vectors[16:], strict=True)]  # fmt: skip
+    [spot] = blind_spots("this", own, window, catalogue())
     assert (spot.publisher, spot.reported, spot.of, spot.rate) == ("Silent Times", 8, 8, 1.0)
-    assert blind_spots("nothing", window, catalogue()) == ()
+    assert blind_spots("this", [], window, catalogue()) == (), "without vectors nothing is like it"
+    elsewhere = evolve(window, events=[*events[:16], "", ""])
+    assert blind_spots("this", own, elsewhere, catalogue()) == (spot,), "the window need not hold the event"

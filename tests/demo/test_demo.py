@@ -61,6 +61,11 @@ def test_the_revised_article_was_seen(demo: Demoed) -> None:
     assert re.search(r"meridian-post +1 ", demo.output)
 
 
+def test_it_shows_whom_its_outlets_cite_though_it_crawls_none_of_them(demo: Demoed) -> None:
+    compared = demo.output.split("Who cites whom", 1)[1].split("\n\n", 1)[0]
+    assert all(name in compared for name in ("CNN", "TASS", "AFP"))
+
+
 def test_an_event_is_told_in_many_languages(demo: Demoed) -> None:
     events = json.loads(monitor(demo, "events", "--format", "json", "--limit", "100"))["events"]
     wide = [event for event in events if event["outlets"] >= 3 and len(event["languages"]) >= 3]

@@ -189,3 +189,17 @@ def test_officials_and_people_without_a_name(language: str, text: str, found: se
     article = Article(url="https://sample.example/a", language=language, body=text)
     mentions = analyse(article, catalogue=labelled.catalogue()).mentions
     assert {m.kind for m in mentions if not m.publisher} == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("ru", "Пресс-служба Кремля сообщила о встрече.", ["Пресс-служба Кремля"]),
+        ("ja", "外務省報道官は協議が続くと述べた。", ["外務省報道官"]),
+        ("en", "Police said so; officials said nothing.", ["Police", "officials"]),
+        ("en", "The police, officials said, were late.", ["police", "officials"]),
+    ],
+)
+def test_an_office_and_its_body_are_one_source(language: str, text: str, names: list[str]) -> None:
+    article = Article(url="https://sample.example/a", language=language, body=text)
+    assert [m.name for m in analyse(article, catalogue=labelled.catalogue()).mentions if not m.publisher] == names

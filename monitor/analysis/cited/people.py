@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 from monitor.analysis.frames import frames
 from monitor.language import language as look_up
 from monitor.model import Mention
 from monitor.text.phrases import Phrases, Token, tokens
+
+Found: TypeAlias = tuple[int, int, str]  # first word, word after the last, kind
 
 NEAR = 6  # words between somebody and the verb or the frame that cites
 
@@ -29,11 +32,23 @@ def people_cited(sentences: Iterable[tuple[int, str]], language: str) -> Iterato
     reach = NEAR * (1 if look_up(language).spaces else 2)
     for start, sentence in sentences:
         here = tokens(sentence)
-        found = who.find(here)
+        found = _joined(who.find(here), here, sentence)
         verbs = cites.find(here) if found else []
         for first, last, kind in found:
             if _cited(verbs, first, last, reach):
                 yield _mention(here, sentence, start, (first, last), kind)
+
+
+def _joined(found: Iterable[Found], here: Sequence[Token], sentence: str) -> list[Found]:
+    """Words of one kind with nothing but a space between are one source: пресс-служба Кремля."""
+    joined: list[Found] = []
+    for first, last, kind in found:
+        before = joined[-1] if joined else None
+        if before and before[1:] == (first, kind) and not sentence[here[first - 1].end : here[first].start].strip():
+            joined[-1] = before[0], last, kind
+        else:
+            joined.append((first, last, kind))
+    return joined
 
 
 def _cited(verbs: Iterable[tuple[int, int, str]], first: int, last: int, reach: int) -> bool:

@@ -28,6 +28,7 @@ _LATIN = regex.compile(r"[a-z]{2,}$")
 _LETTER = regex.compile(r"[a-z]씨[은는이가도]?$")
 _BEHIND = regex.compile(r"\d+$|씨|가명")  # behind a name, an age or Mr
 _OFFICE = 4  # words of an office, and syllables of a title
+_MISTER = "씨"
 _SOMEBODY = "모"  # behind a family name: whose given name is left out
 _OWN = "자신"  # behind a subject's marker: their own
 _FOREIGN = 3  # words of a foreign name
@@ -38,6 +39,10 @@ class Korean(Naming):
     """Words of three syllables, the first a family name, are names where nothing speaks against it."""
 
     tells: ClassVar[bool] = True
+
+    def impolite(self, name: str) -> str:
+        """Without 씨, but where a letter stands for a name: A씨."""
+        return name.removesuffix(_MISTER) if len(name.rpartition(" ")[2]) > len("A" + _MISTER) else name
 
     def whole(self, word: str) -> bool:
         """A frequent family name and two syllables without an ending of common nouns."""

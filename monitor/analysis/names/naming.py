@@ -49,6 +49,10 @@ class Naming:
         del stretch, labels
         return frozenset()
 
+    def impolite(self, name: str) -> str:
+        """A name without what is joined to it for politeness: 김철수씨."""
+        return name
+
     def plain(self, body: str) -> str:
         """The text with what stands in no name's way blanked out: how a name is read, in brackets behind it."""
         return body

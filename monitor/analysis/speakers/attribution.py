@@ -21,10 +21,10 @@ from monitor.analysis.quoted import (
     tied,
     worded,
 )
+from monitor.analysis.speakers import tells
 from monitor.analysis.speakers.leads import COLON, FURTHER_ON, MARKS, OPENERS, PAUSE, TOLD, led
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Clause, Subject, subject
-from monitor.analysis.speakers.tells import acts, before_colon, calls, from_several, leads_on, reported, said_that
 from monitor.analysis.speakers.topics import only_person
 from monitor.analysis.speakers.verbs import any_verb, distance, leads_to, subjects_of
 from monitor.text.phrases import Token, tokens
@@ -77,7 +77,8 @@ class Attribution:
         body, quotation, language = self.scene.body, self.quotation, self.scene.rules.language
         if self.size < _LONG and is_noun(body, quotation, language):
             return None
-        found = _NOBODY if asked(body, quotation, language) else self._chosen()
+        whose = _NOBODY if asked(body, quotation, language) else tells.in_brackets(self.scene, self.unit, quotation)
+        found = whose or self._chosen()
         return None if found is None else led(self.scene, self.unit, self.quotation, found)
 
     def goes_on(self) -> bool:
@@ -98,7 +99,7 @@ class Attribution:
             return self._same()
         if nearest is not None and (own := self._own(nearest)):
             return own
-        if (nearest is None or not nearest.name) and from_several(self.scene, self.unit, self.quotation):
+        if (nearest is None or not nearest.name) and tells.from_several(self.scene, self.unit, self.quotation):
             return _NOBODY
         if nearest is not None and (self.size >= _SHORT or self._beside(nearest)):
             return nearest
@@ -173,14 +174,14 @@ class Attribution:
             return _NOBODY
         part = is_part(rest, self.scene.rules.language)
         leads = COLON.search(lead) and lead.strip(MARKS) and self.size >= _SHORT and not part
-        if self.size >= _SHORT and said_that(self.scene, self.unit, quotation):
+        if self.size >= _SHORT and tells.said_that(self.scene, self.unit, quotation):
             return self._named(self.unit.before(quotation))
         if leads or announced(lead, rest, quotation, self.size):
             return self._announced()
         alone = not (lead.strip(MARKS) or rest.strip(MARKS))
         if alone and _WHOLE.search(self.unit.text.rstrip(_CLOSERS)) and (then := self._then()):
             return then
-        if self.size >= _FEW and body[quotation.start].islower() and acts(self.scene, self.unit, quotation):
+        if self.size >= _FEW and body[quotation.start].islower() and tells.acts(self.scene, self.unit, quotation):
             return self._named(self.unit.before(quotation))
         stated = _ENDS.search(quotation.text) or tied(body, quotation, self.scene.rules.language, paused=True)
         if not alone and stated and (aside := self._aside()):
@@ -191,8 +192,8 @@ class Attribution:
         """Words by which the one goes on who spoke last, or those of nobody named."""
         body, quotation, latest = self.scene.body, self.quotation, self.latest
         goes_on = latest.subject is not None and not self.speaking and latest.end > quotation.start - NEXT
-        if goes_on and reported(self.scene, self.unit):
-            return before_colon(self.scene, self.unit, quotation) or self._same()
+        if goes_on and tells.reported(self.scene, self.unit):
+            return tells.before_colon(self.scene, self.unit, quotation) or self._same()
         if self.size < _SHORT:
             return None
         if alone and self.before is not None and self.before.text.rstrip().endswith((":", ":")):
@@ -257,8 +258,8 @@ class Attribution:
         rest = self.unit.around(self.quotation)[1]
         ends = ends_clause(rest) or (frames(self.scene.rules.language).capitals and bool(_PREFIX.match(rest)))
         if self.size < _FEW:
-            tells = (verb.attributed and verb.name) or calls(self.scene, verb, self.quotation)
-            return ends and bool(tells or reported(self.scene, self.unit) or self._is_predicate(verb))
+            told = (verb.attributed and verb.name) or tells.calls(self.scene, verb, self.quotation)
+            return ends and bool(told or tells.reported(self.scene, self.unit) or self._is_predicate(verb))
         return (verb.start < start and ends) or verb.attributed or worded(self.quotation, self.scene.rules.language)
 
     def _is_predicate(self, verb: Subject) -> bool:
@@ -283,13 +284,12 @@ class Attribution:
             return bool(led) and not _CUT.search(between)
         between = body[quotation.end : verb.start]
         words = tokens(between)
-        if leads_on(self.scene, verb) or (words and in_midst(body[: quotation.start], rules.language)):
+        if tells.leads_on(self.scene, verb) or (words and in_midst(body[: quotation.start], rules.language)):
             return False
         ended = _ENDS.search(quotation.text) or _FOLLOWS.match(between) or not rules.spaced
-        behind = verb.attributed and not words  # "…" by Ann Holt
         joined = len(words) <= 2 or words[0].folded in frames(rules.language).joins
         near = len(words) <= (_BESIDE if rules.spaced else _BESIDE_UNSPACED)
-        return behind or (rules.order == "before" and joined) or (bool(ended) and near)
+        return (verb.attributed and not words) or (rules.order == "before" and joined) or (bool(ended) and near)
 
     def _named(self, words: Sequence[Token]) -> Subject:
         """`Smith: "…"`, or a lead-in without a verb of speech."""

@@ -20,6 +20,8 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
     if rules.order == "before":
         if rules.markers and not rules.spaced and not marked([*earlier, *left], rules):  # 手を合わせ、「…」と語った
             return True
+        if rules.suffixed and len(left) + len(earlier) <= _FRONTED and not marked([*earlier, *left], rules):
+            return not (rules.titles.find([*earlier, *left]) or rules.groups.find([*earlier, *left]))
         if not rules.cased and (rules.titles.find([*earlier, *left]) or rules.groups.find([*earlier, *left])):
             return False
         return len(left) + len(earlier) <= NEXT_TO * (1 if rules.spaced else _CHARACTERS)
@@ -46,4 +48,5 @@ def so(rules: NameWords, words: Sequence[Token], at: int) -> bool:
 
 def marked(words: Sequence[Token], rules: NameWords) -> bool:
     """Whether a subject's marker stands among words."""
-    return any(stands(words, at, marker, rules) for at in range(len(words)) for marker in rules.markers)
+    places = ((at, marker) for at in range(len(words)) for marker in rules.markers)
+    return any(stands(words, at, marker, rules) or rules.joins(words[at], marker) for at, marker in places)

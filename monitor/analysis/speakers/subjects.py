@@ -242,6 +242,7 @@ def _named(scene: Scene, stretch: Stretch, run: Run) -> str:
         name, folded[-1] = name.removesuffix(marker), folded[-1].removesuffix(marker)
     else:
         name, folded[-1] = _alone_standing(name, rules.language), _alone_standing(folded[-1], rules.language)
+    name, folded[-1] = stretch.naming.impolite(name), stretch.naming.impolite(folded[-1])
     full = scene.cast.full(name, folded)
     scene.cast.introduce(name, folded)
     entitle(scene, stretch, run, full)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from monitor.analysis.frames import frames
 from monitor.analysis.names import runs
 from monitor.analysis.quoted import Quotation, Unit
@@ -11,6 +13,7 @@ from monitor.analysis.speakers.subjects import Subject
 from monitor.analysis.speakers.topics import only_person
 from monitor.text.phrases import tokens
 
+_BRACKETS = regex.compile(r"[\"”»“」』’]\s?[（(]([^（）()]{2,30})[)）]")
 _NAME = 2  # words of a name
 _NEXT_WORD = 12  # characters behind a verb in which `that` begins
 
@@ -19,6 +22,15 @@ def reported(scene: Scene, unit: Unit) -> bool:
     """`Dennoch sei man „gut aufgestellt“`: indirect speech goes on, told by the mood of the verb alone."""
     moods = scene.rules.reported
     return bool(moods) and any(word.folded in moods for part in unit.outside() for word in part)
+
+
+def in_brackets(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:
+    """`「…」（東野監督）`: the one person named in brackets right behind a quotation."""
+    found = _BRACKETS.match(scene.body, quotation.end)
+    if found is None:
+        return None
+    name = only_person(scene, [word for word in unit.words if found.start(1) <= word.start < found.end(1)])
+    return Subject(name=name, verb="") if name else None
 
 
 def before_colon(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:

@@ -35,7 +35,9 @@ _LONGER_WORD = regex.compile(r"\p{Han}{2}|[\p{Katakana}ー]{2}")  # of scripts w
 _SITE = regex.compile(r"\.(?:com?|id|net|org|news|tv|info)\b(?:\.\w\w\b)?", regex.IGNORECASE)
 _PLACE_BEFORE = regex.compile(r"^(?:\p{Lu}[\p{L}. ]{1,24},\s)?$")
 _PLACE_BEHIND = regex.compile(r"^(?:,\s\p{Lu}[\p{L}. ]{1,24})?\s[—–-]{1,2}\s")
-_DATELINE = regex.compile(r"^(?:[^.!?\n]|\b\p{L}{2,4}\.){0,60}[(\[/]\s*$")
+_DATELINE = regex.compile(r"^(?:[^.!?\n]|\b\p{L}{2,5}\.){0,60}[(\[/]\s*$")
+_DESK = regex.compile(r"^(?: (?!(?i:fot|phot|bild|imag|pict|vid|arch|via))\p{Lu}\p{L}{3,12})?[)\]/]")  # (CNN Business)
+_IN_BRACKETS = regex.compile(r"[(\[]([^()\[\].]{1,30})$")
 
 
 def citations(article: Article, sentences: Sequence[tuple[int, str]], *, catalogue: Catalogue) -> list[Mention]:
@@ -193,12 +195,17 @@ def _credit(sentence: str, here: Sequence[Token], span: tuple[int, int], words: 
     """The words that begin a credit line, "" for a bare name in brackets or after a dash, None for no credit."""
     first, last = span
     before, after = sentence[: here[first].start], sentence[here[last - 1].end :]
-    if after[:1] in {")", "]", "/"} and _DATELINE.match(before):
-        return ""
-    if not after.strip(" .)]/") and regex.search(r"[—–/(\[]\s*$", before):
+    if _DESK.match(after) and _DATELINE.match(before):
         return ""
     if _is_site(sentence[here[first].start :], before):
         return ""
+    if not after.strip(" .)]/"):
+        if regex.search(r"[—–/(\[]\s*$", before):
+            return ""
+        shared = _IN_BRACKETS.search(before)
+        beside = tokens(shared[1]) if shared else ()
+        if beside and beside[-1].folded in words.common:  # (FR mit dpa), (EFE y AFP)
+            return beside[-1].folded
     if len(here) > SHORT_LINE * words.scale:
         return None
     opening = words.credits.at(here, 0) if here else None

@@ -17,6 +17,7 @@ class Cast:
     naming: Naming
     names: dict[tuple[str, ...], str] = field(factory=dict)  # folded words -> as written
     last: str = ""  # who spoke last, or of whom was spoken last
+    lone: str = ""  # one word that is likely the name of whoever was spoken of last, while nobody was named in full
     offices: dict[str, frozenset[str]] = field(factory=dict)  # names -> titles beside them; the latest named last
     _known: list[tuple[tuple[str, ...], frozenset[str]]] = field(factory=list, init=False)  # names, all words' forms
     _with: dict[str, list[int]] = field(factory=dict, init=False)  # a form -> the places of names that have it

@@ -8,7 +8,7 @@ import regex
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names.words import CASED
-from monitor.analysis.quoted.framing import is_name, points, titled, told_to
+from monitor.analysis.quoted.framing import is_heading, is_name, points, titled, told_to
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.units import Unit, units
 from monitor.language import language as look_up
@@ -79,6 +79,6 @@ def is_called(unit: Unit, quotation: Quotation, mentions: Sequence[Mention], cod
         return False
     told = size > _PHRASE and look_up(code).script in CASED and quotation.text[0].islower()
     whole = any(quotation.start <= m.start < quotation.end and len(m.name) + 1 >= len(quotation.text) for m in mentions)
-    return (
-        whole or is_name(quotation, lead, rest, code) or (titled(lead, rest, code) and not told) or told_to(lead, code)
-    )
+    if whole or is_name(quotation, lead, rest, code) or (titled(lead, rest, code) and not told) or told_to(lead, code):
+        return True
+    return look_up(code).script in CASED and quotation.style != "—" and is_heading(quotation, lead, rest, code)

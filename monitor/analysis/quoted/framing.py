@@ -180,6 +180,27 @@ def _inside(lead: str, language: str) -> bool:
     return not (verb or before[last].folded in rules.that or before[last].folded in frames(language).likens)
 
 
+@lru_cache(maxsize=64)
+def _says(language: str) -> Phrases[bool]:
+    return Phrases(((verb, True) for verb in frames(language).says), language)
+
+
+def is_heading(quotation: Quotation, lead: str, rest: str, language: str) -> bool:
+    """Three words or more, each with a capital letter but the small ones, and no verb of speech beside them.
+
+    `de la serie “Los Caballeros del Zodiaco”, producida por`: a title. Not where every noun has a capital.
+    """
+    words = tokens(quotation.text)
+    if frames(language).capitals or len(words) <= _NAME or _COLON.search(lead) or _ENDS.search(quotation.text):
+        return False
+    great = [word for word in words if word.folded not in stopwords(language) and not word.folded.isdigit()]
+    if len(great) < _NAME or not words[0].upper or not all(word.upper for word in great):
+        return False
+    says, before, after = _says(language), tokens(lead[-_NEAR:]), tokens(rest[:_NEAR])
+    told = any(last == len(before) for _, last, _ in says.find(before))
+    return not told and not any(says.at(after, place) for place in range(min(_NAME, len(after))))
+
+
 def told_to(lead: str, language: str) -> bool:
     """Whether a letter that marks whom one tells is joined to an opening mark: אמר ל"הארץ"."""
     data = frames(language)

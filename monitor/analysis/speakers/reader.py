@@ -11,7 +11,7 @@ from monitor.analysis.quoted import Unit, spoken, without_names
 from monitor.analysis.speakers.attribution import NEXT, Attribution, Latest
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import Subject
-from monitor.analysis.speakers.topics import topic
+from monitor.analysis.speakers.topics import lone, topic
 from monitor.analysis.speakers.verbs import spelled, subjects_of, through_outlet
 from monitor.model import Article, Mention, Quote
 
@@ -70,7 +70,7 @@ class _Reader:
             chosen = attribution.speaker()
             if chosen is None:
                 continue
-            name = chosen.name or (cast.last if chosen.goes_on else "")
+            name = chosen.name or ((cast.last or cast.lone) if chosen.goes_on else "")
             if parts and name == parts[-1].speaker and attribution.goes_on():
                 parts[-1] = evolve(parts[-1], text=f"{parts[-1].text} {quotation.text}")
             else:
@@ -114,6 +114,8 @@ class _Reader:
     def _topic(self, unit: Unit, found: Sequence[Run]) -> None:
         """A sentence about a person that quotes nobody: `he` is that person in the next, as are words alone."""
         about, cast = None if _is_dateline(unit) else topic(self.scene, unit, found), self.scene.cast
+        if about is None and not cast.last:
+            cast.lone = lone(self.scene, unit, found) or cast.lone
         if about is None or not (about.opens or not cast.last):
             return
         if not about.opens:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
@@ -62,6 +63,23 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
     if first is None or second is not None:
         return None
     return Topic(first[1], opens=first[0].first <= NEAR)
+
+
+def lone(scene: Scene, unit: Unit, found: Sequence[Run]) -> str:
+    """The name of one word with which a sentence begins: `Trump sent a message`; "" where it may be another word.
+
+    One that stands elsewhere in the text too, behind a small word, has not its capital from its place.
+    """
+    run = next(iter(found), None)
+    if run is None or not scene.rules.cased or frames(scene.rules.language).capitals or run.first or run.length > 1:
+        return ""
+    stretch = scene.stretch(unit.words)
+    word, name = unit.words[0], stretch.written(run)
+    nobody = run.governed or name.isupper() or word.folded in scene.rules.seats
+    if nobody or is_body(stretch, run) or scene.is_outlet(stretch, run) or scene.rules.titles.at(unit.words, 0):
+        return ""
+    again = regex.search(rf"\p{{Ll}},? {regex.escape(name)}\b(?! \p{{Lu}})", scene.body)
+    return name if again else ""
 
 
 def _by(stretch: Stretch, run: Run) -> bool:

@@ -72,6 +72,8 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
             if kind == "says" and is_noun(words, first, scene.rules):
                 continue
             attributes = kind != "says"
+            if attributes and frames(language).capitals and _is_adjective(words, last, scene.rules):  # so unsägliche
+                continue
             if kind == "his" or (kind == "behind" and not first) or (kind == "agent" and (first or not part)):
                 continue
             clause = Clause(
@@ -115,6 +117,13 @@ def _told(
         return None
     told = subject(scene, Clause(words=words[begin:last], verb=(first - begin, last - begin), behind=True))
     return told if " " in told.name or not scene.is_new(fold(told.name)) else evolve(told, name="")  # عن مسؤول حكومي
+
+
+def _is_adjective(words: Sequence[Token], at: int, rules: NameWords) -> bool:
+    """Whether a small word that an adjective's ending has stands at a place, and no article."""
+    if at >= len(words) or words[at].upper or words[at].folded in rules.common | rules.determiners:
+        return False
+    return words[at].folded.endswith(frames(rules.language).adjectives) and rules.titles.at(words, at) is None
 
 
 def is_noun(words: Sequence[Token], at: int, rules: NameWords) -> bool:

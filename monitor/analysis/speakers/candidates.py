@@ -108,6 +108,8 @@ def _is_described(stretch: Stretch, run: Run) -> bool:
     if before is None or before.upper:
         return False
     endings = frames(stretch.rules.language).adjectives
+    if endings and before.folded.isdigit():  # der 35 Jahre alte Kapitän
+        return True
     return before.folded.endswith(endings) and before.folded not in stretch.rules.common
 
 

@@ -69,13 +69,9 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
             kind = "says" if phrase in {"gerund", "cites"} else phrase
             if kind == "idle" or len(found) >= MOST_VERBS or (kind == "opinion" and not opens):
                 continue
-            if kind == "says" and is_noun(words, first, scene.rules):
+            if _is_idle(words, (first, last), kind, part, scene.rules):
                 continue
             attributes = kind != "says"
-            if attributes and frames(language).capitals and _is_adjective(words, last, scene.rules):  # so unsägliche
-                continue
-            if kind == "his" or (kind == "behind" and not first) or (kind == "agent" and (first or not part)):
-                continue
             clause = Clause(
                 words=words,
                 verb=(first, last),
@@ -93,6 +89,16 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
             since = len(earlier) + last
         earlier = [*earlier, *words]
     return found
+
+
+def _is_idle(words: Sequence[Token], verb: tuple[int, int], kind: str, part: int, rules: NameWords) -> bool:
+    """Whether what looks like a verb of speech tells nothing where it stands; part: of the sentence, by quotations."""
+    first, last = verb
+    if kind == "says":
+        return is_noun(words, first, rules)
+    if frames(rules.language).capitals and _is_adjective(words, last, rules):  # so unsägliche Sätze
+        return True
+    return kind == "his" or (kind == "behind" and not first) or (kind == "agent" and bool(first or not part))
 
 
 def _told(

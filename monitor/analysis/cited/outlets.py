@@ -35,7 +35,7 @@ _LONGER_WORD = regex.compile(r"\p{Han}{2}|[\p{Katakana}ー]{2}")  # of scripts w
 _SITE = regex.compile(r"\.(?:com?|id|net|org|news|tv|info)\b(?:\.\w\w\b)?", regex.IGNORECASE)
 _PLACE_BEFORE = regex.compile(r"^(?:\p{Lu}[\p{L}. ]{1,24},\s)?$")
 _PLACE_BEHIND = regex.compile(r"^(?:,\s\p{Lu}[\p{L}. ]{1,24})?\s[—–-]{1,2}\s")
-_DATELINE = regex.compile(r"^(?:[^.!?\n]|\b\p{L}{2,5}\.){0,60}[(\[/]\s*$")
+_DATELINE = regex.compile(r"^(?:[^.!?\n]|\b(?:\p{L}{2,5}|\d{1,2})\.){0,60}[(\[/]\s*$")
 _DESK = regex.compile(r"^(?: (?!(?i:fot|phot|bild|imag|pict|vid|arch|via))\p{Lu}\p{L}{3,12})?[)\]/]")  # (CNN Business)
 _IN_BRACKETS = regex.compile(r"[(\[]([^()\[\].]{1,30})$")
 

@@ -15,6 +15,7 @@ from monitor.text.phrases import Token
 
 LONGEST = 4  # words of a name
 NEAR = 6  # words before the name at a sentence's beginning: titles, adverbs, a verb
+_ACRONYM = 2  # words of a name that begins with one; more have it from a title before it
 _REACH = 3  # the same where no title stands beside the name
 _NUMBER = regex.compile(r"\p{N}")
 _OPENS = regex.compile(r"(?:^|[.!?:\n\"“„«»—–-])\s*$")
@@ -144,6 +145,12 @@ class Capitals(Naming):
         )
         if end != run.last:
             run = evolve(run, last=end)
+        if (
+            frames(self.rules.language).genitives
+            and run.length > _ACRONYM
+            and _is_acronym(stretch.words[run.first], stretch)
+        ):
+            run = evolve(run, first=run.first + 1, titled=True)  # predsednik ZDA Ivan Hribar
         noun = frames(self.rules.language).capitals and run.length > 1 and run.first > 0
         if not noun or stretch.words[run.first - 1].folded not in self.rules.determiners:
             return run
@@ -160,6 +167,12 @@ class Capitals(Naming):
         """The same, of usual length."""
         del stretch
         return 2 <= run.length <= LONGEST
+
+
+def _is_acronym(word: Token, stretch: Stretch) -> bool:
+    """ZDA, США: a country's or a body's letters."""
+    written = stretch.body[word.start : word.end]
+    return len(written) > 1 and written.isupper()
 
 
 def _is_name(body: str, word: Token, common: Container[str]) -> bool:

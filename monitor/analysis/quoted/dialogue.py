@@ -198,4 +198,4 @@ def _before_the_writer(words: str, judge: Narrates) -> tuple[int, int]:
 def _part(quotation: Quotation, speech: _Speech) -> Quotation:
     text = quotation.text[speech.start : speech.end].strip(" ,")
     start, end = quotation.start + speech.start, quotation.start + speech.end
-    return evolve(quotation, text=text, start=start, end=end, later=speech.later)
+    return evolve(quotation, text=text, start=start, end=end, later=speech.later and not speech.told)

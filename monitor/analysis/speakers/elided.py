@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords
 from monitor.analysis.speakers.markers import stands
 from monitor.text.phrases import Token
@@ -26,6 +27,8 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
             return False
         return len(left) + len(earlier) <= NEXT_TO * (1 if rules.spaced else _CHARACTERS)
     led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
+    if right and frames(rules.language).genitives:  # на суде потребовал отмены приговора
+        led = led or not (right[0].upper or rules.titles.at(right, 0) or rules.groups.find(right[:NEXT_TO]))
     small = bool(right) and right[0].folded in rules.common - rules.articles  # cuenta mientras señala la marca
     if rules.cased and rules.groups.find(right[:_NEAR]):  # dijo entre sollozos su viuda
         return False

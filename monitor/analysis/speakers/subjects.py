@@ -18,6 +18,7 @@ from monitor.analysis.speakers.candidates import (
     is_common,
     leads_alone,
 )
+from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.elided import so, stands_alone
 from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous
 from monitor.analysis.speakers.markers import clauses
@@ -25,7 +26,7 @@ from monitor.analysis.speakers.offices import Meant, alone, entitle, holder
 from monitor.analysis.speakers.pronouns import beside, pronouns
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.windows import last_clause, left, right
-from monitor.text.phrases import Token
+from monitor.text.phrases import Token, fold
 
 _FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
 
@@ -90,7 +91,9 @@ def subject(scene: Scene, clause: Clause) -> Subject:
     nobody = False
     several = first < last and bool(rules.several) and words[first].folded.endswith(rules.several)
     for number, side in enumerate(sides, start=1):
-        who = _pick(scene, windows[side], side, verbless=first == last)
+        who = _pick(scene, windows[side], side, verbless=first == last, attributes=clause.attributes)
+        if number == 1 and who is not None and who.name and "right" in sides[1:]:
+            who = _rather(scene, who, after) or who
         if several and who is not None and who.name and " " not in who.name:  # Analistas atribuem
             who = _NOBODY
         who = _NOBODY if several and who is _LAST else who  # сказали они
@@ -108,6 +111,14 @@ def subject(scene: Scene, clause: Clause) -> Subject:
     elided = rules.drops and not nobody and stands_alone(before, after, clause.earlier, rules)
     elided = elided or (len(before) > 0 and before[-1].folded in rules.ands) or (not nobody and so(rules, words, first))
     return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=elided and not several)
+
+
+def _rather(scene: Scene, who: _Who, after: Sequence[Token]) -> _Who | None:
+    """`Novico o Evropi je komentirala Ana Hribar`: a full name behind a verb rather than a new word before it."""
+    if not frames(scene.rules.language).genitives or " " in who.name or not scene.is_new(fold(who.name)):
+        return None
+    behind = _pick(scene, after, "right", verbless=False)
+    return behind if behind is not None and " " in behind.name else None
 
 
 def _sides(rules: NameWords, clause: Clause) -> tuple[str, ...]:
@@ -130,7 +141,7 @@ def _is_he(rules: NameWords, words: Sequence[Token], at: int) -> bool:
     return found is not None and found[0] == at + 1
 
 
-def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) -> _Who | None:
+def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, attributes: bool = False) -> _Who | None:
     """Who stands in a window of words; None means that nobody is there."""
     if not words:
         return None
@@ -141,8 +152,7 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) ->
     words, marked = _clause(scene, words, side)
     stretch = scene.stretch(words)
     found = runs(stretch)
-    if side == "behind":  # 在林美玲看来: the words around it govern the name
-        found = [evolve(run, governed=False) for run in found]
+    found = _standing(stretch, found, side, attributes=attributes)
     meant = pronouns(stretch, [behind_place(stretch, run) for run in found] if rules.placed else found)
     if at := next((at for at in meant if beside(words, at, side)), None):
         return _meant(scene, words, at)
@@ -163,6 +173,15 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool) ->
     if not rules.cased and is_common(scene, stretch, chosen) and not is_alone(words, chosen, rules, side):
         return _NOBODY
     return _Who(_named(scene, stretch, chosen))
+
+
+def _standing(stretch: Stretch, found: list[Run], side: str, *, attributes: bool) -> list[Run]:
+    """Runs, and whether they are governed by what stands beside them."""
+    if side == "behind":  # 在林美玲看来: the words around it govern the name
+        return [evolve(run, governed=False) for run in found]
+    if attributes or not frames(stretch.rules.language).genitives:
+        return found
+    return [evolve(run, governed=True) if oblique(stretch, run) else run for run in found]
 
 
 def _meant(scene: Scene, words: Sequence[Token], at: tuple[int, int, str]) -> _Who:

@@ -11,6 +11,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, runs
 from monitor.analysis.quoted import Unit, mixed
 from monitor.analysis.speakers.candidates import is_body
+from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token, tokens
 
@@ -49,7 +50,7 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
     title; who is named later in the sentence than its first words is meant only where nobody else is.
     """
     stretch = scene.stretch(unit.words)
-    usable = [run for run in found if not run.governed]
+    usable = [run for run in found if not run.governed and not oblique(stretch, run)]
     if not scene.rules.cased:
         about = _untitled(stretch, [run for run in usable if not is_body(stretch, run)])
         return about and evolve(about, name=scene.cast.full(about.name, [word.folded for word in tokens(about.name)]))

@@ -71,6 +71,7 @@ def _labels(stretch: Stretch) -> list[str]:
         if at and labels[at - 1] == "g":
             labels[at] = "o"
     if rules.cased:
+        _compound_titles(stretch, labels)
         _capital_particles(stretch, labels)
     naming.mark(stretch, labels)
     for at in _places(words[:-1], rules.particles):
@@ -80,6 +81,23 @@ def _labels(stretch: Stretch) -> list[str]:
             between = near and free and (words[at + 1].upper or words[at + 1].folded in rules.particles)
             labels[at] = "p" if between or not rules.cased else labels[at]
     return labels
+
+
+def _compound_titles(stretch: Stretch, labels: list[str]) -> None:
+    """What a hyphen joins to a title is one with it: Handball-Geschäftsführer, Sozial- und Integrationsdirektor."""
+    for at in range(len(labels) - 1, -1, -1):
+        hanging = stretch.body[stretch.words[at].end : stretch.words[at].end + 2] in {"-,", "- "}
+        joined = at + 1 < len(labels) and labels[at + 1] == "t" and stretch.gap(at + 1) == "-"
+        place = at + 1 < len(labels) and labels[at + 1] == "t" and _is_of_a_place(stretch, at)
+        if labels[at] == "n" and (hanging or joined or place):
+            labels[at] = "t"
+
+
+def _is_of_a_place(stretch: Stretch, at: int) -> bool:
+    """`der Berner Regierungsrat`: where each noun has a capital, a word in -er between an article and a title."""
+    words, rules = stretch.words, stretch.rules
+    article = at > 0 and words[at - 1].folded in rules.determiners
+    return article and words[at].folded.endswith("er") and frames(rules.language).capitals
 
 
 def _places(words: Sequence[Token], among: Container[str]) -> list[int]:

@@ -160,8 +160,8 @@ class Capitals(Naming):
         return bool(self.rules.bodies.find(stretch.words[first:last]))
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
-        """A name of two words or more."""
-        return 2 <= sum(word.upper for word in stretch.of(run)) <= LONGEST + 1
+        """A name of two words or more; what hyphens alone join is one word: Heide-Park."""
+        return 2 <= sum(word.upper for word in stretch.of(run)) <= LONGEST + 1 and " " in stretch.written(run)
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """The same, of usual length."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -88,29 +88,43 @@ def subject(scene: Scene, clause: Clause) -> Subject:
     sides = _sides(rules, clause)
     if clause.after_quote and not (after or first or rules.drops) and "earlier" not in sides:
         sides = (*sides, "earlier")  # die das Gesetz „…“ nannte
-    nobody = False
     several = first < last and bool(rules.several) and words[first].folded.endswith(rules.several)
-    for number, side in enumerate(sides, start=1):
-        who = _pick(scene, windows[side], side, verbless=first == last, attributes=clause.attributes)
-        if number == 1 and who is not None and who.name and "right" in sides[1:]:
-            who = _rather(scene, who, after) or who
-        if several and who is not None and who.name and " " not in who.name:  # Analistas atribuem
-            who = _NOBODY
-        who = _NOBODY if several and who is _LAST else who  # сказали они
-        nobody = nobody or who is _NOBODY
-        if who is not None and (who is not _NOBODY or number == len(sides)):
-            return Subject(
-                name=who.name,
-                verb=scene.body[start:end],
-                start=start,
-                end=end,
-                outlet=who.outlet,
-                goes_on=who.goes_on,
-                attributed=clause.attributes,
-            )
+    who, nobody = _beside_verb(scene, clause, sides, windows, several=several)
+    if who is not None:
+        return Subject(
+            name=who.name,
+            verb=scene.body[start:end],
+            start=start,
+            end=end,
+            outlet=who.outlet,
+            goes_on=who.goes_on,
+            attributed=clause.attributes,
+        )
     elided = rules.drops and not nobody and stands_alone(before, after, clause.earlier, rules)
     elided = elided or (len(before) > 0 and before[-1].folded in rules.ands) or (not nobody and so(rules, words, first))
     return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=elided and not several)
+
+
+def _beside_verb(
+    scene: Scene, clause: Clause, sides: Sequence[str], windows: Mapping[str, Sequence[Token]], *, several: bool
+) -> tuple[_Who | None, bool]:
+    """Who stands on the first side where somebody does, and whether on one stands somebody who is not named.
+
+    An outlet speaks where nobody does on the other sides: `"…," Holm told Reuters`.
+    """
+    nobody, outlet = False, None
+    for number, side in enumerate(sides, start=1):
+        who = _pick(scene, windows[side], side, verbless=clause.verb[0] == clause.verb[1], attributes=clause.attributes)
+        if number == 1 and who is not None and who.name and "right" in sides[1:]:
+            who = _rather(scene, who, windows["right"]) or who
+        if several and who is not None and (who is _LAST or (who.name and " " not in who.name)):
+            who = _NOBODY  # Analistas atribuem, сказали они
+        nobody = nobody or who is _NOBODY
+        if who is _OUTLET and number < len(sides):
+            outlet = who
+        elif who is not None and (who is not _NOBODY or number == len(sides)):
+            return (who if who.name or who.goes_on else outlet or who), nobody
+    return outlet, nobody
 
 
 def _rather(scene: Scene, who: _Who, after: Sequence[Token]) -> _Who | None:
@@ -160,6 +174,7 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, at
     own = [] if meant and unmarked else eligible(scene, stretch, found, side)  # उन्होंने निशाना साधते हुए कहा
     stands_in = epithet(before_verb(scene.body, words, rules) if side == "left" else words, side, rules)
     if rules.cased:
+        own = _behind_pronoun(stretch, own, meant) if side == "left" else own
         own = _no_opening(scene, own, words) if stands_in and side == "left" else own
         own = [run for run in own if leads_alone(scene, stretch, run)] if verbless else own
     if rules.markers and leads and not own:
@@ -224,6 +239,12 @@ def _likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *,
         chosen = before_role(stretch, own)
     late = (side != "right" and (rules.cased or (rules.order == "before" and rules.spaced))) or bool(rules.markers)
     return chosen or best(scene, stretch, own, nearest_last=late) or _owner(own, side, verbless=verbless)
+
+
+def _behind_pronoun(stretch: Stretch, own: Sequence[Run], meant: Sequence[tuple[int, int, str]]) -> list[Run]:
+    """`Das Haus sieht Angebote kritisch, wie er erklärt`: a pronoun speaks rather than who stands before its comma."""
+    at = max((begin for begin, _, _ in meant), default=0)
+    return [run for run in own if run.first >= at or not any("," in stretch.gap(n) for n in range(run.last, at + 1))]
 
 
 def _no_opening(scene: Scene, own: Sequence[Run], words: Sequence[Token]) -> list[Run]:

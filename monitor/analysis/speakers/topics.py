@@ -103,6 +103,8 @@ def _full(scene: Scene, stretch: Stretch, run: Run) -> str:
     size = sum(word.upper for word in stretch.of(run))  # without its particles
     if full == name and size == 1 and _of_kin(stretch, run):
         return full
+    if full == name and " " not in name:  # Heide-Park
+        return ""
     last = name.rpartition(" ")[2]
     acronym = full == name and len(last) > 1 and last.isupper()  # Lídri EÚ
     if (full == name and not 2 <= size <= LONGEST) or acronym or mixed(name) or is_body(stretch, run):

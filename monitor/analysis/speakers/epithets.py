@@ -26,6 +26,8 @@ def epithet(words: Sequence[Token], side: str, rules: NameWords) -> bool:
     if side != "right" and _same(words, rules):
         return True
     begin = 0 if side == "right" else _begins(words, rules)
+    if side == "right" and rules.cased and words and rules.prepositions.at(words, 0) is not None:
+        return False  # said before the game
     if side == "right" and len(words) > 1 and words[0].folded in rules.common and rules.cased:
         begin = int(words[0].folded not in rules.definite)  # disse-lhe a queijeira, сказала ему фермер
     words = words[begin : begin + _LONGEST]

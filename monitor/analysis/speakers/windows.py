@@ -18,7 +18,33 @@ _AGE = regex.compile(  # or a party, a field, a country
     r"|[\p{Han}\p{Katakana}\p{Hangul}ー・ ]{1,12})[)）]"
 )
 _SHORT = frozenset(
-    {"mr", "mrs", "ms", "dr", "prof", "dott", "sen", "gov", "gen", "rev", "sr", "sra", "st", "on", "avv"}
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "dott",
+        "sen",
+        "gov",
+        "gen",
+        "rev",
+        "sr",
+        "sra",
+        "st",
+        "on",
+        "avv",
+        "rep",
+        "lt",
+        "capt",
+        "col",
+        "maj",
+        "sgt",
+        "adm",
+        "pres",
+        "supt",
+        "insp",
+    }
 )
 _INITIAL = 3  # characters of a letter, a stop and a space
 _COMMA = regex.compile(r"[,،]")
@@ -32,7 +58,9 @@ def left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
     """Back to the end of a clause."""
     begin = first
     while begin > max(0, first - _BEFORE) and (
-        begin == first or not _STRONG.search(body[words[begin - 1].end : words[begin].start])
+        begin == first
+        or not _STRONG.search(between := body[words[begin - 1].end : words[begin].start])
+        or (between == ". " and words[begin - 1].end - words[begin - 1].start == 1)  # the U.S. attorney said
     ):
         begin -= 1
     return words[begin:first]

@@ -147,8 +147,8 @@ class Attribution:
 
     def _led(self, verb: Subject) -> bool:
         """`وأوضحت الوزيرة أن "…"، بينما رد زميلها`: a verb from which a colon or `that` leads to the quotation."""
-        if verb.start >= self.quotation.start:
-            return False
+        if verb.start >= self.quotation.start or not (verb.name or verb.goes_on):
+            return False  # das Amt reagiert spät: „…“, erklärte Nadja Michel
         between = self.scene.body[verb.end : self.quotation.start]
         words = tokens(between)
         that = bool(words) and words[-1].folded in self.scene.rules.that

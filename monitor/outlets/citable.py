@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from monitor.outlets.catalogue import Catalogue
-from monitor.outlets.loading import load_catalogue
+from monitor.outlets.loading import packaged
 from monitor.outlets.models import Outlet
 
 
@@ -19,17 +19,12 @@ def citable(catalogue: Catalogue) -> Catalogue:
     gives it.
     """
     names = {slug: publisher.name for slug, publisher in catalogue.publishers.items()}
-    others = [outlet for outlet in _packaged().outlets.values() if not _has(catalogue, outlet)]
+    others = [outlet for outlet in packaged().outlets.values() if not _has(catalogue, outlet)]
     return (
         Catalogue([*catalogue.outlets.values(), *(_renamed(outlet, names) for outlet in others)])
         if others
         else catalogue
     )
-
-
-@lru_cache(maxsize=1)
-def _packaged() -> Catalogue:
-    return load_catalogue()
 
 
 def _has(catalogue: Catalogue, outlet: Outlet) -> bool:

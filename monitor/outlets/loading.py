@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,7 +62,16 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
 
     Raises CatalogueError, which names all that is wrong, where a file is or where there is none.
     """
-    folder = PACKAGED if folder is None else folder
+    return packaged() if folder is None else _read(folder)
+
+
+@lru_cache(maxsize=1)
+def packaged() -> Catalogue:
+    """The packaged catalogue, read once: nothing in it changes."""
+    return _read(PACKAGED)
+
+
+def _read(folder: Path) -> Catalogue:
     outlets: dict[str, Outlet] = {}
     problems: list[Problem] = []
     for path in _files(folder):

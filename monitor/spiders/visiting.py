@@ -53,7 +53,8 @@ class Visiting:
     ) -> None:
         """Take what the crawl works with; articles may cite any outlet of the catalogue, crawled or not."""
         self.crawl = crawl
-        self.known = citable(Catalogue([*{**catalogue.outlets, **crawl.outlets}.values()]))
+        made = [outlet for slug, outlet in crawl.outlets.items() if slug not in catalogue.outlets]
+        self.known = citable(Catalogue([*catalogue.outlets.values(), *made]) if made else catalogue)
         self.politeness = politeness
         self.embedder = RemoteEmbedder(config)
         self.writer = Writer(index, lambda: self.embedder, run=crawl.run, clock=clock)

@@ -15,9 +15,9 @@ from monitor.embedding import EmbedderError
 from monitor.jobs.crawl import CrawlOptions, CrawlReport, crawl
 from monitor.jobs.discovering import discover
 from monitor.model import Article, MonitorError
-from monitor.outlets import citable, load_catalogue
+from monitor.outlets import load_catalogue
 
-citable(load_catalogue())  # read once, where processes are forked from, and not by each crawl
+load_catalogue()  # read once, where processes are forked from, and not by each crawl
 
 
 def run(given: dict[str, Any], out: Path) -> None:

@@ -86,10 +86,12 @@ def _labels(stretch: Stretch) -> list[str]:
 def _compound_titles(stretch: Stretch, labels: list[str]) -> None:
     """What a hyphen joins to a title is one with it: Handball-Geschäftsführer, Sozial- und Integrationsdirektor."""
     for at in range(len(labels) - 1, -1, -1):
-        hanging = stretch.body[stretch.words[at].end : stretch.words[at].end + 2] in {"-,", "- "}
-        joined = at + 1 < len(labels) and labels[at + 1] == "t" and stretch.gap(at + 1) == "-"
-        place = at + 1 < len(labels) and labels[at + 1] == "t" and _is_of_a_place(stretch, at)
-        if labels[at] == "n" and (hanging or joined or place):
+        if labels[at] != "n":
+            continue
+        end = stretch.words[at].end
+        before_title = labels[at + 1 : at + 2] == ["t"]
+        joined = before_title and (stretch.gap(at + 1) == "-" or _is_of_a_place(stretch, at))
+        if joined or stretch.body[end : end + 2] in {"-,", "- "}:
             labels[at] = "t"
 
 

@@ -130,8 +130,8 @@ class Capitals(Naming):
         body, common = stretch.body, self.rules.common
         labels = ["n" if word.upper and _is_name(body, word, common) else "o" for word in stretch.words]
         for at in range(2, len(labels)):  # Lee Jae-myung
-            joined = labels[at - 2 : at + 1] == ["n", "n", "o"] and stretch.gap(at) == "-"
-            labels[at] = "n" if joined else labels[at]
+            if labels[at] == "o" and labels[at - 1] == labels[at - 2] == "n" and stretch.gap(at) == "-":
+                labels[at] = "n"
         return labels
 
     def placed(self, stretch: Stretch, run: Run) -> Run:

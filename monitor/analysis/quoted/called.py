@@ -6,14 +6,14 @@ from collections.abc import Container, Sequence
 
 import regex
 
-from monitor.analysis.frames import frames
+from monitor.analysis.names import name_words
 from monitor.analysis.names.words import CASED
 from monitor.analysis.quoted.framing import is_heading, is_name, points, titled, told_to
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.units import Unit, units
 from monitor.language import language as look_up
 from monitor.model import Mention
-from monitor.text.phrases import fold, tokens
+from monitor.text.phrases import tokens
 
 _PHRASE = 2  # words; more that begin with a small letter, in scripts that have them, are no title
 TITLE = 6  # words; of what is longer none is a title or a name
@@ -51,7 +51,7 @@ def without_names(
 def _called(unit: Unit, mentions: Sequence[Mention], code: str) -> list[Quotation]:
     """The names and titles of a unit; of some in a row, all are where one of the outermost is: films "A" and "B"."""
     named = [is_called(unit, each, mentions, code) for each in unit.quoted]
-    ands = {fold(word) for word in frames(code).ands}
+    ands = name_words(code).ands
     rows = range(1, len(named)) if any(named) else ()
     joined = {at for at in rows if _in_a_row(unit, at, ands)}
     for at in rows:

@@ -180,11 +180,6 @@ def _inside(lead: str, language: str) -> bool:
     return not (verb or before[last].folded in rules.that or before[last].folded in frames(language).likens)
 
 
-@lru_cache(maxsize=64)
-def _says(language: str) -> Phrases[bool]:
-    return Phrases(((verb, True) for verb in frames(language).says), language)
-
-
 def is_heading(quotation: Quotation, lead: str, rest: str, language: str) -> bool:
     """Three words or more, each with a capital letter but the small ones, and no verb of speech beside them.
 
@@ -196,7 +191,7 @@ def is_heading(quotation: Quotation, lead: str, rest: str, language: str) -> boo
     great = [word for word in words if word.folded not in stopwords(language) and not word.folded.isdigit()]
     if len(great) < _NAME or not words[0].upper or not all(word.upper for word in great):
         return False
-    says, before, after = _says(language), tokens(lead[-_NEAR:]), tokens(rest[:_NEAR])
+    says, before, after = name_words(language).verbs, tokens(lead[-_NEAR:]), tokens(rest[:_NEAR])
     told = any(last == len(before) for _, last, _ in says.find(before))
     return not told and not any(says.at(after, place) for place in range(min(_NAME, len(after))))
 

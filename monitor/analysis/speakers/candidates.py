@@ -134,9 +134,10 @@ def _is_noun(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
 
 def is_country(stretch: Stretch, run: Run) -> bool:
     """`Nord-Koreas`, `Estados Unidos`: a country or a government's seat of several words, be it somebody's."""
-    name = fold(stretch.written(run))
-    seats = stretch.rules.seats
-    return run.length > 1 and (name in seats or (name[-1:] == "s" and name[:-1] in seats))
+    if run.length == 1:
+        return False
+    name, seats = fold(stretch.written(run)), stretch.rules.seats
+    return name in seats or (name[-1:] == "s" and name[:-1] in seats)
 
 
 def is_body(stretch: Stretch, run: Run) -> bool:

@@ -98,6 +98,12 @@ def measure(index: Index, count: int, words: int) -> None:
     with step("search", len(queries)):
         for query in queries:
             index.search(query)
+    with step("search in a language", len(queries)):
+        for query, row in zip(queries, batches[0], strict=False):
+            index.search(query, filters=ArticleQuery(languages=(row.article.language,)))
+    with step("events by a word", 10):
+        for query in queries[:10]:
+            index.events(EventQuery(text=query))
     with step("search with vector", 10):
         for query, row in zip(queries[:10], batches[0], strict=False):
             index.search(query, vector=row.vector)

@@ -30,6 +30,7 @@ from monitor.index.elasticsearch import mapping
 from monitor.index.sqlite import SqliteIndex
 from monitor.index.sqlite.articles import COLUMNS, SOURCE
 from monitor.index.sqlite.schema import APPLICATION, FIRST, VERSION
+from monitor.index.sqlite.search import FOUND
 from monitor.index.sqlite.where import of_articles
 from monitor.model import MonitorError
 from tests.index.samples import NOON, stored
@@ -212,6 +213,22 @@ def test_what_the_grouping_asks_reads_no_other_articles(
     with closing(sqlite3.connect(path)) as bare:
         plan = bare.execute(f"EXPLAIN QUERY PLAN {sql}", given).fetchall()
     assert expected in plan[0][3]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [ArticleQuery(), ArticleQuery(languages=("de",)), ArticleQuery(outlets=("x",), countries=("DE",), since=NOON)],
+)
+def test_a_search_reads_only_what_it_shows(tmp_path: Path, query: ArticleQuery) -> None:
+    """Else a common word reads most of the file, and a language besides searches the text once an article."""
+    path = tmp_path / "monitor.sqlite"
+    open_index(f"sqlite:{path}").close()
+    condition, given = of_articles(query)
+    sql = f"SELECT count(*), max(time) FROM {FOUND} WHERE words MATCH ? AND {condition}"
+    with closing(sqlite3.connect(path)) as bare:
+        plan = [row[3] for row in bare.execute(f"EXPLAIN QUERY PLAN {sql}", ["word", *given])]
+    assert plan[0].startswith("SCAN words VIRTUAL TABLE")
+    assert "USING COVERING INDEX articles_found" in plan[1]
 
 
 def test_a_damaged_database(tmp_path: Path) -> None:

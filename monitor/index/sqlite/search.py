@@ -21,7 +21,8 @@ from monitor.index.terms import readings, stemmer_of
 from monitor.model import Article
 
 RANK = "bm25(words, 3.0, 1.0, 0.5)"  # a headline's words count threefold, guessed forms half; smaller is better
-FOUND = "words JOIN articles ON articles.terms = words.rowid"
+# CROSS: the words are looked up first. Begun at the articles, SQLite searched the whole text once for each of them.
+FOUND = "words CROSS JOIN articles ON articles.terms = words.rowid"
 # The distinct languages by jumps through the index on them, since SQLite would read every row of it.
 LANGUAGES = """WITH RECURSIVE each (code) AS (SELECT min(language) FROM articles UNION ALL
 SELECT (SELECT min(language) FROM articles WHERE language > code) FROM each WHERE code IS NOT NULL)

@@ -102,6 +102,7 @@ class Frames:
     to: tuple[str, ...] = field(default=(), converter=_words)  # joined to whom one tells: ל; behind the name: e, ye
     at: tuple[str, ...] = field(default=(), converter=_words)  # joined to where one reads it: ב
     given: tuple[str, ...] = field(default=(), converter=_words)  # first names, where no capital tells a name
+    honorifics: tuple[str, ...] = field(default=(), converter=_words)  # before a surname alone: آقای
     sounds: str = ""  # characters that write foreign names: 特朗普
     roles: str = ""  # characters that end the words for people, behind which a name may begin: 员, 长
     whiles: tuple[str, ...] = field(default=(), converter=_words)  # end what a speaker does meanwhile: रोते हुए
@@ -118,6 +119,7 @@ class Frames:
     brackets: bool = False  # 《 》 are quotation marks
     genitives: bool = False  # words in the genitive part a role from its name: rzecznik rządu kraju Jan Nowak
     enclosed: bool = False  # marks hold speech alone: the writer says nothing between commas inside them
+    leads: bool = False  # a verb of speech ends its clause before what is said: ترامپ در مصاحبه گفت: «…»
     drops: bool = False  # a verb may stand without its subject: dijo, сказал is not one
     inverts: bool = False  # an outlet or, behind a quotation, a speaker may stand after its verb: berichtet Bild
     article: str = ""  # joined to nouns, and hardly to first names: ال

@@ -7,7 +7,7 @@ from monitor.analysis.names.cast import Cast
 from monitor.analysis.names.finding import runs
 from monitor.analysis.names.kinds import naming
 from monitor.analysis.names.naming import LONGEST, NEAR, Naming
-from monitor.analysis.names.stretch import Run, Stretch
+from monitor.analysis.names.stretch import JOINER, Run, Stretch
 from monitor.analysis.names.words import NameWords, name_words
 
-__all__ = ["LONGEST", "NEAR", "Cast", "NameWords", "Naming", "Run", "Stretch", "name_words", "naming", "runs"]
+__all__ = ["JOINER", "LONGEST", "NEAR", "Cast", "NameWords", "Naming", "Run", "Stretch", "name_words", "naming", "runs"]

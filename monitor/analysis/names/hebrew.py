@@ -9,11 +9,12 @@ from typing import ClassVar
 import regex
 from attrs import frozen
 
-from monitor.analysis.frames import frames, territories
+from monitor.analysis.frames import territories
 from monitor.analysis.names.arabic import Joined
+from monitor.analysis.names.given import first_names, given
 from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
-from monitor.text.phrases import Phrases, Token, fold
+from monitor.text.phrases import Token, fold
 
 _INSIDE = frozenset(
     {"בן", "בת", "בר", "אבו", "אל", "דה", "ון", "ואן", "אבן", "דל", "די", "דוס", "לה", "פון", "דר", "דו", "סן", "סאן"}
@@ -30,11 +31,6 @@ _STEM = 3  # letters of a country's name that its adjective keeps: רוסי, ר�
 
 
 @lru_cache(maxsize=4)
-def _given(language: str) -> Phrases[str]:
-    return Phrases(((name, name) for name in frames(language).given), language)
-
-
-@lru_cache(maxsize=4)
 def _countries(language: str) -> frozenset[str]:
     words = (word for name in territories(language) for word in fold(name).translate(_FINAL).split())
     return frozenset(form for word in words for form in (word, word.removeprefix("ה")))
@@ -48,30 +44,30 @@ class Hebrew(Joined):
 
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
         """Verbs of speech are no names, nor what tells which office it is: `אוניברסיטת חיפה`, `הוועד הפועל`."""
-        words, given = stretch.words, self._first_names(stretch)
+        words, first = stretch.words, first_names(stretch)
         for at, word in enumerate(words):
             if at and stretch.gap(at) in {"'", "׳", "’"}:
                 continue  # שמח'אני
             bare = word.folded.lstrip("וש") if word.folded[:1] in {"ו", "ש"} else word.folded
             said = any(self.rules.verbs.at([word._replace(folded=form)], 0) for form in {word.folded, bare} if form)
             small = word.folded in self.rules.common and word.folded not in _INSIDE
-            if labels[at] == "n" and (said or small) and at not in given:
+            if labels[at] == "n" and (said or small) and at not in first:
                 labels[at] = "s"
         for _, last, body in self.rules.bodies.find(words):
-            if last < len(words) and labels[last] == "n" and last not in given and body[-1] != "ה":
+            if last < len(words) and labels[last] == "n" and last not in first and body[-1] != "ה":
                 labels[last] = "t"
         for at in range(1, len(words)):
-            office = labels[at] == "n" and labels[at - 1] == "t" and at not in given
+            office = labels[at] == "n" and labels[at - 1] == "t" and at not in first
             if office and (self._of_a_country(words[at]) or self._goes_on(words, labels, at)):
                 labels[at] = "t"
-        named = [at for at in given if labels[at] == "n"]
+        named = [at for at in first if labels[at] == "n"]
         Joined.mark(self, stretch, labels)
         for at in named:
             labels[at] = "n"  # הורסיו begins with no article
 
     def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
         """Before each first name, and behind two words, or three where a comma follows or two are first names."""
-        given, found = self._first_names(stretch), set[int]()
+        known, found = first_names(stretch), set[int]()
         size, named, twice = 0, False, False  # words; whether a first name begins it; whether another follows
         for at in range(len(labels)):
             if labels[at] != "n":
@@ -80,7 +76,7 @@ class Hebrew(Joined):
             apart = at == 0 or any(sign.isspace() for sign in stretch.gap(at))
             if size and not apart:
                 continue
-            first = at in given
+            first = at in known
             inside = size > 0 and stretch.words[at - 1].folded in _INSIDE
             full = size > _NAME or (size == _NAME and not (twice or self._closes(stretch, at)))
             new = size > 0 and ((first and not named) or full or self._ends_before(stretch, labels, at, named))
@@ -128,11 +124,8 @@ class Hebrew(Joined):
         role = len(found) > 1 and found[1].first == run.last and self._begins(stretch, found[1])  # עדה רונית כהן
         return not role and self._size(stretch, run) == 1 and stretch.words[run.first].folded[:1] not in _JOINED
 
-    def _first_names(self, stretch: Stretch) -> frozenset[int]:
-        return frozenset(first for first, _, _ in _given(self.rules.language).find(stretch.words))
-
     def _begins(self, stretch: Stretch, run: Run) -> bool:
-        return _given(self.rules.language).at(stretch.words, run.first) is not None
+        return given(self.rules.language).at(stretch.words, run.first) is not None
 
     def _size(self, stretch: Stretch, run: Run) -> int:
         """Words as spaces part them: ג'ימי is one."""

@@ -12,11 +12,13 @@ from monitor.analysis.names.indic import Bengali, Hindi
 from monitor.analysis.names.japanese import Japanese
 from monitor.analysis.names.korean import Korean
 from monitor.analysis.names.naming import Capitals, Naming
+from monitor.analysis.names.persian import Persian
 from monitor.analysis.names.words import name_words
 
 KINDS: dict[str, type[Naming]] = {
     "hebrew": Hebrew,
     "arabic": Arabic,
+    "persian": Persian,
     "chinese": Chinese,
     "japanese": Japanese,
     "korean": Korean,

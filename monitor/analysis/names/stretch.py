@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from monitor.analysis.names.words import NameWords
 
 
+JOINER = "\u200c"  # between the parts of one word: غریب‌آبادی
+
+
 @frozen(slots=True)
 class Run:
     """Words that may be a name."""
@@ -69,6 +72,12 @@ class Stretch:
     def touch(self, at: int) -> bool:
         """Whether nothing does."""
         return self.words[at - 1].end == self.words[at].start
+
+    def whole(self, first: int, last: int) -> bool:
+        """Whether words from one to before another are no part of a longer one: گفت of گفت‌وگو."""
+        end = self.words[last - 1].end
+        joined = first > 0 and self.gap(first) == JOINER
+        return not joined and self.body[end : end + 1] != JOINER
 
     def follows(self, run: Run) -> str:
         """The word behind a run, folded; "" at the end."""

@@ -42,6 +42,10 @@ class Unit:
         """The text of the unit before a quotation, and after it."""
         return self.text[: quotation.start - self.start], self.text[quotation.end - self.start :]
 
+    def following(self, quotation: Quotation) -> int:
+        """Where the next quotation of the unit begins; before every place where there is none."""
+        return next((each.start for each in self.quoted if each.start >= quotation.end), -1)
+
     def before(self, quotation: Quotation) -> list[Token]:
         """The words of the unit before a quotation."""
         return [word for word in self.words if word.end <= quotation.start]

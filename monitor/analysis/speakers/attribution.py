@@ -8,6 +8,7 @@ import regex
 from attrs import evolve, field, frozen
 
 from monitor.analysis.frames import frames
+from monitor.analysis.names import JOINER
 from monitor.analysis.quoted import (
     Quotation,
     Unit,
@@ -22,9 +23,10 @@ from monitor.analysis.quoted import (
     worded,
 )
 from monitor.analysis.speakers import tells
+from monitor.analysis.speakers.clause import Clause, Latest, Subject
 from monitor.analysis.speakers.leads import COLON, FURTHER_ON, MARKS, OPENERS, PAUSE, TOLD, led
 from monitor.analysis.speakers.scene import Scene
-from monitor.analysis.speakers.subjects import Clause, Subject, subject
+from monitor.analysis.speakers.subjects import subject
 from monitor.analysis.speakers.topics import only_person
 from monitor.analysis.speakers.verbs import any_verb, distance, leads_to, subjects_of
 from monitor.text.phrases import Token, tokens
@@ -45,14 +47,6 @@ _PREFIX = regex.compile(r"^[“”»«]?\s\p{Ll}+\s*[,.;]")  # wirft ihm „Unt�
 _CUT = regex.compile(r"[.;]\s")
 _CLOSERS = "\"”»“」』’ ״'"
 _NOBODY = Subject(name="", verb="")
-
-
-@frozen
-class Latest:
-    """The last quotation, or a sentence about somebody: who it belongs to and where it ends."""
-
-    subject: Subject | None = None
-    end: int = -1
 
 
 @frozen(kw_only=True)
@@ -129,18 +123,18 @@ class Attribution:
         return evolve(self.latest.subject, verb="") if self.latest.subject else _NOBODY
 
     def _words(self, text: str) -> float:
-        """Words of a text, two characters each where words are not parted."""
-        return len(tokens(text)) / (1 if self.scene.rules.spaced else 2)
+        """Words of a text, two characters each where words are not parted; what a joiner joins is one."""
+        return (len(tokens(text)) - text.count(JOINER)) / (1 if self.scene.rules.spaced else 2)
 
     def _nearest(self) -> Subject | None:
         """The verb of the quotation: one beside it rather than one that leads to the next, else the nearest."""
         if len(self.speaking) < 2:
             return next(iter(self.speaking), None)
-        end = self.quotation.end
-        following = next((each.start for each in self.unit.quoted if each.start >= end), None)
+        end, following = self.quotation.end, self.unit.following(self.quotation)
+        leads = frames(self.scene.rules.language).leads
 
         def rank(verb: Subject) -> tuple[bool, bool, bool, int]:
-            leads_on = following is not None and end <= verb.start and leads_to(self.scene.body, verb, following)
+            leads_on = end <= verb.start and (leads or leads_to(self.scene.body, verb, following))
             return leads_on, not self._led(verb), not self._beside(verb), distance(verb, self.quotation)
 
         return min(self.speaking, key=rank)
@@ -282,6 +276,9 @@ class Attribution:
             words = tokens(between)
             led = COLON.search(between) or len(words) <= 2 or words[-1].folded in rules.that
             return bool(led) and not _CUT.search(between)
+        if frames(rules.language).leads:  # «…»؛ این را مریم کاظمی در جمع خبرنگاران گفت
+            opens = not self.unit.around(quotation)[0].strip(MARKS)
+            return opens or (self.unit.following(quotation) < 0 and not tokens(body[quotation.end : verb.start])[2:])
         between = body[quotation.end : verb.start]
         words = tokens(between)
         if tells.leads_on(self.scene, verb) or (words and in_midst(body[: quotation.start], rules.language)):

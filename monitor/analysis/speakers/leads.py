@@ -6,8 +6,8 @@ import regex
 from attrs import evolve
 
 from monitor.analysis.quoted import Quotation, Unit
+from monitor.analysis.speakers.clause import Subject
 from monitor.analysis.speakers.scene import Scene
-from monitor.analysis.speakers.subjects import Subject
 from monitor.analysis.speakers.topics import only_person
 
 FURTHER_ON = 12  # words beside a quotation that may name who spoke

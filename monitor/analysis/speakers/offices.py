@@ -38,6 +38,27 @@ def holder(scene: Scene, words: Sequence[Token], first: int, last: int) -> str |
     return Meant.NOBODY if cast.offices.get(cast.last) and not rules.article else Meant.LAST
 
 
+def bearer(scene: Scene, words: Sequence[Token], at: int) -> str | Meant | None:
+    """Whom an office means that opens a clause, by its first title and as many of the others as may be; else None.
+
+    Whoever was named last where none of that person's titles is known; nobody where no such person was named.
+    """
+    rules, cast = scene.rules, scene.cast
+    if rules.stops.at(words, at) is not None or rules.groups.at(words, at) is not None:
+        return None if rules.titles.at(words, at) is None else Meant.NOBODY  # یکی از ساکنان
+    titles: list[str] = []
+    while at < len(words) and (match := rules.titles.at(words, at)) is not None:
+        titles.append(_bare(rules, match[1]))
+        at = match[0]
+    if not titles:
+        return None
+    holders = [(len(held & set(titles)), name) for name, held in cast.offices.items() if titles[0] in held]
+    if holders:
+        most = max(shared for shared, _ in holders)
+        return next(name for shared, name in reversed(holders) if shared == most)
+    return Meant.NOBODY if cast.offices.get(cast.last) else Meant.LAST
+
+
 def alone(rules: NameWords, words: Sequence[Token]) -> bool:
     """Whether words are an office and nothing else."""
     return bool(words) and (match := rules.titles.at(words, 0)) is not None and match[0] == len(words)

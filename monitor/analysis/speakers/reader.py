@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names import Cast, Run, naming, runs
 from monitor.analysis.quoted import Unit, spoken, without_names
-from monitor.analysis.speakers.attribution import NEXT, Attribution, Latest
+from monitor.analysis.speakers.attribution import NEXT, Attribution
+from monitor.analysis.speakers.clause import Latest, Subject
 from monitor.analysis.speakers.scene import Scene
-from monitor.analysis.speakers.subjects import Subject
 from monitor.analysis.speakers.topics import lone, topic
 from monitor.analysis.speakers.verbs import spelled, subjects_of, through_outlet
 from monitor.model import Article, Mention, Quote
@@ -125,13 +126,17 @@ class _Reader:
             self.latest = Latest(Subject(name=about.name, verb=""), unit.start + len(unit.text))
 
     def _name_the_unnamed(self, unit: Unit) -> None:
-        """`"…," he said. The minister, John Holm, was speaking`: whoever is named next in the paragraph."""
+        """`"…," he said. The minister, John Holm, was speaking`: whoever is named next in the paragraph.
+
+        `رئیس پلیس گفت: «…»` means whoever speaks next by a name without an office, be it in the next paragraph.
+        """
         name = self.scene.cast.last
         if name and not unit.quoted and self.scene.rules.these.find(unit.words[:_THESE]):
             self._told_these(unit, name)
-        for at in self.unnamed if name and not unit.quoted else ():
+        leads = frames(self.scene.rules.language).leads and not self.scene.cast.offices.get(name)
+        for at in self.unnamed if name and (leads or not unit.quoted) else ():
             between = self.scene.body[self.found[at].start : unit.start]
-            if len(between) < NEXT and "\n" not in between:
+            if len(between) < NEXT and (leads or "\n" not in between):
                 self.found[at] = evolve(self.found[at], speaker=name)
         if name or not unit.quoted:
             self.unnamed = []

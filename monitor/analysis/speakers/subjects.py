@@ -19,51 +19,18 @@ from monitor.analysis.speakers.candidates import (
     leads_alone,
 )
 from monitor.analysis.speakers.cases import oblique
+from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.elided import so, stands_alone
 from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous
 from monitor.analysis.speakers.markers import clauses
-from monitor.analysis.speakers.offices import Meant, alone, entitle, holder
+from monitor.analysis.speakers.offices import Meant, alone, bearer, entitle, holder
+from monitor.analysis.speakers.opening import opening
 from monitor.analysis.speakers.pronouns import beside, pronouns
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.windows import last_clause, left, right
 from monitor.text.phrases import Token, fold
 
 _FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
-
-
-@frozen(kw_only=True)
-class Subject:
-    """Who a verb of speech belongs to; `name` is empty where nobody is named."""
-
-    name: str
-    verb: str
-    start: int = 0  # of the verb, in characters of the body
-    end: int = 0
-    outlet: bool = False  # an outlet reports, nobody speaks
-    goes_on: bool = False  # a pronoun, or a verb alone: whoever spoke last
-    attributed: bool = False  # by `according to`, not by a verb
-
-
-@frozen(kw_only=True)
-class Clause:
-    """A verb of speech and the words around it."""
-
-    words: Sequence[Token]
-    verb: tuple[int, int]  # first word and the one after the last; equal where there is none
-    earlier: Sequence[Token] = ()  # before the quotation, where languages that end with the verb have the subject
-    recent: Sequence[Token] = ()  # of these, those behind the verb of speech before
-    after_quote: bool = False  # a quotation ends before these words
-    attributes: bool = False  # no verb but `according to`, whose name follows
-    behind: bool = False  # no verb but `zufolge`, whose name stands before
-    anywhere: bool = False  # the verb is only guessed, its subject may be any of the words
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Where the verb stands in the text; at the words' end where there is none."""
-        first, last = self.verb
-        if last > first:
-            return self.words[first].start, self.words[last - 1].end
-        return (self.words[-1].end, self.words[-1].end) if self.words else (0, 0)
 
 
 @frozen
@@ -114,7 +81,9 @@ def _beside_verb(
     """
     nobody, outlet = False, None
     for number, side in enumerate(sides, start=1):
-        who = _pick(scene, windows[side], side, verbless=clause.verb[0] == clause.verb[1], attributes=clause.attributes)
+        verbless = clause.verb[0] == clause.verb[1]
+        pick = _opener if frames(scene.rules.language).leads else _pick
+        who = pick(scene, windows[side], side, verbless=verbless, attributes=clause.attributes)
         if number == 1 and who is not None and who.name and "right" in sides[1:]:
             who = _rather(scene, who, windows["right"]) or who
         if several and who is not None and (who is _LAST or (who.name and " " not in who.name)):
@@ -190,6 +159,31 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, at
     return _Who(_named(scene, stretch, chosen))
 
 
+def _opener(
+    scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, attributes: bool = False
+) -> _Who | None:
+    """Who opens the clause of a verb, where verbs end clauses; behind `according to`, who stands there."""
+    if not words or is_anonymous(words, side, scene.rules):
+        return _NOBODY if words else None
+    if side == "right":
+        office = bearer(scene, words, 0) if attributes else None
+        named = _pick(scene, words, side, verbless=verbless, attributes=attributes)
+        return _meaning(office) if isinstance(office, str) and not (named and named.name) else named
+    stretch = scene.stretch(words)
+    found = runs(stretch)
+    opens = opening(scene, stretch, eligible(scene, stretch, found, side))
+    if isinstance(opens, Run):
+        return _Who(_named(scene, stretch, opens))
+    if opens is None:
+        return _OUTLET if any(scene.is_outlet(stretch, run) for run in found[:1]) else None
+    return _meaning(opens)
+
+
+def _meaning(found: str | Meant) -> _Who:
+    """Whom an office means, or nobody, or whoever spoke last."""
+    return {Meant.LAST: _LAST, Meant.NOBODY: _NOBODY}[found] if isinstance(found, Meant) else _Who(found)
+
+
 def _standing(stretch: Stretch, found: list[Run], side: str, *, attributes: bool) -> list[Run]:
     """Runs, and whether they are governed by what stands beside them."""
     if side == "behind":  # 在林美玲看来: the words around it govern the name
@@ -203,8 +197,7 @@ def _meant(scene: Scene, words: Sequence[Token], at: tuple[int, int, str]) -> _W
     """Whom a pronoun means, or an office alone."""
     if words[at[0]].folded in scene.rules.they:
         return _NOBODY
-    found = holder(scene, words, at[0], at[1])
-    return {Meant.LAST: _LAST, Meant.NOBODY: _NOBODY}[found] if isinstance(found, Meant) else _Who(found)
+    return _meaning(holder(scene, words, at[0], at[1]))
 
 
 def _unnamed(scene: Scene, words: Sequence[Token]) -> _Who:

@@ -7,9 +7,9 @@ import regex
 from monitor.analysis.frames import frames
 from monitor.analysis.names import runs
 from monitor.analysis.quoted import Quotation, Unit
+from monitor.analysis.speakers.clause import Subject
 from monitor.analysis.speakers.leads import OPENERS, PAUSE
 from monitor.analysis.speakers.scene import Scene
-from monitor.analysis.speakers.subjects import Subject
 from monitor.analysis.speakers.topics import only_person
 from monitor.text.phrases import tokens
 

@@ -11,8 +11,9 @@ from attrs import evolve
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords
 from monitor.analysis.quoted import Quotation, Unit
+from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.scene import Scene
-from monitor.analysis.speakers.subjects import Clause, Subject, subject
+from monitor.analysis.speakers.subjects import subject
 from monitor.model import Mention
 from monitor.text.phrases import Phrases, Token, fold, tokens
 
@@ -61,6 +62,8 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
     language = scene.rules.language
     for part, words in enumerate(unit.outside()):
         for first, last, phrase in _verbs(language).find(words):
+            if not scene.stretch(words).whole(first, last):
+                continue
             opens = first <= 1 and part == 0
             if len(found) < MOST_VERBS and (told := _told(scene, words, (first, last), phrase, found, opens=opens)):
                 found.append(told if told.name else evolve(told, name=latest if told.goes_on else ""))

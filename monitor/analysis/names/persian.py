@@ -1,0 +1,166 @@
+"""Names in Persian, which has no capitals: first names by a list, and where a name ends by its number of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import ClassVar
+
+from attrs import evolve, frozen
+
+from monitor.analysis.frames import frames, territories
+from monitor.analysis.names.given import first_names, given
+from monitor.analysis.names.naming import Naming, Topics
+from monitor.analysis.names.stretch import JOINER, Run, Stretch
+from monitor.text.phrases import Phrases, fold
+
+_INSIDE = frozenset({"بن", "بنت", "ابو", "ال", "دو", "دی", "د", "لا", "وان", "ون", "فون", "دا", "دن"})
+_PLURALS = ("های", "هایی", "هایش", "هایشان")
+_PLURAL = 5  # letters of a word that ends like one
+_NAME, _LONG = 2, 3  # words of a name, and of one that a comma or the end of its clause closes
+_ADJECTIVE = "ی"
+
+
+@lru_cache(maxsize=4)
+def _nationalities(language: str) -> frozenset[str]:
+    """What people of a country are called: آمریکایی, اسرائیلی."""
+    names = [fold(name) for name in territories(language)]
+    return frozenset(f"{name}{end}" for name in names for end in ("ی", "یی", "یی‌ها"))
+
+
+@lru_cache(maxsize=4)
+def _honorifics(language: str) -> Phrases[str]:
+    return Phrases(((word, word) for word in frames(language).honorifics), language)
+
+
+@frozen
+class Persian(Naming):
+    """A name is a first name that is known and a word or two, or a surname behind `Mr` and the like."""
+
+    tells: ClassVar[bool] = True
+
+    def mark(self, stretch: Stretch, labels: list[str]) -> None:
+        """Verbs of speech, function words and plurals are no names; nationalities belong to titles."""
+        words, first = stretch.words, first_names(stretch)
+        for begin, end, _ in self.rules.verbs.find(words):
+            if stretch.whole(begin, end):
+                labels[begin:end] = ["s"] * (end - begin)
+        for at, word in enumerate(words):
+            if labels[at] != "n" or at in first:
+                continue
+            suffix = at + 1 < len(words) and stretch.gap(at + 1) == JOINER
+            if word.folded in _nationalities(self.rules.language):
+                labels[at] = "t"
+            elif (
+                word.folded in self.rules.common
+                or (suffix and words[at + 1].folded in self.rules.common)
+                or (word.folded.endswith(_PLURALS) and len(word.folded) > _PLURAL)
+                or self.rules.plurals.at(words, at) is not None
+            ):
+                labels[at] = "o"
+
+        for at in first:
+            follows = at + 1 < len(words) and stretch.gap(at + 1).isspace()
+            surname = follows and labels[at + 1] == "t" and words[at + 1].folded.endswith(_ADJECTIVE)
+            if surname and (at + 2 == len(words) or labels[at + 2] != "n"):
+                labels[at + 1] = "n"  # حسن روحانی، عباس عراقی
+            if labels[at] == "t" and follows and labels[at + 1] == "n":
+                labels[at] = "n"  # امیر تهرانی
+
+    def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
+        """Before each first name that begins a name, and where such a name is full."""
+        first, found = first_names(stretch), set[int]()
+        for units in self._chains(stretch, labels):
+            at = 0
+            while at < len(units):
+                size = self._size(stretch, units[at:], first)
+                found.add(units[at])
+                at += size
+        return frozenset(found)
+
+    def _chains(self, stretch: Stretch, labels: Sequence[str]) -> list[list[int]]:
+        """Where the words begin, as spaces part them, that follow each other and may belong to names."""
+        chains: list[list[int]] = []
+        for at, label in enumerate(labels):
+            if label not in "np":
+                continue
+            goes_on = at > 0 and labels[at - 1] in "np"
+            if goes_on and not stretch.gap(at).isspace() and stretch.gap(at) in {JOINER, "-"}:
+                continue
+            if goes_on and stretch.gap(at).isspace():
+                chains[-1].append(at)
+            else:
+                chains.append([at])
+        return chains
+
+    def _size(self, stretch: Stretch, units: Sequence[int], first: frozenset[int]) -> int:
+        """How many of some words are of one name."""
+        begins = units[0] in first
+        following = next((n for n in range(1, len(units)) if units[n] in first), len(units))
+        if not begins:
+            return following
+        size = _NAME
+        if following == 1:  # محمد جواد ظریف
+            size += 1
+            following = next((n for n in range(2, len(units)) if units[n] in first), len(units))
+        while size < len(units) and stretch.words[units[size - 1]].folded in _INSIDE:
+            size += 1
+        if len(units) == size + 1:
+            size += 1  # ژان نوئل بارو
+        return min(size, following if following >= _NAME else len(units), len(units))
+
+    def placed(self, stretch: Stretch, run: Run) -> Run:
+        """Governed is whatever hangs on a preposition by nouns between: در واکنش به سخنان مسعود کریمی."""
+        if run.governed or not run.first:
+            return run
+        words, rules = stretch.words, self.rules
+        at = run.first
+        while at and not self._apart(stretch, at):
+            at -= 1
+            if rules.prepositions.at(words, at) is not None:
+                return evolve(run, governed=True)
+            if rules.stops.at(words, at) is not None:
+                break
+        return run
+
+    def _apart(self, stretch: Stretch, at: int) -> bool:
+        """Whether a comma or another mark stands before a word."""
+        return bool(stretch.gap(at).strip(f" {JOINER}-"))
+
+    def sure(self, stretch: Stretch, run: Run) -> bool:
+        """A first name and another word."""
+        return self._begins(stretch, run) and self.units(stretch, run) > 1
+
+    def person(self, stretch: Stretch, run: Run) -> bool:
+        """The same, or a word behind `Mr`."""
+        return self.sure(stretch, run) or self.honoured(stretch, run)
+
+    def known(self, stretch: Stretch, run: Run) -> bool:
+        """A first name, a name behind `Mr`, or a word right behind `according to` or before its verb."""
+        return self._begins(stretch, run) or self.honoured(stretch, run) or run.first == 0
+
+    def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
+        """Behind `according to`, the name that stands there, or behind an office and its comma."""
+        if side != "right":
+            return list(found)
+        people = [run for run in found if self.person(stretch, run) and not run.governed]
+        opens = [run for run in found if run.first == 0 and self.units(stretch, run) <= _LONG]
+        return people[:1] or opens
+
+    def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
+        """Only who is known by a first name, or stands before a comma and a title."""
+        sure = [run for run in found if self.sure(stretch, run)]
+        return Topics([], sure, sure=True) if sure else Topics([], list(found), reach=-1)
+
+    def honoured(self, stretch: Stretch, run: Run) -> bool:
+        """Whether `Mr` or the like stands right before a run."""
+        begin = max(0, run.first - _LONG)
+        before = _honorifics(self.rules.language).find(stretch.words[begin : run.first])
+        return bool(before) and before[-1][1] == run.first - begin
+
+    def units(self, stretch: Stretch, run: Run) -> int:
+        """Words as spaces part them: غریب‌آبادی is one."""
+        return 1 + sum(stretch.gap(at).isspace() for at in range(run.first + 1, run.last))
+
+    def _begins(self, stretch: Stretch, run: Run) -> bool:
+        return given(self.rules.language).at(stretch.words, run.first) is not None

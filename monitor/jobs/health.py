@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from attrs import evolve, frozen
@@ -34,10 +34,10 @@ class OutletHealth:
         return self.state == "ok"
 
 
-def health(index: Index, catalogue: Catalogue, *, now: datetime) -> list[OutletHealth]:
-    """The health of every outlet that was ever polled, the troubled ones first."""
+def health(index: Index, catalogue: Catalogue, *, now: datetime, outlets: Sequence[str] = ()) -> list[OutletHealth]:
+    """The health of every outlet that was ever polled, or of these, the troubled ones first."""
     by_outlet: dict[str, list[EntryPoint]] = {}
-    for entry in index.state.entries():
+    for entry in index.state.entries(outlets=outlets):
         by_outlet.setdefault(entry.outlet, []).append(entry)
     found = [_health(index, slug, entries, catalogue.outlets.get(slug), now) for slug, entries in by_outlet.items()]
     return sorted(found, key=lambda each: (each.ok, each.outlet))

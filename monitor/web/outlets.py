@@ -96,7 +96,7 @@ def outlet(site: Site, ask: Ask) -> View:
     stored = list(site.index.articles(query, vectors=False))
     if known is None and not stored:
         raise PageProblem(404, "There is no outlet {slug} in this index or its catalogue.", slug=slug)
-    state = next((each for each in health(site.index, site.catalogue, now=site.now()) if each.outlet == slug), None)
+    state = next(iter(health(site.index, site.catalogue, now=site.now(), outlets=(slug,))), None)
     shown = described(slug, site.index, site.catalogue)
     found = habits(site, shown, stored)
     values = {

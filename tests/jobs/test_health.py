@@ -60,3 +60,11 @@ def told(index: Index, *, articles: int = 1, ago: timedelta = HOUR, expect: floa
 )
 def test_each_state_says_what_is_the_matter(index: Index, given: dict[str, Any], said: list[str]) -> None:
     assert told(index, **given) == said
+
+
+def test_of_some_outlets_only(index: Index) -> None:
+    for outlet in ("paper-en", "post-en"):
+        entry = EntryPoint(url=f"https://{outlet}.example/feed", outlet=outlet, polled=NOON, next_due=NOON)
+        index.state.announce(entry, [])
+    assert [each.outlet for each in health(index, Catalogue([]), now=NOON, outlets=("post-en",))] == ["post-en"]
+    assert [each.outlet for each in health(index, Catalogue([]), now=NOON)] == ["paper-en", "post-en"]

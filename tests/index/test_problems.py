@@ -29,6 +29,7 @@ from monitor.index import (
 from monitor.index.elasticsearch import mapping
 from monitor.index.sqlite import SqliteIndex
 from monitor.index.sqlite.articles import COLUMNS, SOURCE
+from monitor.index.sqlite.events import ORDERS
 from monitor.index.sqlite.schema import APPLICATION, FIRST, VERSION
 from monitor.index.sqlite.search import FOUND
 from monitor.index.sqlite.where import of_articles
@@ -229,6 +230,16 @@ def test_a_search_reads_only_what_it_shows(tmp_path: Path, query: ArticleQuery) 
         plan = [row[3] for row in bare.execute(f"EXPLAIN QUERY PLAN {sql}", ["word", *given])]
     assert plan[0].startswith("SCAN words VIRTUAL TABLE")
     assert "USING COVERING INDEX articles_found" in plan[1]
+
+
+def test_the_widest_events_are_not_sorted_anew(tmp_path: Path) -> None:
+    """Else the front page reads every event there is."""
+    path = tmp_path / "monitor.sqlite"
+    open_index(f"sqlite:{path}").close()
+    sql = f"SELECT document FROM events WHERE outlets >= 2 ORDER BY {ORDERS['outlets']} LIMIT 20"
+    with closing(sqlite3.connect(path)) as bare:
+        plan = [row[3] for row in bare.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert plan == ["SEARCH events USING INDEX events_widest (outlets>?)"]
 
 
 def test_a_damaged_database(tmp_path: Path) -> None:

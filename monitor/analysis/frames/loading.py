@@ -96,6 +96,11 @@ class Frames:
     tie: tuple[str, ...] = field(default=(), converter=_words)  # such particles
     bound: tuple[str, ...] = field(default=(), converter=_words)  # in a name behind another particle alone: von der
     adjectives: tuple[str, ...] = field(default=(), converter=_words)  # endings before a noun: in ihrem letzten Wort
+    men: tuple[str, ...] = field(default=(), converter=_words)  # first names, where capitals tell names
+    women: tuple[str, ...] = field(default=(), converter=_words)
+    bent: tuple[str, ...] = field(default=(), converter=_words)  # endings that no subject's name has: Rady Europejskiej
+    male: tuple[str, ...] = field(default=(), converter=_words)  # endings of verbs whose subject is a man: сказал
+    female: tuple[str, ...] = field(default=(), converter=_words)  # and a woman: сказала
     relatives: tuple[str, ...] = field(default=(), converter=_words)  # who, che: the man, who added, goes on
     capitals: bool = False  # every noun has one, so that a word alone with one is hardly a name
     contracted: Mapping[str, Sequence[str]] = field(factory=dict)  # a preposition with an article: a = ad, al, alla

@@ -5,9 +5,25 @@
 
 from monitor.analysis.names.cast import Cast
 from monitor.analysis.names.finding import runs
+from monitor.analysis.names.first_names import inflected, of_verb, sex
 from monitor.analysis.names.kinds import naming
 from monitor.analysis.names.naming import LONGEST, NEAR, Naming
 from monitor.analysis.names.stretch import JOINER, Run, Stretch
 from monitor.analysis.names.words import NameWords, name_words
 
-__all__ = ["JOINER", "LONGEST", "NEAR", "Cast", "NameWords", "Naming", "Run", "Stretch", "name_words", "naming", "runs"]
+__all__ = [
+    "JOINER",
+    "LONGEST",
+    "NEAR",
+    "Cast",
+    "NameWords",
+    "Naming",
+    "Run",
+    "Stretch",
+    "inflected",
+    "name_words",
+    "naming",
+    "of_verb",
+    "runs",
+    "sex",
+]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
+from monitor.analysis.names.first_names import sex
 from monitor.analysis.names.naming import Naming
 from monitor.text.inflection import forms
 
@@ -42,6 +43,11 @@ class Cast:
             if len(parts) > len(folded) and not any(known.isdisjoint(word) for word in others):
                 return self.names[parts]
         return name
+
+    def lately(self, one: str) -> str:
+        """Whoever was named last of one sex, "m" or "f"; "" where nobody was who is told to be of it."""
+        language = self.naming.rules.language
+        return next((name for name in reversed(self.names.values()) if sex(name, language) == one), "")
 
     def entitle(self, name: str, titles: frozenset[str]) -> None:
         """Remember by which titles somebody was called, and that this was now."""

@@ -9,6 +9,7 @@ import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
+from monitor.analysis.names.first_names import from_first_name
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.analysis.names.words import NameWords
 from monitor.text.phrases import Token
@@ -145,6 +146,7 @@ class Capitals(Naming):
         )
         if end != run.last:
             run = evolve(run, last=end)
+        run = from_first_name(stretch, run)
         if (
             frames(self.rules.language).genitives
             and run.length > _ACRONYM

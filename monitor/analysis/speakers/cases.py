@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Run, Stretch
+from monitor.analysis.names import Run, Stretch, inflected
 from monitor.text.phrases import tokens
 
 # Endings of nouns that have none themselves where they are no subject: президент-а, ministr-em, prezydent-owi.
@@ -28,11 +28,13 @@ def _titles(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def oblique(stretch: Stretch, run: Run) -> bool:
-    """`встретил президента Ивана Гурова`: whether the title of a name is in another case than a subject's.
+    """`встретил президента Ивана Гурова`: whether a name or its title is in another case than a subject's.
 
     Of several the first tells: пресс-секретарь президента Иван Гуров speaks himself, and so does the кандидат на пост
     президента.
     """
+    if inflected(stretch, run):
+        return True
     words, bent = _titles(stretch.rules.language)
     if not bent or not run.first or stretch.words[run.first - 1].folded not in words | bent:
         return False

@@ -32,7 +32,7 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
     small = bool(right) and right[0].folded in rules.common - rules.articles  # cuenta mientras señala la marca
     if rules.cased and rules.groups.find(right[:_NEAR]):  # dijo entre sollozos su viuda
         return False
-    if any(word.folded in rules.seats for word in left):  # Hungría calificó
+    if _is_body(left, rules):  # Hungría calificó
         return False
     led = led or (small and not rules.groups.find(right[:NEXT_TO]))
     if led and len(right) > 1 and right[0].folded in rules.articles:  # dijo el lunes, but dijeron los vecinos
@@ -41,6 +41,12 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
         return False
     fronted = rules.cased and len(left) <= _FRONTED and rules.prepositions.at(left, 0) is not None if left else False
     return (len(left) <= NEXT_TO or fronted) and led  # a chi teme tagli risponde
+
+
+def _is_body(left: Sequence[Token], rules: NameWords) -> bool:
+    """`Hungría calificó`, `Европейската комисия заяви`: a government or a body stands before a verb."""
+    body = frames(rules.language).genitives and len(left) <= NEXT_TO + 1 and bool(rules.groups.find(left))
+    return body or any(word.folded in rules.seats for word in left)
 
 
 def so(rules: NameWords, words: Sequence[Token], at: int) -> bool:

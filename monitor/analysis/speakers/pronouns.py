@@ -47,6 +47,8 @@ def _of_role(stretch: Stretch, low: int, run: Run) -> bool:
     if not frames(rules.language).genitives or len(chain) > _CHAIN:
         return False
     beyond = any(rules.prepositions.at(words, n) for n in chain)
+    if chain and all(words[n].upper for n in chain):  # директор Nord Stream Матиас Варниг
+        return True
     if any(words[n].upper for n in chain) and not rules.bodies.find(words[low : run.first]):
         return False
     return run.length > 1 if beyond else not any(rules.stops.at(words, n) for n in chain)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Cast, Run, naming, runs
+from monitor.analysis.names import Cast, Run, naming, of_verb, runs, sex
 from monitor.analysis.quoted import Unit, spoken, without_names
 from monitor.analysis.speakers.attribution import NEXT, Attribution
 from monitor.analysis.speakers.clause import Latest, Subject
@@ -71,7 +71,7 @@ class _Reader:
             chosen = attribution.speaker()
             if chosen is None:
                 continue
-            name = chosen.name or ((cast.last or cast.lone) if chosen.goes_on else "")
+            name = chosen.name or (self._goes_on(chosen) if chosen.goes_on else "")
             if parts and name == parts[-1].speaker and attribution.goes_on():
                 parts[-1] = evolve(parts[-1], text=f"{parts[-1].text} {quotation.text}")
             else:
@@ -81,6 +81,13 @@ class _Reader:
             if chosen.goes_on and not name and not _has_office(self.scene, unit):
                 self.unnamed.append(len(self.found) + len(parts) - 1)
         self.found += parts
+
+    def _goes_on(self, chosen: Subject) -> str:
+        """Who spoke or was spoken of last; of men or women alone where a verb tells them apart: сказал, сказала."""
+        cast, language = self.scene.cast, self.scene.rules.language
+        last = cast.last or cast.lone
+        told = "" if chosen.attributed else of_verb(chosen.verb, language)
+        return cast.lately(told) if told and sex(last, language) not in {"", told} else last
 
     def _quote(self, unit: Unit, start: int, text: str, chosen: Subject) -> Quote:
         sentence = self.written[unit.start : unit.start + len(unit.text)]

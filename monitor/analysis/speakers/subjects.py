@@ -80,13 +80,14 @@ def _beside_verb(
     An outlet speaks where nobody does on the other sides: `"…," Holm told Reuters`.
     """
     nobody, outlet = False, None
+    rules = scene.rules
     for number, side in enumerate(sides, start=1):
         verbless = clause.verb[0] == clause.verb[1]
         pick = _opener if frames(scene.rules.language).leads else _pick
         who = pick(scene, windows[side], side, verbless=verbless, attributes=clause.attributes)
         if number == 1 and who is not None and who.name and "right" in sides[1:]:
             who = _rather(scene, who, windows["right"]) or who
-        if several and who is not None and (who is _LAST or (who.name and " " not in who.name)):
+        if several and who is not None and (who is _LAST or (who.name and not _of_two(rules, who, windows[side]))):
             who = _NOBODY  # Analistas atribuem, сказали они
         nobody = nobody or who is _NOBODY
         if who is _OUTLET and number < len(sides):
@@ -94,6 +95,13 @@ def _beside_verb(
         elif who is not None and (who is not _NOBODY or number == len(sides)):
             return (who if who.name or who.goes_on else outlet or who), nobody
     return outlet, nobody
+
+
+def _of_two(rules: NameWords, who: _Who, words: Sequence[Token]) -> bool:
+    """`сказали Анна Лебедева и Пётр Иванов`: whether a name may be one of two who speak."""
+    if not frames(rules.language).genitives:
+        return " " in who.name
+    return any(word.folded in rules.ands for word in words)
 
 
 def _rather(scene: Scene, who: _Who, after: Sequence[Token]) -> _Who | None:

@@ -1,0 +1,116 @@
+"""Frequent first names: where a name begins, in which case it stands, and whether it is a man's or a woman's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from attrs import frozen
+
+from monitor.analysis.frames import frames
+from monitor.analysis.names.stretch import Run, Stretch
+from monitor.text.phrases import Token, fold, tokens
+
+# Endings of Slavic first names in other cases than a subject's: behind a consonant, and in place of a last letter.
+_BEHIND = ("а", "у", "ом", "ем", "ові", "еві", "a", "u", "em", "iem", "om", "owi", "ovi")
+_INSTEAD = {
+    "й": ("я", "ю", "ем", "єм", "єві"),
+    "ь": ("я", "ю", "ем"),
+    "о": ("а", "у", "ом", "ові"),
+    "а": ("ы", "и", "і", "у", "ою", "ой", "е"),
+    "я": ("и", "ї", "і", "ю", "ей", "ею", "єю", "е"),
+    "a": ("y", "i", "ę", "ą", "o", "ie", "ii"),
+    "y": ("ego", "emu", "ym"),
+    "i": ("iego", "iemu", "im"),
+}
+_FLEETING = frozenset({"ел", "ек", "ец", "ek", "eł", "ec"})  # Павел, Павла; Marek, Marka
+_SHORT = 4  # letters; Ган is no Гана in another case
+_TWO = 2  # words of a name that no other words stand before
+
+
+@frozen
+class FirstNames:
+    """A language's first names, folded."""
+
+    men: frozenset[str]
+    women: frozenset[str]
+    bent: frozenset[str]  # in another case than a subject's
+    endings: tuple[str, ...]  # of words in such a case
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.men or word in self.women
+
+
+@lru_cache(maxsize=64)
+def first_names(language: str) -> FirstNames:
+    """The first names of a language's frames; those that are both a man's and a woman's tell no sex."""
+    data = frames(language)
+    men, women = (frozenset(fold(name) for name in names) for names in (data.men, data.women))
+    bent = frozenset(form for name in men | women for form in _bent(name)) if data.female else frozenset()
+    return FirstNames(men, women, bent - men - women, data.bent)
+
+
+def _bent(name: str) -> Iterator[str]:
+    last = name[-1]
+    stems = [name[:-1]] if last in _INSTEAD else [name]
+    if name[-2:] in _FLEETING:
+        stems.append(name[:-2] + last)
+    yield from (stem + ending for stem in stems for ending in _INSTEAD.get(last, _BEHIND))
+
+
+def sex(name: str, language: str) -> str:
+    """By the first names that somebody has, m or f; "" where none tells."""
+    known = first_names(language)
+    for word in name.split()[:_TWO]:
+        one = fold(word)
+        if (one in known.men) != (one in known.women):
+            return "m" if one in known.men else "f"
+    return ""
+
+
+def of_verb(verb: str, language: str) -> str:
+    """The sex of the one whose past a verb tells, by its ending: сказал, сказала; "" where the language has none."""
+    data = frames(language)
+    words = tokens(verb)
+    if not words or not data.female:
+        return ""
+    last = words[-1].folded
+    return "f" if last.endswith(data.female) else "m" if last.endswith(data.male) else ""
+
+
+def inflected(stretch: Stretch, run: Run) -> bool:
+    """`Дональда Трампа`, `Rady Europejskiej`: words that are no subject by the case in which they stand."""
+    known = first_names(stretch.rules.language)
+    words = stretch.of(run)
+    if not known.men or words[0].folded in known:
+        return False
+    if any(_ends(word, known) for word in words):
+        return True
+    if len(words) >= _TWO:
+        return words[0].folded in known.bent
+    long = words[0].end - words[0].start > _SHORT
+    return bool(known.bent) and long and stretch.rules.lands.at(words, 0) is not None
+
+
+def _ends(word: Token, known: FirstNames) -> bool:
+    return word.folded.endswith(known.endings) and word.folded not in known
+
+
+def from_first_name(stretch: Stretch, run: Run) -> Run:
+    """A run without what stands before a first name or behind a country: `New York Times Donald Tusk`."""
+    known = first_names(stretch.rules.language)
+    if not known.men or run.length <= _TWO:
+        return run
+    words = stretch.words
+    begin = next((n for n in range(run.first, run.last - 1) if _is_first(words, n, known)), None)
+    if begin is None:
+        land = stretch.rules.lands.at(words, run.first)
+        begin = land[0] if land is not None and land[0] <= run.last - _TWO else run.first
+    if begin == run.first:
+        return run
+    return Run(begin, run.last, titled=True, governed=words[begin].folded in known.bent)
+
+
+def _is_first(words: Sequence[Token], at: int, known: FirstNames) -> bool:
+    """A first name in any case, or an initial."""
+    return words[at].folded in known or words[at].folded in known.bent or words[at].end - words[at].start == 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from attrs import frozen
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names.stretch import Run, Stretch
+from monitor.text.inflection import may_bend
 from monitor.text.phrases import Token, fold, tokens
 
 # Endings of Slavic first names in other cases than a subject's: behind a consonant, and in place of a last letter.
@@ -102,15 +103,17 @@ def from_first_name(stretch: Stretch, run: Run) -> Run:
     if not known.men or run.length <= _TWO:
         return run
     words = stretch.words
-    begin = next((n for n in range(run.first, run.last - 1) if _is_first(words, n, known)), None)
+    begin = next((n for n in range(run.first, run.last - 1) if _is_first(words[n], known)), None)
     if begin is None:
         land = stretch.rules.lands.at(words, run.first)
         begin = land[0] if land is not None and land[0] <= run.last - _TWO else run.first
+        if may_bend(words[run.last - 1].folded):  # Ryanair Майкла О'Лири
+            begin = next((n for n in range(begin, run.last) if may_bend(words[n].folded)), begin)
     if begin == run.first:
         return run
     return Run(begin, run.last, titled=True, governed=words[begin].folded in known.bent)
 
 
-def _is_first(words: Sequence[Token], at: int, known: FirstNames) -> bool:
-    """A first name in any case, or an initial."""
-    return words[at].folded in known or words[at].folded in known.bent or words[at].end - words[at].start == 1
+def _is_first(word: Token, known: FirstNames) -> bool:
+    """A first name, or an initial."""
+    return word.folded in known or word.end - word.start == 1

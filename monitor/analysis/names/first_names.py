@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from monitor.analysis.frames import frames
+from monitor.analysis.frames import frames, territories
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.inflection import may_bend
-from monitor.text.phrases import Token, fold, tokens
+from monitor.text.phrases import Phrases, Token, fold, tokens
 
 # Endings of Slavic first names in other cases than a subject's: behind a consonant, and in place of a last letter.
 _BEHIND = ("а", "у", "ом", "ем", "ові", "еві", "a", "u", "em", "iem", "om", "owi", "ovi")
@@ -59,6 +59,13 @@ def _bent(name: str) -> Iterator[str]:
     yield from (stem + ending for stem in stems for ending in _INSTEAD.get(last, _BEHIND))
 
 
+@lru_cache(maxsize=64)
+def _lands(language: str) -> Phrases[bool]:
+    """Countries and the seats of governments, in any case."""
+    lands = (*frames(language).seats, *territories(language))
+    return Phrases(((land, True) for land in lands), language, inflected=True)
+
+
 def sex(name: str, language: str) -> str:
     """By the first names that somebody has, m or f; "" where none tells."""
     known = first_names(language)
@@ -90,7 +97,7 @@ def inflected(stretch: Stretch, run: Run) -> bool:
     if len(words) >= _TWO:
         return words[0].folded in known.bent
     long = words[0].end - words[0].start > _SHORT
-    return bool(known.bent) and long and stretch.rules.lands.at(words, 0) is not None
+    return bool(known.bent) and long and _lands(stretch.rules.language).at(words, 0) is not None
 
 
 def _ends(word: Token, known: FirstNames) -> bool:
@@ -105,7 +112,7 @@ def from_first_name(stretch: Stretch, run: Run) -> Run:
     words = stretch.words
     begin = next((n for n in range(run.first, run.last - 1) if _is_first(words[n], known)), None)
     if begin is None:
-        land = stretch.rules.lands.at(words, run.first)
+        land = _lands(stretch.rules.language).at(words, run.first)
         begin = land[0] if land is not None and land[0] <= run.last - _TWO else run.first
         if may_bend(words[run.last - 1].folded):  # Ryanair Майкла О'Лири
             begin = next((n for n in range(begin, run.last) if may_bend(words[n].folded)), begin)

@@ -54,7 +54,6 @@ class NameWords:
     ages: Phrases[str]
     possessives: Phrases[str]
     these: Phrases[str]
-    lands: Phrases[str]  # countries and seats of governments, in any case
     groups: Phrases[str]  # police, officials, a source: not whoever was named last
     anonymous: Phrases[str]
     plurals: Phrases[str]
@@ -168,7 +167,6 @@ def name_words(language: str) -> NameWords:
         oblique=data.oblique,
         calls=phrases(*data.calls),
         **{key: _folded(getattr(data, key)) for key in _FOLDED},
-        lands=phrases(*data.seats, *territories(language), inflected=True),
         seats=_folded((*data.seats, *territories(language))),
         sources=data.sources,
         several=data.several,

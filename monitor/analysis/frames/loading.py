@@ -94,6 +94,7 @@ class Frames:
     ambiguous: tuple[str, ...] = field(default=(), converter=_words)  # says that are nouns behind an article: denuncia
     closing: str = ""  # characters that end a sentence, behind which `tie` alone ties a quotation: 다 in "…다"는
     tie: tuple[str, ...] = field(default=(), converter=_words)  # such particles
+    fields: tuple[str, ...] = field(default=(), converter=_words)  # what a role is of: defence, ministry, government
     bound: tuple[str, ...] = field(default=(), converter=_words)  # in a name behind another particle alone: von der
     adjectives: tuple[str, ...] = field(default=(), converter=_words)  # endings before a noun: in ihrem letzten Wort
     men: tuple[str, ...] = field(default=(), converter=_words)  # first names, where capitals tell names
@@ -101,6 +102,7 @@ class Frames:
     bent: tuple[str, ...] = field(default=(), converter=_words)  # endings that no subject's name has: Rady Europejskiej
     male: tuple[str, ...] = field(default=(), converter=_words)  # endings of verbs whose subject is a man: сказал
     female: tuple[str, ...] = field(default=(), converter=_words)  # and a woman: сказала
+    meanwhile: tuple[str, ...] = field(default=(), converter=_words)  # endings of what a speaker does besides: -ando
     relatives: tuple[str, ...] = field(default=(), converter=_words)  # who, che: the man, who added, goes on
     capitals: bool = False  # every noun has one, so that a word alone with one is hardly a name
     contracted: Mapping[str, Sequence[str]] = field(factory=dict)  # a preposition with an article: a = ad, al, alla

@@ -11,6 +11,8 @@ from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Token
 
 _INSIDE_NAME = regex.compile(r"^(?:[\s\u200c]*|[-‐‑־'’·・=.]|\.\s)$")
+_APART = frozenset({"' ", "’ "})
+_POLITE = 3  # letters of Mme, Dr, Sra
 _PLATFORMS = frozenset(
     {"x", "twitter", "facebook", "instagram", "telegram", "tiktok", "linkedin", "bluesky", "youtube"}
 )
@@ -40,7 +42,10 @@ def _run(stretch: Stretch, labels: Sequence[str], first: int, last: int) -> Run:
     """The run of some words, and what stands beside it."""
     words = stretch.words
     ahead = first - 1
-    while ahead >= 0 and (labels[ahead] == "t" or (labels[ahead] == "s" and ahead and labels[ahead - 1] == "g")):
+    polite = first > 0 and labels[first - 1] == "t" and words[ahead].end - words[ahead].start <= _POLITE
+    while ahead >= 0 and _is_of_role(stretch, labels[:first], ahead):
+        if polite and labels[ahead] != "t" and words[ahead].folded in stretch.rules.fields:
+            break  # devant la presse M. Marchand
         ahead -= 1
     possessive = stretch.body[words[last - 1].end : words[last - 1].end + 2] in {"'s", "’s"}
     title_before = first > 0 and labels[first - 1] == "t"
@@ -57,6 +62,21 @@ def _run(stretch: Stretch, labels: Sequence[str], first: int, last: int) -> Run:
     )
 
 
+def _is_of_role(stretch: Stretch, labels: Sequence[str], at: int) -> bool:
+    """Whether a word before a name belongs to its role: `la ministra de Defensa`, `il portavoce del governo tedesco`.
+
+    labels: of the words before the name.
+    """
+    words, fields = stretch.words, stretch.rules.fields
+    belongs = labels[at] == "t" or (labels[at] != "n" and words[at].folded in fields)
+    if belongs or (labels[at] == "s" and at > 0 and labels[at - 1] == "g"):
+        return True
+    if labels[at] != "g" or not at or not (labels[at - 1] == "t" or words[at - 1].folded in fields):
+        return False
+    behind = at + 1 + (labels[at + 1 : at + 2] == ["s"])
+    return behind < len(labels) and words[behind].folded in fields
+
+
 def _labels(stretch: Stretch) -> list[str]:
     """N may belong to a name, t title, g preposition, s ends a name, p particle inside a name, o anything else."""
     words, rules, naming = stretch.words, stretch.rules, stretch.naming
@@ -68,9 +88,10 @@ def _labels(stretch: Stretch) -> list[str]:
             if label != "t" or not rules.cased or not _ends_name(words, labels, (first, last)):
                 labels[first:last] = [label] * (last - first)
     for at in _places(words, _PLATFORMS):  # `escribió en X Inés Ruiz`: a network behind a preposition is no name's part
-        if at and labels[at - 1] == "g":
+        if at and (labels[at - 1] == "g" or words[at - 1].folded == "ex"):
             labels[at] = "o"
     if rules.cased:
+        _mark_fields(stretch, labels)
         _compound_titles(stretch, labels)
         _capital_particles(stretch, labels)
     naming.mark(stretch, labels)
@@ -79,8 +100,36 @@ def _labels(stretch: Stretch) -> list[str]:
             near = labels[at - 1] in {"n", "p"} and (not rules.cased or _joined(stretch, at))
             free = labels[at - 1] == "p" or words[at].folded not in frames(rules.language).bound
             between = near and free and (words[at + 1].upper or words[at + 1].folded in rules.particles)
+            between = between and not (rules.cased and _joins_others(stretch, labels, at))
             labels[at] = "p" if between or not rules.cased else labels[at]
     return labels
+
+
+def _mark_fields(stretch: Stretch, labels: list[str]) -> None:
+    """What a ministry is of is no name, nor are bodies (see `is_body`): Defensa, Salud."""
+    rules = stretch.rules
+    for at in _places(stretch.words, rules.fields):
+        free = labels[at] == "n" and not (at and labels[at - 1] == "n")
+        labels[at] = "t" if free and rules.bodies.at(stretch.words, at) is None else labels[at]
+
+
+def _joins_others(stretch: Stretch, labels: Sequence[str], at: int) -> bool:
+    """`Vicente y José Cotino`, `Ana Silva do PT`: whether a particle stands between two people, or before an acronym.
+
+    One that means *and* joins two last names: José Ortega y Gasset.
+    """
+    words, following = stretch.words, stretch.words[at + 1]
+    if (
+        following.upper
+        and following.end - following.start > 1
+        and stretch.body[following.start : following.end].isupper()
+    ):
+        before = stretch.body[words[at - 1].start : words[at - 1].end]
+        return not before.isupper()
+    if words[at].folded not in stretch.rules.ands:
+        return False
+    goes_on = at + 2 < len(words) and labels[at + 2] in {"n", "p"} and words[at + 2].upper and _joined(stretch, at + 2)
+    return goes_on or at < 2 or labels[at - 2] not in {"n", "p"}
 
 
 def _compound_titles(stretch: Stretch, labels: list[str]) -> None:
@@ -120,11 +169,15 @@ def _capital_particles(stretch: Stretch, labels: list[str]) -> None:
 def _ends_name(words: Sequence[Token], labels: Sequence[str], span: tuple[int, int]) -> bool:
     """True for a title's word that is somebody's last name: Eva Richter, not Minister Richter."""
     first, last = span
-    before = first > 0 and labels[first - 1] == "n" and words[first].start - words[first - 1].end <= 1
-    follows = last < len(words) and labels[last] == "n" and words[last].start - words[last - 1].end <= 1
+    small = first > 1 and words[first - 1].upper and labels[first - 1] in "sg"  # Bruno Le Maire
+    ahead = labels[first - 1 - small] if first else ""
+    before = ahead == "n" and words[first].start - words[first - 1].end <= 1
+    near = 2 if words[last - 1].end - words[last - 1].start == 1 else 1  # M. Marchand
+    follows = last < len(words) and labels[last] == "n" and words[last].start - words[last - 1].end <= near
     return words[first].upper and before and not follows
 
 
 def _joined(stretch: Stretch, at: int) -> bool:
-    """Whether a word and the one before it may be of one name, by what stands between."""
-    return bool(_INSIDE_NAME.match(stretch.gap(at)))
+    """Whether a word and the one before it may be of one name, by what stands between: O' Leary too."""
+    gap = stretch.gap(at)
+    return bool(_INSIDE_NAME.match(gap)) or (gap in _APART and stretch.words[at - 1].folded == "o")

@@ -12,7 +12,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names.first_names import from_first_name
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.analysis.names.words import NameWords
-from monitor.text.phrases import Token
+from monitor.text.phrases import Token, fold
 
 LONGEST = 4  # words of a name
 NEAR = 6  # words before the name at a sentence's beginning: titles, adverbs, a verb
@@ -147,16 +147,26 @@ class Capitals(Naming):
         if end != run.last:
             run = evolve(run, last=end)
         run = from_first_name(stretch, run)
-        if (
-            frames(self.rules.language).genitives
-            and run.length > _ACRONYM
-            and _is_acronym(stretch.words[run.first], stretch)
-        ):
-            run = evolve(run, first=run.first + 1, titled=True)  # predsednik ZDA Ivan Hribar
+        run = self._behind_place(stretch, run)
         noun = frames(self.rules.language).capitals and run.length > 1 and run.first > 0
         if not noun or stretch.words[run.first - 1].folded not in self.rules.determiners:
             return run
         return evolve(run, first=run.first + 1, titled=True)
+
+    def _behind_place(self, stretch: Stretch, run: Run) -> Run:
+        """Without the country or the acronym that a role before it has: predsednik ZDA Ivan Hribar."""
+        data, words = frames(self.rules.language), stretch.words
+        if run.length <= _ACRONYM or not (data.genitives or data.placed):
+            return run
+        if _is_acronym(words[run.first], stretch) and words[run.first + 1].upper and stretch.gap(run.first + 1) == " ":
+            return evolve(run, first=run.first + 1, titled=True, governed=run.governed and data.genitives)
+        country = next((n for n in (3, 2) if run.length > n and self._is_seat(stretch, run.first, run.first + n)), 0)
+        if country and words[run.first + country].upper:  # degli Stati Uniti Barack Obama
+            return evolve(run, first=run.first + country, titled=True, governed=False)
+        return run
+
+    def _is_seat(self, stretch: Stretch, first: int, last: int) -> bool:
+        return fold(stretch.body[stretch.words[first].start : stretch.words[last - 1].end]) in self.rules.seats
 
     def _ends_in_body(self, stretch: Stretch, first: int, last: int) -> bool:
         return bool(self.rules.bodies.find(stretch.words[first:last]))

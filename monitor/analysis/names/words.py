@@ -27,6 +27,7 @@ _FOLDED = (
     "they",
     "selves",
     "objects",
+    "fields",
 )
 _MARKED_NAME = 4  # syllables of a full Korean name and its marker
 _GIVEN = 3  # characters of a Japanese given name at most
@@ -80,6 +81,7 @@ class NameWords:
     they: frozenset[str]
     outlets: Phrases[str]  # agency, newspaper: a name behind one is no person's
     selves: frozenset[str]
+    fields: frozenset[str]
     sources: tuple[str, ...]
     several: tuple[str, ...]
 
@@ -87,6 +89,11 @@ class NameWords:
     def relatives(self) -> frozenset[str]:
         """Pronouns that begin a clause about whoever stands before: che."""
         return _folded(frames(self.language).relatives)
+
+    @cached_property
+    def officials(self) -> Phrases[str]:
+        """Offices that speak without a name: the police, the government."""
+        return _phrases(self.language, *frames(self.language).officials, inflected=True)
 
     @cached_property
     def prefixes(self) -> tuple[str, ...]:

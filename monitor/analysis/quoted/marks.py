@@ -18,7 +18,7 @@ _TITLES_ONLY = frozenset("《〈")  # marks of titles, no speech in most languag
 _HANGUL = regex.compile(r"\p{Hangul}")
 _LEADS = (":", "：")
 _STRAIGHT = '"'
-_TAKEN = {'"': "”“", "«": '"', "”": '"'}  # marks that writers took for those that close
+_TAKEN = {'"': "”“»", "«": '"', "”": '"'}  # marks that writers took for those that close
 _CURLED = frozenset("“„")  # what a straight mark closes as well where none of their own comes first
 
 
@@ -96,7 +96,7 @@ def _taken(text: str, at: int) -> int | None:
     """Where a mark stands that the writer took for the one that closes: "…”."""
     taken = _TAKEN.get(text[at], "")
     places = range(at + 1, min(len(text), at + LONGEST)) if taken else ()
-    return next((n for n in places if text[n] in taken and _stands_behind(text, n)), None)
+    return next((n for n in places if text[n] in taken and (text[n] == "»" or _stands_behind(text, n))), None)
 
 
 def _stands_behind(text: str, at: int) -> bool:
@@ -147,8 +147,11 @@ def ends(paragraph: str, mark: str, language: str) -> int | None:
         at, other = found.start(), found[0]
         if other in "'’‘":
             continue
-        if other not in closers or not paragraph[:at].strip() or opens(paragraph, at, language):
+        alone = mark == _STRAIGHT and paragraph.count(_STRAIGHT) == 1 and paragraph[at + 1 : at + 2].islower()
+        if other not in closers or not paragraph[:at].strip() or (opens(paragraph, at, language) and not alone):
             return -1
+        if alone:  # nel futuro "dichiara Ugo Neri
+            return at
         return at if _closes(paragraph, at, mark, language) else -1
     return None
 

@@ -6,11 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+import regex
 from attrs import frozen
 
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.text.phrases import Token, Words, tokens
 
+_TOLD = regex.compile(r"[,!?…]\s?[\"”»“][,\s]*$|[\"”»“],?\s*$")  # "…",¶dice Ugo Neri.
 _GOES_ON = frozenset("、，")  # 報道官は、 and what he said in the next line
 
 
@@ -77,7 +79,7 @@ def _is_joined(body: str, before: int, start: int, starts: Sequence[int], ends: 
     inside = at >= 0 and (start < ends[at] or starts[at] == start)
     if inside and start <= max(ends[: bisect_right(starts, before + 1)], default=-1):
         return True
-    if "\n" in body[before:start]:
+    if "\n" in body[before:start] and not (_TOLD.search(body, max(0, before - 4), before) and body[start].islower()):
         return body[before - 1 : before] in _GOES_ON and bisect_left(starts, start + 1) < bisect_right(
             starts, start + 1
         )

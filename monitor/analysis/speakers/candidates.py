@@ -77,14 +77,19 @@ def behind_place(stretch: Stretch, run: Run) -> Run:
     small = any(not word.upper for word in stretch.of(run))
     near = words[max(0, run.first - _ROLE) : run.first]
     if is_body(stretch, run):
-        return _behind_body(stretch, run, near)
+        return _behind_body(stretch, run, near) if frames(rules.language).genitives else _behind_company(stretch, run)
     if not (run.governed and rules.cased and _PLACED < run.length <= _PLACED + 2) or small or len(near) <= 1:
         return run
-    before = run.first - 1 - (words[run.first - 1].folded in rules.definite and run.first > 1)  # de l'Économie
+    if any(last == len(near) for _, last, _ in rules.outlets.find(near)):  # a la cadena Tele Sur Andina
+        return run
+    before = run.first - 1
+    while before > 0 and (words[before].folded in rules.fields | rules.definite or rules.titles.at(words, before)):
+        before -= 1  # de l'Économie, del sindacato britannico
     if not rules.prepositions.at(words, before):
         return run
     role = any(word.folded in rules.definite for word in near) or rules.titles.find(near)
-    return evolve(run, first=run.first + 1, governed=False) if role else run
+    country = words[run.first + 1].folded in rules.seats  # da Conexis Brasil Digital
+    return evolve(run, first=run.first + 1, governed=False) if role and not country else run
 
 
 def _of_outlet(stretch: Stretch, run: Run) -> bool:
@@ -100,6 +105,15 @@ def _behind_body(stretch: Stretch, run: Run, role: Sequence[Token]) -> Run:
     rules = stretch.rules
     chain = frames(rules.language).genitives and run.length > _PLACED and bool(rules.titles.find(role))
     return evolve(run, first=run.last - _PLACED, governed=False) if chain else run
+
+
+def _behind_company(stretch: Stretch, run: Run) -> Run:
+    """`il presidente di Boeing Commercial Airplanes Scott Carson`: a full name behind the last word of a body's."""
+    rules = stretch.rules
+    found = rules.bodies.find(stretch.of(run)) if rules.cased and run.governed else ()
+    first = run.first + found[-1][1] if found and found[0][0] else run.last
+    full = _PLACED <= run.last - first <= _PLACED + 1 and all(word.upper for word in stretch.words[first : run.last])
+    return evolve(run, first=first, governed=False) if full else run
 
 
 def _is_described(stretch: Stretch, run: Run) -> bool:
@@ -125,11 +139,21 @@ def _is_noun(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
     ):
         return True
     opens = side != "right" and run.first == 0 and len(words) > 1
+    if opens and rules.drops and _is_participle(scene, stretch):
+        return True
     asked = opens and rules.prepositions.at(words, 1) is not None  # Consultada por
     before = words[run.first - 1].folded if run.first else ""
     article = bool(before) and before in (rules.definite if rules.drops else rules.determiners)
     new = (article or asked) and scene.is_new(words[run.first].folded)
     return new or bool(rules.ages.find(stretch.of(run)))
+
+
+def _is_participle(scene: Scene, stretch: Stretch) -> bool:
+    """`Rendido, tentou`: a first word before a comma that is no name elsewhere, and nothing behind it tells one."""
+    rules, words = stretch.rules, stretch.words
+    told = words[1].folded in rules.determiners | rules.relatives or words[1].folded.isdigit()
+    told = told or rules.titles.at(words, 1) is not None or rules.prepositions.at(words, 1) is not None
+    return "," in stretch.gap(1) and not told and not scene.is_written(words[0])
 
 
 def is_country(stretch: Stretch, run: Run) -> bool:
@@ -143,7 +167,7 @@ def is_country(stretch: Stretch, run: Run) -> bool:
 def is_body(stretch: Stretch, run: Run) -> bool:
     """`European Commission`, 管理局, DPR: an office, a company, an acronym."""
     rules, words = stretch.rules, stretch.of(run)
-    if rules.cased and is_country(stretch, run):
+    if rules.cased and (is_country(stretch, run) or is_hyphened(stretch, run)):
         return True
     if rules.cased and run.length > 1 and stretch.written(run).isupper():
         return "-" in stretch.written(run)  # PT-CE
@@ -151,6 +175,13 @@ def is_body(stretch: Stretch, run: Run) -> bool:
         return stretch.written(run).isupper() or bool(rules.bodies.find(words))
     found = rules.bodies.find(words)
     return bool(found) and (rules.spaced or found[-1][1] == len(words))
+
+
+def is_hyphened(stretch: Stretch, run: Run) -> bool:
+    """`SARS-CoV-2`: letters that stand for words, joined by a hyphen to more."""
+    first = stretch.words[run.first]
+    letters = stretch.body[first.start : first.end]
+    return run.length > 1 and stretch.gap(run.first + 1) == "-" and len(letters) > 1 and letters.isupper()
 
 
 def _begins_body(stretch: Stretch, run: Run, found: Sequence[Run]) -> bool:

@@ -29,8 +29,10 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
     led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
     if right and frames(rules.language).genitives:  # на суде потребовал отмены приговора
         led = led or not (right[0].upper or rules.titles.at(right, 0) or rules.groups.find(right[:NEXT_TO]))
+    meanwhile = bool(right) and right[0].folded.endswith(frames(rules.language).meanwhile)  # aggiunge rimarcando
+    led = led or meanwhile
     small = bool(right) and right[0].folded in rules.common - rules.articles  # cuenta mientras señala la marca
-    if rules.cased and rules.groups.find(right[:_NEAR]):  # dijo entre sollozos su viuda
+    if rules.cased and rules.groups.find(_behind_addressee(right, rules)[:_NEAR]):  # dijo entre sollozos su viuda
         return False
     if _is_body(left, rules):  # Hungría calificó
         return False
@@ -47,6 +49,16 @@ def _is_body(left: Sequence[Token], rules: NameWords) -> bool:
     """`Hungría calificó`, `Европейската комисия заяви`: a government or a body stands before a verb."""
     body = frames(rules.language).genitives and len(left) <= NEXT_TO + 1 and bool(rules.groups.find(left))
     return body or any(word.folded in rules.seats for word in left)
+
+
+def _behind_addressee(right: Sequence[Token], rules: NameWords) -> Sequence[Token]:
+    """The words behind whom a verb is said to: `dijo a la cadena Unitel`."""
+    to = frames(rules.language).to
+    if not right or right[0].folded not in to:
+        return right
+    begin = 1 + (len(right) > 1 and right[1].folded in rules.determiners)
+    outlet = rules.outlets.at(right, begin)
+    return right[outlet[0] :] if outlet else right
 
 
 def so(rules: NameWords, words: Sequence[Token], at: int) -> bool:

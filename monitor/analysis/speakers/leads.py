@@ -31,6 +31,10 @@ def led(scene: Scene, unit: Unit, quotation: Quotation, found: Subject) -> Subje
         words = [word for word in unit.words if word.start >= quotation.end]
     if not words:
         return found
-    name = only_person(scene, words)
+    pause = scene.rules.cased and lead.rstrip(OPENERS).endswith(",")
+    if pause:
+        since = max((each.end for each in unit.quoted if each.end < quotation.start), default=0)
+        words = [word for word in words if word.start >= since]
+    name = only_person(scene, words, subjects=pause)
     his = not found.verb and bool(scene.rules.possessives.find(words[-FURTHER_ON:]))
     return evolve(found, name=name, goes_on=found.goes_on or (his and not name))

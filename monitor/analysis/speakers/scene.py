@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
 from attrs import frozen
 
 from monitor.analysis.names import Cast, NameWords, Run, Stretch
@@ -36,6 +37,13 @@ class Scene:
     def full(self, stretch: Stretch, run: Run) -> str:
         """The full name that a run stands for, as far as the text has told it."""
         return self.cast.full(stretch.written(run), stretch.folded(run))
+
+    def is_written(self, word: Token) -> bool:
+        """Whether a word with which a sentence begins is a name by its capital elsewhere, or by whom the text knows."""
+        name = self.body[word.start : word.end]
+        return (
+            not self.is_new(word.folded) or regex.search(rf"\p{{Ll}},? {regex.escape(name)}\b", self.body) is not None
+        )
 
     def is_new(self, folded: str) -> bool:
         """Whether a word alone was never part of a name."""

@@ -8,29 +8,21 @@ from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch, runs
-from monitor.analysis.speakers.candidates import (
-    before_apposition,
-    before_role,
-    behind_place,
-    best,
-    eligible,
-    is_alone,
-    is_common,
-    leads_alone,
-)
+from monitor.analysis.speakers.antecedents import antecedent
+from monitor.analysis.speakers.candidates import behind_place, eligible, is_alone, is_common, leads_alone
 from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.elided import so, stands_alone
 from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous
+from monitor.analysis.speakers.likeliest import behind_pronoun, far, first_alone, likeliest, no_opening
 from monitor.analysis.speakers.markers import clauses
 from monitor.analysis.speakers.offices import Meant, alone, bearer, entitle, holder
 from monitor.analysis.speakers.opening import opening
+from monitor.analysis.speakers.organisations import organisation
 from monitor.analysis.speakers.pronouns import beside, pronouns
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.windows import last_clause, left, right
 from monitor.text.phrases import Token, fold
-
-_FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
 
 
 @frozen
@@ -144,6 +136,8 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, at
     stretch = scene.stretch(words)
     found = runs(stretch)
     found = _standing(stretch, found, side, attributes=attributes)
+    if side == "left" and rules.cased and (before := antecedent(scene, stretch, found)):
+        return _Who(_named(scene, stretch, before))
     meant = pronouns(stretch, [behind_place(stretch, run) for run in found] if rules.placed else found)
     if at := next((at for at in meant if beside(words, at, side)), None):
         return _meant(scene, words, at)
@@ -151,17 +145,16 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, at
     own = [] if meant and unmarked else eligible(scene, stretch, found, side)  # उन्होंने निशाना साधते हुए कहा
     stands_in = epithet(before_verb(scene.body, words, rules) if side == "left" else words, side, rules)
     if rules.cased:
-        own = _behind_pronoun(stretch, own, meant) if side == "left" else own
-        own = _no_opening(scene, own, words) if stands_in and side == "left" else own
+        own = behind_pronoun(stretch, own, meant) if side == "left" else own
+        own = no_opening(scene, own, words) if stands_in and side == "left" else own
         own = [run for run in own if leads_alone(scene, stretch, run)] if verbless else own
     if rules.markers and leads and not own:
         return _LAST if meant else _unnamed(scene, words) if marked else None
-    chosen = _likeliest(scene, stretch, own, side, verbless=verbless)
-    if chosen is None or (side == "right" and rules.cased and _far(words, chosen, rules)):
-        instead = [run for run in found[: None if leads else 2] if not ((leads or rules.drops) and run.governed)]
-        if any(scene.is_outlet(stretch, run) for run in instead):
-            return _OUTLET
-        return _LAST if meant else _meant(scene, words, (0, 1, "")) if stands_in else None
+    own = first_alone(scene, stretch, own) if attributes and rules.cased else own
+    chosen = likeliest(scene, stretch, own, side, verbless=verbless)
+    if chosen is None or (side == "right" and rules.cased and far(words, chosen, rules)):
+        bodies = not (attributes or verbless)
+        return _instead(scene, stretch, found, side, bodies=bodies, meant=bool(meant), stands_in=stands_in)
     if not rules.cased and is_common(scene, stretch, chosen) and not is_alone(words, chosen, rules, side):
         return _NOBODY
     return _Who(_named(scene, stretch, chosen))
@@ -190,6 +183,19 @@ def _opener(
 def _meaning(found: str | Meant) -> _Who:
     """Whom an office means, or nobody, or whoever spoke last."""
     return {Meant.LAST: _LAST, Meant.NOBODY: _NOBODY}[found] if isinstance(found, Meant) else _Who(found)
+
+
+def _instead(
+    scene: Scene, stretch: Stretch, found: Sequence[Run], side: str, *, bodies: bool, meant: bool, stands_in: bool
+) -> _Who | None:
+    """An outlet, a body, or whoever was named last, where a window names nobody who may speak."""
+    rules, leads = scene.rules, side != "right"
+    instead = [run for run in found[: None if leads else 2] if not ((leads or rules.drops) and run.governed)]
+    if any(scene.is_outlet(stretch, run) for run in instead):
+        return _OUTLET
+    if rules.cased and bodies and (body := organisation(scene, stretch, found, side)):
+        return _Who(body)
+    return _LAST if meant else _meant(scene, stretch.words, (0, 1, "")) if stands_in else None
 
 
 def _standing(stretch: Stretch, found: list[Run], side: str, *, attributes: bool) -> list[Run]:
@@ -228,42 +234,6 @@ def _clause(scene: Scene, words: Sequence[Token], side: str) -> tuple[Sequence[T
     if side == "left" and not rules.spaced and not rules.markers:
         return last_clause(scene, words), False
     return words, False
-
-
-def _likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
-    """Who of those that may speak does: by commas, then by points, then as the owner of words."""
-    rules = scene.rules
-    chosen: Run | None = None
-    if rules.cased and side == "left":
-        chosen = before_apposition(stretch, own)
-    elif rules.spaced and not rules.cased:
-        chosen = before_role(stretch, own)
-    late = (side != "right" and (rules.cased or (rules.order == "before" and rules.spaced))) or bool(rules.markers)
-    return chosen or best(scene, stretch, own, nearest_last=late) or _owner(own, side, verbless=verbless)
-
-
-def _behind_pronoun(stretch: Stretch, own: Sequence[Run], meant: Sequence[tuple[int, int, str]]) -> list[Run]:
-    """`Das Haus sieht Angebote kritisch, wie er erklärt`: a pronoun speaks rather than who stands before its comma."""
-    at = max((begin for begin, _, _ in meant), default=0)
-    return [run for run in own if run.first >= at or not any("," in stretch.gap(n) for n in range(run.last, at + 1))]
-
-
-def _no_opening(scene: Scene, own: Sequence[Run], words: Sequence[Token]) -> list[Run]:
-    """`Visiblemente emocionado, el alcalde dijo`: a first word that was never a name has its capital from its place."""
-    return [run for run in own if run.first or run.length > 1 or not scene.is_new(words[0].folded)]
-
-
-def _owner(own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
-    """`General Saleh's reply came: "…"`: whose words, where no verb of speech tells it."""
-    if side != "left" or not verbless:
-        return None
-    return next((run for run in own if run.owner and (run.titled or run.length > 1)), None)
-
-
-def _far(words: Sequence[Token], run: Run, rules: NameWords) -> bool:
-    """Whether more words stand between a verb and a name behind it than titles and small words account for."""
-    titled = rules.titled(words)
-    return sum(n not in titled and words[n].folded not in rules.common for n in range(run.first)) > _FAR
 
 
 def _names(scene: Scene, words: Sequence[Token], side: str) -> bool:

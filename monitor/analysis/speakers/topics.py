@@ -16,6 +16,7 @@ from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token, tokens
 
 _MARKED = 3  # characters of a word; more may have a subject's marker at their end: 강다윗은
+_ACRONYM = 4  # letters; longer words in capitals are a last name
 _UNTITLED = 2  # words of a name of which no title tells where it ends
 
 
@@ -27,10 +28,11 @@ class Topic:
     opens: bool
 
 
-def only_person(scene: Scene, words: Sequence[Token]) -> str:
+def only_person(scene: Scene, words: Sequence[Token], *, subjects: bool = False) -> str:
     """The one person whom some words name, whatever stands before the name; "" where they name none or several.
 
-    For words that lead to a quotation without a subject: `the message of Laura Finch was blunt:`.
+    For words that lead to a quotation without a subject: `the message of Laura Finch was blunt:`. subjects: names
+    behind prepositions do not count.
     """
     stretch = scene.stretch(words)
     found: dict[str, None] = {}
@@ -38,7 +40,7 @@ def only_person(scene: Scene, words: Sequence[Token]) -> str:
         name = stretch.written(run)
         full = scene.full(stretch, run)
         nobody = scene.is_outlet(stretch, run) or is_body(stretch, run) or mixed(name)
-        if (full != name or stretch.naming.person(stretch, run)) and not nobody:
+        if (full != name or stretch.naming.person(stretch, run)) and not nobody and not (subjects and run.governed):
             found[full] = None
     return next(iter(found)) if len(found) == 1 else ""
 
@@ -106,7 +108,7 @@ def _full(scene: Scene, stretch: Stretch, run: Run) -> str:
     if full == name and " " not in name:  # Heide-Park
         return ""
     last = name.rpartition(" ")[2]
-    acronym = full == name and len(last) > 1 and last.isupper()  # Lídri EÚ
+    acronym = full == name and 1 < len(last) <= _ACRONYM and last.isupper()  # Lídri EÚ
     if (full == name and not 2 <= size <= LONGEST) or acronym or mixed(name) or is_body(stretch, run):
         return ""
     return full

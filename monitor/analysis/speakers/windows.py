@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names import Stretch, runs
 from monitor.analysis.speakers.candidates import is_body
 from monitor.analysis.speakers.scene import Scene
@@ -44,6 +45,10 @@ _SHORT = frozenset(
         "pres",
         "supt",
         "insp",
+        "inc",
+        "corp",
+        "ltd",
+        "bros",
     }
 )
 _INITIAL = 3  # characters of a letter, a stop and a space
@@ -70,7 +75,7 @@ def right(scene: Scene, words: Sequence[Token], last: int) -> Sequence[Token]:
     """To the next comma; over it where a role stands before it and the name behind: `le ministre, Jean Roux,`."""
     rules, body = scene.rules, scene.body
     begin = _over_aside(body, words, last) if rules.cased else last
-    near = _to_break(body, words, begin)
+    near = _to_break(body, words, begin) if begin == last else [words[begin], *_to_break(body, words, begin + 1)]
     if not near and rules.markers and not rules.spaced and last < len(words):  # 嘆くのは、関口さん
         near = [words[last], *_to_break(body, words, last + 1)]
     that = next((n for n, word in enumerate(near) if word.folded in rules.that), None)
@@ -85,9 +90,23 @@ def right(scene: Scene, words: Sequence[Token], last: int) -> Sequence[Token]:
     if rules.cased and rules.prepositions.at(near, 0) and (beyond := _behind_asides(scene, words, end)):
         return [*near, *beyond]
     beyond = [words[end], *_to_break(body, words, end + 1)]
+    if rules.cased and beyond[0].folded.endswith(frames(rules.language).meanwhile):  # o Presidente, referindo-se a
+        return near
+    if rules.cased and beyond[0].folded in rules.relatives and rules.titles.find(near):
+        beyond = _over_relative(scene, words, end, beyond)
     ahead = next(iter(runs(scene.stretch(beyond))), None)
     named = rules.cased and ahead is not None and ahead.first == 0 and ahead.length > 1
     return [*near, *beyond] if named or rules.titles.find(near) else near
+
+
+def _over_relative(scene: Scene, words: Sequence[Token], begin: int, clause: Sequence[Token]) -> Sequence[Token]:
+    """A clause behind a role, and the name behind it: `o presidente da rede, que reúne as lojas, Marcos Ferraz`."""
+    end = begin + len(clause)
+    if end >= len(words) or not _COMMA.search(scene.body[words[end - 1].end : words[end].start]):
+        return clause
+    behind = [words[end], *_to_break(scene.body, words, end + 1)]
+    ahead = next(iter(runs(scene.stretch(behind))), None)
+    return behind if ahead is not None and ahead.first == 0 and ahead.length > 1 else clause
 
 
 def _names_somebody(stretch: Stretch) -> bool:

@@ -1,0 +1,55 @@
+"""Who of the names beside a verb speaks: by commas, by points, as the owner of words, or nobody who is too far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.analysis.names import NameWords, Run, Stretch
+from monitor.analysis.speakers.candidates import before_apposition, before_role, best
+from monitor.analysis.speakers.scene import Scene
+from monitor.text.phrases import Token
+
+_FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
+
+
+def likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
+    """Who of those that may speak does: by commas, then by points, then as the owner of words."""
+    rules = scene.rules
+    chosen: Run | None = None
+    if rules.cased and side == "left":
+        chosen = before_apposition(stretch, own)
+    elif rules.spaced and not rules.cased:
+        chosen = before_role(stretch, own)
+    late = (side != "right" and (rules.cased or (rules.order == "before" and rules.spaced))) or bool(rules.markers)
+    return chosen or best(scene, stretch, own, nearest_last=late) or _owner(own, side, verbless=verbless)
+
+
+def behind_pronoun(stretch: Stretch, own: Sequence[Run], meant: Sequence[tuple[int, int, str]]) -> list[Run]:
+    """`Das Haus sieht Angebote kritisch, wie er erklärt`: a pronoun speaks rather than who stands before its comma."""
+    at = max((begin for begin, _, _ in meant), default=0)
+    return [run for run in own if run.first >= at or not any("," in stretch.gap(n) for n in range(run.last, at + 1))]
+
+
+def no_opening(scene: Scene, own: Sequence[Run], words: Sequence[Token]) -> list[Run]:
+    """`Visiblemente emocionado, el alcalde dijo`: a first word that was never a name has its capital from its place."""
+    return [run for run in own if run.first or run.length > 1 or not scene.is_new(words[0].folded)]
+
+
+def first_alone(scene: Scene, stretch: Stretch, own: list[Run]) -> list[Run]:
+    """`Para Hurtado, Ana Ortiz dirigió los pasos`: who stands behind `according to` and before a comma."""
+    whole = bool(own) and own[0].last < len(stretch) and "," in stretch.gap(own[0].last)
+    known = whole and (own[0].length > 1 or not scene.is_new(stretch.words[own[0].first].folded))
+    return own[:1] if known else own
+
+
+def _owner(own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
+    """`General Saleh's reply came: "…"`: whose words, where no verb of speech tells it."""
+    if side != "left" or not verbless:
+        return None
+    return next((run for run in own if run.owner and (run.titled or run.length > 1)), None)
+
+
+def far(words: Sequence[Token], run: Run, rules: NameWords) -> bool:
+    """Whether more words stand between a verb and a name behind it than titles and small words account for."""
+    titled = rules.titled(words)
+    return sum(n not in titled and words[n].folded not in rules.common for n in range(run.first)) > _FAR

@@ -39,6 +39,7 @@ def _speakers(text: str, language: str) -> list[str]:
             "El minero Hugo Bastos habló. «Los tienen militares», dijo a la cadena Tele Sur Andina.",
             ["Hugo Bastos"],
         ),
+        ("es", "«No hay», dijo a la", [""]),
         ("it", "«È un inizio», spiega Ugo Neri. «Voleremo», aggiunge rimarcando il successo.", ["Ugo Neri"] * 2),
         ("pt", "Rendido, tentou ir além da obra, o que, diz, “não é propriamente fácil”.", [""]),
         ("fr", "Paul Roux a parlé. La Chine appelle à la « retenue de tous les pays ».", [""]),

@@ -57,7 +57,7 @@ def _behind_addressee(right: Sequence[Token], rules: NameWords) -> Sequence[Toke
     if not right or right[0].folded not in to:
         return right
     begin = 1 + (len(right) > 1 and right[1].folded in rules.determiners)
-    outlet = rules.outlets.at(right, begin)
+    outlet = rules.outlets.at(right, begin) if begin < len(right) else None
     return right[outlet[0] :] if outlet else right
 
 

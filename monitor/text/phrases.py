@@ -161,7 +161,7 @@ class Phrases(Generic[T]):
         self._unfiled: dict[str, list[tuple[str, T]]] = {}
         self._endings: dict[str, T] = {}
         self._never: set[str] = set()  # words met that begin no phrase
-        self._met: dict[str, tuple[_Filed[T], ...]] = {}  # and those that may begin some
+        self._met: dict[str, tuple[_Filed[T], ...]] = {}  # and those that may begin some, or end as one does
         self._lengths: set[int] = set()
         self._suffixes: tuple[str, ...] = ()
         self._attaches = inflected and attaches(language)
@@ -224,7 +224,7 @@ class Phrases(Generic[T]):
         if never.issuperset(folded):
             return []
         here = [(n, word[2]) for n, word in enumerate(words) if word[2] not in never]
-        possible = [(n, met.get(folded) or self._begun_by(folded)) for n, folded in here]
+        possible = [(n, self._begun_by(folded) if (known := met.get(folded)) is None else known) for n, folded in here]
         return possible if self._endings else [entry for entry in possible if entry[1]]
 
     def _bend(self, folded: Iterable[str]) -> bool:
@@ -238,7 +238,8 @@ class Phrases(Generic[T]):
         folded = words[position].folded
         if folded in self._never:
             return None
-        return self._longest(self._met.get(folded) or self._begun_by(folded), words, position)
+        known = self._met.get(folded)
+        return self._longest(self._begun_by(folded) if known is None else known, words, position)
 
     def _begun_by(self, folded: str) -> tuple[_Filed[T], ...]:
         """The phrases that a word may begin, remembered, because few words make most of every text."""
@@ -248,9 +249,9 @@ class Phrases(Generic[T]):
         known = not self._unfiled.keys().isdisjoint(keys)
         found = tuple(self._filed(form) for form in keys if form in self._unfiled) if known else ()
         if len(self._never) + len(self._met) < _REMEMBERED:
-            if found:
+            if found or folded.endswith(self._suffixes):
                 self._met[folded] = found
-            elif not folded.endswith(self._suffixes):
+            else:
                 self._never.add(folded)
         return found
 
@@ -280,7 +281,8 @@ class Phrases(Generic[T]):
     def _by_ending(self, folded: str, position: int) -> tuple[int, T] | None:
         if not folded.endswith(self._suffixes):
             return None
-        return position + 1, next(value for ending, value in self._endings.items() if folded.endswith(ending))
+        begins = range(len(folded))  # the longest ending first
+        return position + 1, next(self._endings[folded[n:]] for n in begins if folded[n:] in self._endings)
 
     def _forms(self, folded: str) -> tuple[str, ...]:
         return forms(folded, self._language) if self._bend((folded,)) else (folded,)

@@ -103,6 +103,7 @@ class Frames:
     male: tuple[str, ...] = field(default=(), converter=_words)  # endings of verbs whose subject is a man: сказал
     female: tuple[str, ...] = field(default=(), converter=_words)  # and a woman: сказала
     meanwhile: tuple[str, ...] = field(default=(), converter=_words)  # endings of what a speaker does besides: -ando
+    nominal: tuple[str, ...] = field(default=(), converter=_words)  # endings of nouns where each has a capital: ung
     relatives: tuple[str, ...] = field(default=(), converter=_words)  # who, che: the man, who added, goes on
     capitals: bool = False  # every noun has one, so that a word alone with one is hardly a name
     contracted: Mapping[str, Sequence[str]] = field(factory=dict)  # a preposition with an article: a = ad, al, alla
@@ -116,6 +117,7 @@ class Frames:
     plurals: tuple[str, ...] = field(default=(), converter=_words)  # of nouns, `*` and an ending: several people
     singular: tuple[str, ...] = field(default=(), converter=_words)  # articles whose noun is one person
     names: str = ""  # how names are told: a key of names.kinds.KINDS; by capitals or else titles where there is none
+    dashes: bool = True  # speech stands behind dashes; else only where the writer tells of it
     placed: bool = True  # a name may follow a role and its place: la procuratrice di Novara Anna Rossi
     suffixed: bool = False  # markers are written at a word's end: 장관은
     clitics: bool = False  # small words are joined to the front of others: وقال

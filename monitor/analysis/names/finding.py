@@ -10,7 +10,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Token
 
-_INSIDE_NAME = regex.compile(r"^(?:[\s\u200c]*|[-‐‑־'’·・=.]|\.\s)$")
+_INSIDE_NAME = regex.compile(r"^(?:[^\S\n\u200c]*\u200c?|[-‐‑־'’·・=.]|\.\s)$")
 _APART = frozenset({"' ", "’ "})
 _POLITE = 3  # letters of Mme, Dr, Sra
 _PLATFORMS = frozenset(
@@ -85,7 +85,7 @@ def _labels(stretch: Stretch) -> list[str]:
         return labels
     for label, phrases in (("s", rules.stops), ("g", rules.prepositions), ("t", rules.titles)):
         for first, last, _ in phrases.find(words):
-            if label != "t" or not rules.cased or not _ends_name(words, labels, (first, last)):
+            if label != "t" or not rules.cased or not _ends_name(stretch, labels, (first, last)):
                 labels[first:last] = [label] * (last - first)
     for at in _places(words, _PLATFORMS):  # `escribió en X Inés Ruiz`: a network behind a preposition is no name's part
         if at and (labels[at - 1] == "g" or words[at - 1].folded == "ex"):
@@ -95,9 +95,11 @@ def _labels(stretch: Stretch) -> list[str]:
         _compound_titles(stretch, labels)
         _capital_particles(stretch, labels)
     naming.mark(stretch, labels)
+    alone = frames(rules.language).capitals
     for at in _places(words[:-1], rules.particles):
         if at and not words[at].upper:
             near = labels[at - 1] in {"n", "p"} and (not rules.cased or _joined(stretch, at))
+            near = near and not (alone and _ends_full_name(stretch, labels, at))
             free = labels[at - 1] == "p" or words[at].folded not in frames(rules.language).bound
             between = near and free and (words[at + 1].upper or words[at + 1].folded in rules.particles)
             between = between and not (rules.cased and _joins_others(stretch, labels, at))
@@ -166,15 +168,22 @@ def _capital_particles(stretch: Stretch, labels: list[str]) -> None:
             labels[at] = "p"
 
 
-def _ends_name(words: Sequence[Token], labels: Sequence[str], span: tuple[int, int]) -> bool:
+def _ends_name(stretch: Stretch, labels: Sequence[str], span: tuple[int, int]) -> bool:
     """True for a title's word that is somebody's last name: Eva Richter, not Minister Richter."""
-    first, last = span
+    words, (first, last) = stretch.words, span
     small = first > 1 and words[first - 1].upper and labels[first - 1] in "sg"  # Bruno Le Maire
     ahead = labels[first - 1 - small] if first else ""
     before = ahead == "n" and words[first].start - words[first - 1].end <= 1
+    if before and stretch.gap(first) == "-" and (first == 1 or labels[first - 2] != "n"):  # ein VW-Sprecher
+        return False
     near = 2 if words[last - 1].end - words[last - 1].start == 1 else 1  # M. Marchand
     follows = last < len(words) and labels[last] == "n" and words[last].start - words[last - 1].end <= near
     return words[first].upper and before and not follows
+
+
+def _ends_full_name(stretch: Stretch, labels: Sequence[str], at: int) -> bool:
+    """`Anna Weiss von Greenpeace`: two words of a name before a particle, which then is a preposition."""
+    return at > 1 and labels[at - 2] == labels[at - 1] == "n" and stretch.gap(at - 1) == " "
 
 
 def _joined(stretch: Stretch, at: int) -> bool:

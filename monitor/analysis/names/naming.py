@@ -19,6 +19,7 @@ NEAR = 6  # words before the name at a sentence's beginning: titles, adverbs, a 
 _ACRONYM = 2  # words of a name that begins with one; more have it from a title before it
 _REACH = 3  # the same where no title stands beside the name
 _NUMBER = regex.compile(r"\p{N}")
+_INITIALS = regex.compile(r"(?:^|\W)\p{Lu}\. ?$")
 _OPENS = regex.compile(r"(?:^|[.!?:\n\"“„«»—–-])\s*$")
 
 
@@ -151,6 +152,8 @@ class Capitals(Naming):
         noun = frames(self.rules.language).capitals and run.length > 1 and run.first > 0
         if not noun or stretch.words[run.first - 1].folded not in self.rules.determiners:
             return run
+        if run.length > 2 and stretch.words[run.first + 1].folded in self.rules.particles:  # die Stärke von Anna Weiss
+            return evolve(run, first=run.first + 2, governed=True)
         return evolve(run, first=run.first + 1, titled=True)
 
     def _behind_place(self, stretch: Stretch, run: Run) -> Run:
@@ -192,5 +195,7 @@ def _is_name(body: str, word: Token, common: Container[str]) -> bool:
     if _NUMBER.match(word.folded):
         return False
     if word.folded not in common:
+        return True
+    if word.end - word.start == 1 and _INITIALS.search(body[max(0, word.start - 3) : word.start]):  # C.Q. Brown
         return True
     return word.start != 0 and not _OPENS.search(body[max(0, word.start - 3) : word.start])

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import regex
 from attrs import evolve, frozen
 
+from monitor.analysis.frames import frames
 from monitor.analysis.quoted.marks import LONGEST, MARK, closing, ends, goes_on, opens, pairs, turned_round
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
@@ -90,7 +91,7 @@ def _in_paragraph(paragraph: str, language: str, following: Sequence[str], after
             marked.append(Quotation(start=position + 1, end=end, text=text, style=mark, open_ended=open_ended))
         after = end + 1
     if not after or marked:
-        yield from _dialogue(paragraph, marked)
+        yield from _dialogue(paragraph, marked, language)
     yield from marked
 
 
@@ -107,10 +108,10 @@ def _beyond(paragraph: str, mark: str, following: Sequence[str], language: str) 
     return ""
 
 
-def _dialogue(paragraph: str, marked: Sequence[Quotation]) -> Iterator[Quotation]:
+def _dialogue(paragraph: str, marked: Sequence[Quotation], language: str) -> Iterator[Quotation]:
     """Whatever stands after a dash at a paragraph's or a sentence's beginning, the writer's words among it."""
     opening = _DASH.match(paragraph)
-    inside = opening is None
+    inside = opening is None or not frames(language).dashes
     if opening is None:
         apart = (each for each in _DASH_INSIDE.finditer(paragraph) if not _within(each.start(), marked))
         opening = next(apart, None)

@@ -96,7 +96,7 @@ class Attribution:
         if (nearest is None or not nearest.name) and tells.from_several(self.scene, self.unit, self.quotation):
             return _NOBODY
         if nearest is not None and (self.size >= _SHORT or self._beside(nearest)):
-            return nearest
+            return self._same() if self._recent and tells.is_reported(self.scene, nearest) else nearest
         if self.latest.subject is not None and self._continues(alone=self._alone()):
             return self._same()
         guessed = any_verb(self.scene, self.unit, self.quotation)
@@ -118,9 +118,17 @@ class Attribution:
         found = self._named(words) if words else _NOBODY
         return found if found.name else None
 
+    @property
+    def _recent(self) -> bool:
+        """Whether somebody spoke not long before."""
+        return self.latest.subject is not None and self.latest.end > self.quotation.start - NEXT
+
     def _same(self) -> Subject:
-        """Whoever spoke last."""
-        return evolve(self.latest.subject, verb="") if self.latest.subject else _NOBODY
+        """Whoever spoke last, and by the same verb in the same paragraph."""
+        if self.latest.subject is None:
+            return _NOBODY
+        apart = not self.scene.rules.spaced or "\n" in self.scene.body[self.latest.end : self.quotation.start]
+        return evolve(self.latest.subject, verb="") if apart else self.latest.subject
 
     def _words(self, text: str) -> float:
         """Words of a text, two characters each where words are not parted; what a joiner joins is one."""
@@ -171,7 +179,8 @@ class Attribution:
         if self.size >= _SHORT and tells.said_that(self.scene, self.unit, quotation):
             return self._named(self.unit.before(quotation))
         if leads or announced(lead, rest, quotation, self.size):
-            return self._announced()
+            found = self._announced()
+            return self._same() if not found.name and self._recent and tells.reported(self.scene, self.unit) else found
         alone = not (lead.strip(MARKS) or rest.strip(MARKS))
         if alone and _WHOLE.search(self.unit.text.rstrip(_CLOSERS)) and (then := self._then()):
             return then
@@ -185,21 +194,17 @@ class Attribution:
     def _of_the_same(self, *, alone: bool) -> Subject | None:
         """Words by which the one goes on who spoke last, or those of nobody named."""
         body, quotation, latest = self.scene.body, self.quotation, self.latest
-        goes_on = latest.subject is not None and not self.speaking and latest.end > quotation.start - NEXT
-        if goes_on and tells.reported(self.scene, self.unit):
+        if self._recent and not self.speaking and tells.reported(self.scene, self.unit):
             return tells.before_colon(self.scene, self.unit, quotation) or self._same()
         if self.size < _SHORT:
             return None
         if alone and self.before is not None and self.before.text.rstrip().endswith((":", ":")):
             return self._lead_in(self.before)
-        if latest.subject is not None and (alone or self.size >= _LONG) and 0 <= latest.end > quotation.start - NEXT:
+        if self._recent and latest.end >= 0 and (alone or self.size >= _LONG):
             return self._same()
         whole = _WHOLE.search(quotation.text) and not body[quotation.start].islower()
-        return (
-            _NOBODY
-            if whole or (self.size >= _LONG and not is_part(self.unit.around(quotation)[1], self.scene.rules.language))
-            else None
-        )
+        part = is_part(self.unit.around(quotation)[1], self.scene.rules.language)
+        return _NOBODY if whole or (self.size >= _LONG and not part) else None
 
     def _aside(self) -> Subject | None:
         """`“…，”范秀兰叹了口气，“…。”`: in scripts without capitals, the one person beside a statement."""
@@ -253,15 +258,10 @@ class Attribution:
         ends = ends_clause(rest) or (frames(self.scene.rules.language).capitals and bool(_PREFIX.match(rest)))
         if self.size < _FEW:
             told = (verb.attributed and verb.name) or tells.calls(self.scene, verb, self.quotation)
-            return ends and bool(told or tells.reported(self.scene, self.unit) or self._is_predicate(verb))
+            return ends and bool(
+                told or tells.reported(self.scene, self.unit) or tells.is_predicate(self.scene, verb, self.quotation)
+            )
         return (verb.start < start and ends) or verb.attributed or worded(self.quotation, self.scene.rules.language)
-
-    def _is_predicate(self, verb: Subject) -> bool:
-        """`dijo que la medida es "insuficiente"`: one word, no name, at the end of what somebody says."""
-        that = self.scene.rules.that
-        between = tokens(self.scene.body[verb.end : self.quotation.start])
-        small = not self.scene.rules.cased or self.quotation.text[0].islower()
-        return small and verb.end <= self.quotation.start and any(word.folded in that for word in between)
 
     def _continues(self, *, alone: bool) -> bool:
         """More words of the same person in the same paragraph."""

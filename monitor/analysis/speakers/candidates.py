@@ -17,6 +17,7 @@ _CLOSES = regex.compile(r"\s?[,،–—:]")
 _LIKELY = 5  # words of a name; more are hardly one
 _NOUN = 3  # words that tell what an outlet is: state news agency
 _ROLE, _PLACED = 5, 2  # words of a role, and of a name behind its place
+_WEAK = ("en", "em")  # endings of adjectives behind an article, and hardly of roles
 _IN_BRACKETS = regex.compile(r"[（(][^（）()]{0,40}[)）]")
 
 
@@ -29,6 +30,8 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
     own = [run for run in own if not is_body(stretch, run) and not _is_noun(scene, stretch, run, side)]
     if rules.cased:
         own = [run for run in own if not _of_outlet(stretch, run)]
+    if frames(rules.language).capitals:
+        own = [run for run in own if not (names_things(scene, stretch, run) or _is_apart(scene, stretch, run, side))]
     own = [run for run in own if not _begins_body(stretch, run, found) and not _is_object(stretch, run)]
     if rules.markers and side != "right":
         own = [run for run in own if _ends_in_titles(stretch, run) and _marked(scene, stretch, run)]
@@ -119,8 +122,11 @@ def _behind_company(stretch: Stretch, run: Run) -> Run:
 def _is_described(stretch: Stretch, run: Run) -> bool:
     """`in ihrem letzten Wort`: where each noun has a capital, one behind an adjective is hardly a name."""
     before = stretch.words[run.first - 1] if run.first else None
-    if before is None or before.upper:
+    if before is None:
         return False
+    if before.upper:  # der Sozialen Medien
+        article = run.first > 1 and stretch.words[run.first - 2].folded in stretch.rules.determiners
+        return article and before.folded.endswith(_WEAK) and frames(stretch.rules.language).capitals
     endings = frames(stretch.rules.language).adjectives
     if endings and before.folded.isdigit():  # der 35 Jahre alte Kapitän
         return True
@@ -154,6 +160,28 @@ def _is_participle(scene: Scene, stretch: Stretch) -> bool:
     told = words[1].folded in rules.determiners | rules.relatives or words[1].folded.isdigit()
     told = told or rules.titles.at(words, 1) is not None or rules.prepositions.at(words, 1) is not None
     return "," in stretch.gap(1) and not told and not scene.is_written(words[0])
+
+
+def names_things(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """`Kinderbetreuung`, `Käufer Rabatte`: nouns that the text names nobody by, where each noun has a capital."""
+    if not frames(stretch.rules.language).capitals:
+        return False
+    words, alone = stretch.of(run), run.length == 1
+    things = alone and run.first > 0 and stretch.gap(run.first) == "-"  # Chef-Sätze
+    things = things or (not (alone and run.titled) and scene.is_noun(words[0].folded))
+    things = things or (not alone and scene.ends_as_noun(words[-1].folded))
+    return things and all(not word.upper or scene.is_new(word.folded) for word in words)
+
+
+def _is_apart(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
+    """Whether a word with a capital that was never a name does not stand right beside its verb."""
+    words, common = stretch.words, stretch.rules.common
+    if run.length > 1 or run.titled or side not in {"left", "right"}:
+        return False
+    between = words[: run.first] if side == "right" else words[run.last :]
+    pause = run.last < len(words) and bool(_PAUSE.match(stretch.body, words[run.last - 1].end))
+    apart = any(word.upper or word.folded not in common for word in between)
+    return apart and not (side == "left" and pause) and scene.is_new(words[run.first].folded)
 
 
 def is_country(stretch: Stretch, run: Run) -> bool:

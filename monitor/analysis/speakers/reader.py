@@ -10,6 +10,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import Cast, Run, naming, of_verb, runs, sex
 from monitor.analysis.quoted import Unit, spoken, without_names
 from monitor.analysis.speakers.attribution import NEXT, Attribution
+from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.clause import Latest, Subject
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import lone, topic
@@ -28,7 +29,7 @@ def quotes(article: Article, sentences: Sequence[tuple[int, str]], mentions: Seq
     named = [mention for mention in mentions if mention.kind == "text"]
     rules = naming(article.language)
     body, units = without_names(rules.plain(article.body), sentences, found, named, article.language)
-    return _Reader(article.body, Scene(body, Cast(rules), named)).read(units)
+    return _Reader(article.body, Scene(body, Cast(rules), named, units)).read(units)
 
 
 @define
@@ -114,7 +115,7 @@ class _Reader:
         told = stretch.naming.tells  # else names are not worth their search in sentences that quote or speak
         found = runs(stretch) if told or quiet else []
         for run in found if told else ():
-            if stretch.naming.sure(stretch, run):
+            if stretch.naming.sure(stretch, run) and not names_things(scene, stretch, run):
                 scene.cast.introduce(*stretch.naming.bare(stretch, stretch.naming.likely(stretch, run)))
         if quiet:
             self._topic(unit, found)

@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import regex
 from attrs import frozen
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names import Cast, NameWords, Run, Stretch
+from monitor.analysis.quoted import Unit
 from monitor.model import Mention
 from monitor.text.phrases import Token
+
+_SHORT = 4  # letters of a word without its ending
+_MADE = 6  # letters of a noun made of another word: Wirkung
+_ENDINGS = ("en", "er", "es", "n", "e", "s")
+
+
+def _behind_articles(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[str]:
+    """Nouns behind an article, an adjective between them or none; not behind a relative pronoun: ein Ort, den Anna."""
+    articles, adjectives = rules.determiners, (*frames(rules.language).adjectives, "e")
+    for place in [n for n, word in enumerate(words[:-1], start=1) if word.folded in articles]:
+        described = not words[place].upper and words[place].folded.endswith(adjectives)
+        at = min(place + described, len(words) - 1)
+        end, follows = words[at].end, words[at + 1 : at + 2]
+        named = body[end : end + 1] == "-" or (follows and follows[0].upper and follows[0].start == end + 1)
+        near = all(words[n].start == words[n - 1].end + 1 for n in range(place, at + 1))  # not: zu sein“, sagte Anna
+        relative = "," in body[max(0, words[place - 1].start - 2) : words[place - 1].start]
+        if words[at].upper and near and not named and not relative:
+            yield _without_ending(words[at].folded)
+
+
+def _without_ending(word: str) -> str:
+    """A noun, folded, as it is in each case and number."""
+    ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _SHORT), "")
+    return word.removesuffix(ending)
 
 
 @frozen
@@ -19,6 +46,7 @@ class Scene:
     body: str  # without names in quotation marks
     cast: Cast
     mentions: Sequence[Mention]
+    units: Sequence[Unit] = ()  # all its sentences
 
     @property
     def rules(self) -> NameWords:
@@ -44,6 +72,19 @@ class Scene:
         return (
             not self.is_new(word.folded) or regex.search(rf"\p{{Ll}},? {regex.escape(name)}\b", self.body) is not None
         )
+
+    def is_noun(self, folded: str) -> bool:
+        """Whether a word is a noun by its ending or by an article before it somewhere; where nouns have capitals."""
+        return self.ends_as_noun(folded) or _without_ending(folded) in self._nouns
+
+    def ends_as_noun(self, folded: str) -> bool:
+        """Whether a word ends as nouns do that are made of others, and is none that only looks so: Jung."""
+        return len(folded) >= _MADE and folded.endswith(frames(self.rules.language).nominal)
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        found = (_behind_articles(self.body, unit.words, self.rules) for unit in self.units)
+        return frozenset(word for words in found for word in words)
 
     def is_new(self, folded: str) -> bool:
         """Whether a word alone was never part of a name."""

@@ -21,7 +21,13 @@ _NEXT_WORD = 12  # characters behind a verb in which `that` begins
 def reported(scene: Scene, unit: Unit) -> bool:
     """`Dennoch sei man „gut aufgestellt“`: indirect speech goes on, told by the mood of the verb alone."""
     moods = scene.rules.reported
-    return bool(moods) and any(word.folded in moods for part in unit.outside() for word in part)
+    return bool(moods) and any(word.folded in moods and not word.upper for part in unit.outside() for word in part)
+
+
+def is_reported(scene: Scene, verb: Subject) -> bool:
+    """`… und mache deutlich, „…“`: a verb of speech that is itself in the mood of indirect speech."""
+    alone = bool(verb.verb) and not (verb.name or verb.goes_on)
+    return alone and tokens(verb.verb)[0].folded in scene.rules.reported
 
 
 def in_brackets(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:
@@ -57,6 +63,14 @@ def leads_on(scene: Scene, verb: Subject) -> bool:
     """`"وباء عالمي"، مؤكدة أن`: a verb behind which `that` begins what it tells, which are no words before it."""
     ahead = tokens(scene.body[verb.end : verb.end + _NEXT_WORD])
     return bool(ahead) and ahead[0].folded in scene.rules.that
+
+
+def is_predicate(scene: Scene, verb: Subject, quotation: Quotation) -> bool:
+    """`dijo que la medida es "insuficiente"`: one word, no name, at the end of what somebody says."""
+    that = scene.rules.that
+    between = tokens(scene.body[verb.end : quotation.start])
+    small = not scene.rules.cased or quotation.text[0].islower()
+    return small and verb.end <= quotation.start and any(word.folded in that for word in between)
 
 
 def from_several(scene: Scene, unit: Unit, quotation: Quotation) -> bool:

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from monitor.analysis.frames import frames
 from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, runs
 from monitor.analysis.quoted import Unit, mixed
-from monitor.analysis.speakers.candidates import is_body
+from monitor.analysis.speakers.candidates import is_body, names_things
 from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token, tokens
@@ -111,7 +111,7 @@ def _full(scene: Scene, stretch: Stretch, run: Run) -> str:
     acronym = full == name and 1 < len(last) <= _ACRONYM and last.isupper()  # Lídri EÚ
     if (full == name and not 2 <= size <= LONGEST) or acronym or mixed(name) or is_body(stretch, run):
         return ""
-    return full
+    return "" if full == name and names_things(scene, stretch, run) else full
 
 
 def _untitled(stretch: Stretch, found: Sequence[Run]) -> Topic | None:

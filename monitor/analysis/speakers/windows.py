@@ -49,8 +49,17 @@ _SHORT = frozenset(
         "corp",
         "ltd",
         "bros",
+        "cmdr",
+        "det",
+        "ofc",
+        "hon",
+        "msgr",
+        "brig",
+        "atty",
+        "cpl",
     }
 )
+_ORDINAL = 2  # digits
 _INITIAL = 3  # characters of a letter, a stop and a space
 _COMMA = regex.compile(r"[,،]")
 _BEFORE = 60  # words before a verb in which its subject is looked for
@@ -65,10 +74,17 @@ def left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
     while begin > max(0, first - _BEFORE) and (
         begin == first
         or not _STRONG.search(between := body[words[begin - 1].end : words[begin].start])
-        or (between == ". " and words[begin - 1].end - words[begin - 1].start == 1)  # the U.S. attorney said
+        or (between == ". " and _abbreviates(body, words[begin - 1], words[begin]))
     ):
         begin -= 1
     return words[begin:first]
+
+
+def _abbreviates(body: str, before: Token, after: Token) -> bool:
+    """Whether a stop ends no sentence: the U.S. attorney, on Nov. 3, am 6. Oktober, Eubank Jr. boxte."""
+    size, ahead = before.end - before.start, body[after.start]
+    ordinal = size <= _ORDINAL and before.folded.isdigit()
+    return size == 1 or ordinal or ahead.islower() or ahead.isdigit() or before.folded in _SHORT
 
 
 def right(scene: Scene, words: Sequence[Token], last: int) -> Sequence[Token]:
@@ -154,7 +170,7 @@ def last_clause(scene: Scene, words: Sequence[Token]) -> Sequence[Token]:
 def breaks(body: str, left: Token, right: Token) -> bool:
     """Whether a pause stands between two words; an age in brackets is none: `박순자(71) 씨`."""
     between = body[left.end : right.start]
-    if between == ". " and (right.start - left.start == _INITIAL or left.folded in _SHORT):
+    if between == ". " and (right.start - left.start == _INITIAL or _abbreviates(body, left, right)):
         return False  # M. Marchand
     return bool(_ANY_BREAK.search(between)) and between != '"' and not _AGE.match(body, left.end)
 

@@ -32,6 +32,13 @@ def is_listed_name(word: str) -> bool:
     return len(tags) == 1 and tags[0][1][:2] in _NAMED and is_listed(word)
 
 
+@lru_cache(maxsize=4096)
+def is_listed_person(word: str) -> bool:
+    """True for a word by which jieba's dictionary knows people alone."""
+    tags = _jieba().tag(word)
+    return len(tags) == 1 and tags[0][1][:2] == _NAMED[0] and is_listed(word)
+
+
 def segment(run: str, language: str) -> list[str]:
     """The words of a run of letters of an unspaced script.
 

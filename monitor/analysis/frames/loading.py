@@ -80,6 +80,7 @@ class Frames:
     pointers: tuple[str, ...] = field(default=(), converter=_words)  # before another article's headline: czytaj też
     likens: tuple[str, ...] = field(default=(), converter=_words)  # as, como: a film as "weak" is no title
     surnames: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are few: 王, 김
+    polite: tuple[str, ...] = field(default=(), converter=_words)  # behind a family name, for a given one: 先生
     ergative: tuple[str, ...] = field(default=(), converter=_words)  # a speaker's ending = what stands without: მა=ი
     families: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are many: 大谷
     agents: tuple[str, ...] = field(default=(), converter=_words)  # by, von: a speaker follows right behind a quotation

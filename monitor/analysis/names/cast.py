@@ -23,10 +23,10 @@ class Cast:
     _known: list[tuple[tuple[str, ...], frozenset[str]]] = field(factory=list, init=False)  # names, all words' forms
     _with: dict[str, list[int]] = field(factory=dict, init=False)  # a form -> the places of names that have it
 
-    def introduce(self, name: str, folded: Sequence[str]) -> None:
-        """Remember a full name."""
+    def introduce(self, name: str, folded: Sequence[str], *, sure: bool = False) -> None:
+        """Remember a full name; one word is one where it is sure or looks like one."""
         parts = tuple(folded)
-        if (len(parts) > 1 or self.naming.whole(parts[0])) and parts not in self.names:
+        if (sure or len(parts) > 1 or self.naming.whole(parts[0])) and parts not in self.names:
             self.names[parts] = name
             known = frozenset(form for part in parts for form in self._bent(part))
             for form in known:

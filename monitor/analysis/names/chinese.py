@@ -10,6 +10,7 @@ import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
+from monitor.analysis.names.aligning import aligned
 from monitor.analysis.names.naming import NEAR, Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.segmenting import is_listed, is_listed_name, segment
@@ -145,14 +146,27 @@ class Chinese(Naming):
         """Whether characters are a name: with a family name, a dot, or of sounds alone."""
         words, written = stretch.of(run), stretch.written(run)
         sounds = self._sounds
+        if run.length > 1 and self.rules.polite.at(words, 1) is not None:
+            return True
         foreign = run.length > 1 and all(word.folded in sounds for word in words)
         known = self.rules.surnamed(words) or written[:2] in self.rules.surnames
-        return foreign or known or _DOT in written or self.rules.japanese(written, run.length)
+        return (
+            foreign or known or _DOT in written or _is_latin(stretch, run) or self.rules.japanese(written, run.length)
+        )
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """No character alone, no name of a body, and nothing that is no name by its characters: 今, 该, 时期."""
-        own = [run for run in Naming.usable(self, stretch, found, side) if run.length > 1]
+        own = [self._politely(stretch, run) for run in Naming.usable(self, stretch, found, side)]
+        own = [run for run in own if run.length > 1 or _is_latin(stretch, run)]
+        own = [cut for run in own if (cut := aligned(stretch, run, self._sounds)) is not None]
         return [run for run in own if self._may_be(stretch, run) and not self._names_body(stretch, run)]
+
+    def _politely(self, stretch: Stretch, run: Run) -> Run:
+        """张先生: a family name alone, with what stands for the given one."""
+        words = stretch.words
+        family = run.length == 1 and words[run.first].folded in self.rules.surnames
+        polite = self.rules.polite.at(words, run.last) if family and run.last < len(words) else None
+        return evolve(run, last=polite[0]) if polite else run
 
     def _names_body(self, stretch: Stretch, run: Run) -> bool:
         """江北公司工程师阎敏: a body's word right behind, and no title that begins like one, as 部长 does."""
@@ -167,7 +181,7 @@ class Chinese(Naming):
         written = stretch.written(run)
         if _DOT in written:
             return True
-        if not self.rules.surnamed(stretch.of(run)):
+        if not self.rules.surnamed(stretch.of(run)) or aligned(stretch, run, self._sounds) != run:
             return False
         before = stretch.words[run.first - 1].folded if run.first else ""
         told = {sure for first, last, sure in self._listed(written) if (first, last) == (0, len(written))}
@@ -182,11 +196,19 @@ class Chinese(Naming):
 
     def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
         """Those with a family name, whether a title stands beside them or not."""
+        found = [cut for run in found if (cut := aligned(stretch, run, self._sounds)) is not None]
         topics = Naming.topics(self, stretch, found)
         near = [run for run in found if run.first <= 2 * NEAR and self.person(stretch, run)]
         own = [run for run in found if self.rules.surnamed(stretch.of(run))]
         others = own or [run for run in found if run.length > 1]
         return evolve(topics, titled=near, others=others, reach=2 * NEAR if own else topics.reach)
+
+
+def _is_latin(stretch: Stretch, run: Run) -> bool:
+    """Whether a name stands in Latin letters, which begin with capitals and are none alone: Marlo, no NBA."""
+    words, written = stretch.of(run), stretch.written(run)
+    latin = all(word.upper and word.folded.isascii() and word.folded.isalpha() for word in words)
+    return latin and not written.isupper()
 
 
 @lru_cache(maxsize=8)

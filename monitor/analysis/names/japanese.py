@@ -20,6 +20,7 @@ _TOPICS = frozenset("はが")
 _MARKERS = frozenset({"", "も"}) | _TOPICS
 _COUNTRIES = frozenset("英独露伊")  # which end given names too
 _OF = "の"
+_OFFICE_FROM = 4  # characters of one in katakana at least
 _OFFICE = 12  # characters of an office behind a name
 
 
@@ -41,6 +42,7 @@ class Japanese(Naming):
         words = stretch.words
         _after_dots(stretch, labels)
         self._begun_like_titles(stretch, labels)
+        self._offices(stretch, labels)
         for at in range(1, len(words)):  # 李秀英
             if words[at].folded in _COUNTRIES and labels[at] == "t" and labels[at - 1] == "n":
                 labels[at] = "n" if _KANJI.match(words[at - 1].folded) and stretch.touch(at) else "t"
@@ -56,6 +58,21 @@ class Japanese(Naming):
             begins = _KANJI.match(words[at].folded) and not _KANJI.match(words[at - 1].folded)
             if begins and labels[at + 1] == "n" and _KANJI.match(words[at + 1].folded):
                 _begin(stretch, labels, at)
+
+    def _offices(self, stretch: Stretch, labels: list[str]) -> None:
+        """Katakana between a name with a known family name and a topic's marker is an office: 田代信アドバイザーは."""
+        words = stretch.words
+        for end in range(_OFFICE_FROM, len(words)):
+            first = end
+            while first and _KATAKANA_LONG.match(words[first - 1].folded) and stretch.touch(first):
+                first -= 1
+            if words[end].folded not in _TOPICS or end - first < _OFFICE_FROM:
+                continue
+            begin = first
+            while begin and labels[begin - 1] == "n" and _KANJI.match(words[begin - 1].folded) and stretch.touch(begin):
+                begin -= 1
+            if self.rules.japanese("".join(word.folded for word in words[begin:first]), first - begin):
+                labels[first:end] = ["t"] * (end - first)
 
     def _begun_like_titles(self, stretch: Stretch, labels: list[str]) -> None:
         """Family names whose first character is a title's: 新家義彦."""
@@ -88,7 +105,7 @@ class Japanese(Naming):
         foreign = all(_KATAKANA_LONG.match(word.folded) for word in stretch.of(run))
         word = "".join(stretch.folded(run))
         known = behind in _MARKERS and self.rules.japanese(word, len(word))
-        named = foreign or known or (behind and self._called_so(stretch, run))
+        named = foreign or known or (behind and (self._called_so(stretch, run) or self.office(stretch, run)))
         whole = run.length > 1 or (word in self.rules.families and self.rules.titles.at(stretch.words, run.last))
         return bool(whole and named) and behind != "の" and not self._called(stretch, run)
 
@@ -99,16 +116,18 @@ class Japanese(Naming):
         if run.first == 0 or words[run.first - 1].folded != _OF or behind or self.office(stretch, run):
             return run.titled
         near = words[max(0, run.first - 1 - _OFFICE) : run.first - 1]
-        return any(last == len(near) for _, last, _ in titles.find(near))
+        return any(last == len(near) and title not in self.rules.seats for _, last, title in titles.find(near))
 
     def initial(self, words: Sequence[str]) -> str:
         """A family name of one character: 松 of 松たか子."""
         return words[0] if len(words) == 1 and _KANJI.match(words[0]) else ""
 
     def office(self, stretch: Stretch, run: Run) -> bool:
-        """渡辺浩・東都大教授."""
+        """渡辺浩・東都大教授, 田代信アドバイザー."""
         end = stretch.words[run.last - 1].end
-        return stretch.body[end : end + 1] in _DOTS
+        word = "".join(stretch.folded(run))
+        katakana = _KATAKANA_LONG.match(stretch.body, end) and self.rules.japanese(word, len(word))
+        return stretch.body[end : end + 1] in _DOTS or (bool(katakana) and _KANJI.match(word[-1]) is not None)
 
     def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
         """Those that have a title behind, the sentence's subject first."""

@@ -48,6 +48,7 @@ class NameWords:
     pronouns: Phrases[str]
     titles: Phrases[str]
     callings: Phrases[str]
+    polite: Phrases[str]
     prepositions: Phrases[str]
     stops: Phrases[str]
     verbs: Phrases[str]  # of speech; a name in Han characters ends at one
@@ -112,9 +113,12 @@ class NameWords:
         return ends and not (self.oblique and word.folded.endswith(self.oblique))
 
     def joins_name(self, words: Sequence[Token], at: int, marker: str) -> bool:
-        """The same, be it at the end of a full name that only looks like a participle: 배우 윤서하는."""
+        """The same, be it at the end of a title or a full name that only looks like a participle: 배우 윤서하는."""
         word = words[at]
         if self.joins(word, marker):
+            return True
+        title = self.titles.at(words, at) if self.suffixed and word.folded.endswith(marker) else None
+        if title is not None and title[1].rstrip("*") == word.folded.removesuffix(marker):  # 책임자는
             return True
         full = self.suffixed and len(word.folded) == _MARKED_NAME and word.folded.endswith(marker)
         titled = full and at > 0 and self.titles.at(words, at - 1) is not None
@@ -154,6 +158,7 @@ def name_words(language: str) -> NameWords:
         pronouns=phrases(*data.pronouns, inflected=row.script not in CASED),
         titles=phrases(*data.titles, *nobodies, inflected=True),
         callings=phrases(*data.callings, inflected=True),
+        polite=phrases(*data.polite),
         prepositions=phrases(*data.prepositions),
         stops=phrases(*data.stops),
         verbs=phrases(*data.says),

@@ -24,8 +24,12 @@ _LATIN, _CYRILLIC = regex.compile(r"\p{Latin}"), regex.compile(r"\p{Cyrillic}")
 _COMMA = regex.compile(r"[,!?…–—]|\s-\s")
 _MIDST = regex.compile(r"[\p{Han}\p{Thai}].$")
 _PAUSES = regex.compile(r"(?<!^)[\uff0c\uff1b\uff1a\uff01\uff1f,;:!?。，、](?!$)")
-_WORD_BEHIND = regex.compile(r"^\W?\s\p{Ll}")
+_WORD_BEHIND = regex.compile(r"^\W?\s[\p{Ll}\p{Hangul}]")
+_GOES_ON, _OF = regex.compile(r"^[\"”」』]\p{Han}"), regex.compile(r"^[\"”」』]的")
+_HAN_LAST, _OF_NOUN = regex.compile(r"\p{Han}$"), regex.compile(r"[的这這個个种種项項届屆]$")
+_NEXT_ONE = regex.compile(r"[、,]?[「『]")
 _NAME = 2  # words
+_FEW, _STATEMENT = 4, 8  # words that may be a noun's attribute, and words that are a statement in any case
 _INSIDE = 4  # words of a name inside a sentence
 _OPENERS = " \"“„«»‘‚'\u201d"
 _BOARD = 4  # words between a banner and what is written on it, and the banner itself
@@ -79,9 +83,46 @@ def is_noun(body: str, quotation: Quotation, language: str) -> bool:
     """Whether a particle of a noun follows words that end no sentence: 「安全」の実現, "쇄신"을 약속했다."""
     if not frames(language).cases or _ENDS.search(quotation.text):
         return False
-    words = tokens(body[quotation.end + 1 : quotation.end + _NEAR])
+    after = body[quotation.end + 1 : quotation.end + _NEAR]
+    words = tokens(after)
     match = _cases(language).at(words, 0) if words and words[0].start == 0 else None
+    if match is not None and match[1] and len(words) > match[0] and len(tokens(quotation.text)) > _STATEMENT:
+        return not _NEXT_ONE.match(after[words[match[0] - 1].end :])  # 「…」で「…」と強調した
     return match is not None and match[1]
+
+
+def is_phrase(body: str, quotation: Quotation, around: tuple[str, str], size: float, language: str) -> bool:
+    """Whether a quotation of few words is a noun or stands before one: `'통상 전쟁' 가능성이`.
+
+    around: the sentence before and behind it; size: in words.
+
+    Before a noun: where particles tie speech, none ties these words, and they end no sentence; where there are neither
+    spaces nor particles, with a character before it that ends no verb of speech: 坚持“打防结合”的方针.
+    """
+    if size < _STATEMENT and (is_noun(body, quotation, language) or _amid(quotation, around, size, language)):
+        return True
+    closing = frames(language).closing
+    if not closing or size > _FEW or quotation.text[-1:] in closing or _ENDS.search(quotation.text):
+        return False
+    return is_part(around[1], language) and not tied(body, quotation, language, paused=True)
+
+
+def _amid(quotation: Quotation, around: tuple[str, str], size: float, language: str) -> bool:
+    """Whether a clause goes on over a quotation, in scripts with neither spaces nor particles.
+
+    Behind a verb of speech only where the quotation is one word, or its place a noun's: 说，要坚持“打防结合”的方针.
+    """
+    lead, rest = around
+    data = frames(language)
+    if look_up(language).spaces or data.markers or _ENDS.search(quotation.text) or not _GOES_ON.match(rest):
+        return False
+    lead = lead[:-1]
+    if not _HAN_LAST.search(lead):
+        return size < _NAME and _COLON.search(lead) is None
+    before, says = tokens(lead), name_words(language).verbs
+    verbs = says.find(before)
+    led = bool(verbs) and verbs[-1][1] == len(before)
+    return not verbs or (not led and bool(_OF_NOUN.search(lead))) or bool(_OF.match(rest))
 
 
 @lru_cache(maxsize=64)

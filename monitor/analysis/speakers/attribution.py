@@ -17,8 +17,8 @@ from monitor.analysis.quoted import (
     breaks_off,
     ends_clause,
     in_midst,
-    is_noun,
     is_part,
+    is_phrase,
     tied,
     worded,
 )
@@ -69,7 +69,7 @@ class Attribution:
     def speaker(self) -> Subject | None:
         """Whose words these are; None for a scare quote or a title."""
         body, quotation, language = self.scene.body, self.quotation, self.scene.rules.language
-        if self.size < _LONG and is_noun(body, quotation, language):
+        if is_phrase(body, quotation, self.unit.around(quotation), self.size, language):
             return None
         whose = _NOBODY if asked(body, quotation, language) else tells.in_brackets(self.scene, self.unit, quotation)
         found = whose or self._chosen()

@@ -40,8 +40,16 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
 
 def _marked(scene: Scene, stretch: Stretch, run: Run) -> bool:
     """Whether a run before the subject's marker may be a person, by how it is written or because the text knew it."""
+    if stretch.rules.suffixed:  # 윤슬은
+        return scene.cast.knows(_unmarked(stretch, run)) or stretch.naming.marked(stretch, run)
     known = run.last == len(stretch) and not stretch.rules.spaced and scene.cast.knows(stretch.folded(run))
     return (known and scene.full(stretch, run) != stretch.written(run)) or stretch.naming.marked(stretch, run)
+
+
+def _unmarked(stretch: Stretch, run: Run) -> list[str]:
+    """The words of a run without the subject's marker at their end."""
+    last = stretch.words[run.last - 1]
+    return [*stretch.folded(run)[:-1], last.folded.removesuffix(stretch.rules.marker(last))]
 
 
 def best(scene: Scene, stretch: Stretch, own: Sequence[Run], *, nearest_last: bool) -> Run | None:
@@ -281,7 +289,9 @@ def _ends_in_titles(stretch: Stretch, run: Run) -> bool:
 def is_common(scene: Scene, stretch: Stretch, run: Run) -> bool:
     """One untitled word that was never part of a name: `residents`, in a script that has no capitals."""
     alone = run.length == 1 and not run.titled and not stretch.naming.known(stretch, run)
-    return alone and scene.is_new(stretch.words[run.first].folded)
+    if not alone or not scene.is_new(stretch.words[run.first].folded):
+        return False
+    return not (stretch.rules.suffixed and scene.cast.knows(_unmarked(stretch, run)))
 
 
 def is_alone(words: Sequence[Token], run: Run, rules: NameWords, side: str) -> bool:

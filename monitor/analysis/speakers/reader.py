@@ -116,7 +116,7 @@ class _Reader:
         found = runs(stretch) if told or quiet else []
         for run in found if told else ():
             if stretch.naming.sure(stretch, run) and not names_things(scene, stretch, run):
-                scene.cast.introduce(*stretch.naming.bare(stretch, stretch.naming.likely(stretch, run)))
+                scene.cast.introduce(*stretch.naming.bare(stretch, stretch.naming.likely(stretch, run)), sure=True)
         if quiet:
             self._topic(unit, found)
 

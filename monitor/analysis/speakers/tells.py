@@ -31,12 +31,14 @@ def is_reported(scene: Scene, verb: Subject) -> bool:
 
 
 def in_brackets(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:
-    """`「…」（東野監督）`: the one person named in brackets right behind a quotation."""
+    """`「…」（東野監督）`: the one person named in brackets right behind a quotation, or a source without a name."""
     found = _BRACKETS.match(scene.body, quotation.end)
     if found is None:
         return None
-    name = only_person(scene, [word for word in unit.words if found.start(1) <= word.start < found.end(1)])
-    return Subject(name=name, verb="") if name else None
+    words = [word for word in unit.words if found.start(1) <= word.start < found.end(1)]
+    name = only_person(scene, words)
+    source = not scene.rules.spaced and bool(scene.rules.titles.find(words) or scene.rules.groups.find(words))
+    return Subject(name=name, verb="") if name or source else None  # 「…」（外務省幹部）という
 
 
 def before_colon(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:

@@ -129,6 +129,8 @@ def _untitled(stretch: Stretch, found: Sequence[Run]) -> Topic | None:
     words = stretch.words[run.first + verb : run.first + verb + min(size, run.length, run.length if sure else LONGEST)]
     opens = bool(topics.titled or aged) or topics.sure or rules.surnamed(stretch.of(run))
     name = stretch.body[words[0].start : words[-1].end]
+    if rules.suffixed and len(words) == run.length == 1:
+        name = stretch.naming.bare(stretch, run)[0]  # 소라는
     marker = rules.marker(words[-1]) if rules.suffixed and words[-1].end - words[-1].start > _MARKED else ""
     return Topic(name.removesuffix(marker), opens=opens)
 

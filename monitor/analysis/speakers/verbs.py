@@ -16,6 +16,7 @@ from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import subject
 from monitor.model import Mention
 from monitor.text.phrases import Phrases, Token, fold, tokens
+from monitor.text.segmenting import is_listed
 
 _COMMA = regex.compile(r",")
 _AFTER = regex.compile(r"[,!?…–—]|\s-\s")
@@ -98,7 +99,7 @@ def _is_idle(words: Sequence[Token], verb: tuple[int, int], kind: str, part: int
     """Whether what looks like a verb of speech tells nothing where it stands; part: of the sentence, by quotations."""
     first, last = verb
     if kind == "says":
-        return is_noun(words, first, rules)
+        return is_noun(words, first, rules) or _is_inside(words, verb, rules)
     if frames(rules.language).capitals and _is_adjective(words, last, rules):  # so unsägliche Sätze
         return True
     return kind == "his" or (kind == "behind" and not first) or (kind == "agent" and bool(first or not part))
@@ -133,6 +134,16 @@ def _is_adjective(words: Sequence[Token], at: int, rules: NameWords) -> bool:
     if at >= len(words) or words[at].upper or words[at].folded in rules.common | rules.determiners:
         return False
     return words[at].folded.endswith(frames(rules.language).adjectives) and rules.titles.at(words, at) is None
+
+
+def _is_inside(words: Sequence[Token], verb: tuple[int, int], rules: NameWords) -> bool:
+    """Whether a verb of one character is part of a word of the dictionary: 道 in 道路 and 街道."""
+    first, last = verb
+    if rules.language.partition("-")[0] != "zh" or last - first > 1:
+        return False
+    pairs = (words[at : at + 2] for at in (first - 1, first) if at >= 0 and at + 1 < len(words))
+    together = (pair[0].folded + pair[1].folded for pair in pairs if pair[0].end == pair[1].start)
+    return any(is_listed(word) for word in together)
 
 
 def is_noun(words: Sequence[Token], at: int, rules: NameWords) -> bool:

@@ -48,7 +48,6 @@ class NameWords:
     pronouns: Phrases[str]
     titles: Phrases[str]
     callings: Phrases[str]
-    polite: Phrases[str]
     prepositions: Phrases[str]
     stops: Phrases[str]
     verbs: Phrases[str]  # of speech; a name in Han characters ends at one
@@ -85,6 +84,11 @@ class NameWords:
     fields: frozenset[str]
     sources: tuple[str, ...]
     several: tuple[str, ...]
+
+    @cached_property
+    def polite(self) -> Phrases[str]:
+        """What stands for a given name behind a family name: 先生."""
+        return _phrases(self.language, *frames(self.language).polite)
 
     @cached_property
     def relatives(self) -> frozenset[str]:
@@ -158,7 +162,6 @@ def name_words(language: str) -> NameWords:
         pronouns=phrases(*data.pronouns, inflected=row.script not in CASED),
         titles=phrases(*data.titles, *nobodies, inflected=True),
         callings=phrases(*data.callings, inflected=True),
-        polite=phrases(*data.polite),
         prepositions=phrases(*data.prepositions),
         stops=phrases(*data.stops),
         verbs=phrases(*data.says),

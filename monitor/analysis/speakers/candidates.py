@@ -8,8 +8,9 @@ import regex
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import LONGEST, NameWords, Run, Stretch
+from monitor.analysis.names import LONGEST, Run, Stretch
 from monitor.analysis.speakers.scene import Scene
+from monitor.analysis.speakers.singles import unmarked
 from monitor.text.phrases import Token, fold
 
 _PAUSE = regex.compile(r"\s?[,،–—]")
@@ -41,15 +42,9 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
 def _marked(scene: Scene, stretch: Stretch, run: Run) -> bool:
     """Whether a run before the subject's marker may be a person, by how it is written or because the text knew it."""
     if stretch.rules.suffixed:  # 윤슬은
-        return scene.cast.knows(_unmarked(stretch, run)) or stretch.naming.marked(stretch, run)
+        return scene.cast.knows(unmarked(stretch, run)) or stretch.naming.marked(stretch, run)
     known = run.last == len(stretch) and not stretch.rules.spaced and scene.cast.knows(stretch.folded(run))
     return (known and scene.full(stretch, run) != stretch.written(run)) or stretch.naming.marked(stretch, run)
-
-
-def _unmarked(stretch: Stretch, run: Run) -> list[str]:
-    """The words of a run without the subject's marker at their end."""
-    last = stretch.words[run.last - 1]
-    return [*stretch.folded(run)[:-1], last.folded.removesuffix(stretch.rules.marker(last))]
 
 
 def best(scene: Scene, stretch: Stretch, own: Sequence[Run], *, nearest_last: bool) -> Run | None:
@@ -284,27 +279,3 @@ def _ends_in_titles(stretch: Stretch, run: Run) -> bool:
         return n in titled or stop or inside or words[n].folded.isdigit()
 
     return all(belongs(n) for n in range(run.last, len(words)))
-
-
-def is_common(scene: Scene, stretch: Stretch, run: Run) -> bool:
-    """One untitled word that was never part of a name: `residents`, in a script that has no capitals."""
-    alone = run.length == 1 and not run.titled and not stretch.naming.known(stretch, run)
-    if not alone or not scene.is_new(stretch.words[run.first].folded):
-        return False
-    return not (stretch.rules.suffixed and scene.cast.knows(_unmarked(stretch, run)))
-
-
-def is_alone(words: Sequence[Token], run: Run, rules: NameWords, side: str) -> bool:
-    """One word between a verb and the end of its clause that is no noun by its article or ending: `واعتبر بوتين أن`."""
-    word = words[run.first].folded
-    near = run.first == 0 if side == "right" else run.last == len(words)
-    noun = word.startswith(rules.prefixes) or rules.plurals.at(words, run.first) is not None
-    return bool(rules.article) and near and len(word) > 3 and not noun and word not in rules.seats
-
-
-def leads_alone(scene: Scene, stretch: Stretch, run: Run) -> bool:
-    """Whether a name leads to a quotation without a verb: none that has its capital from its place, or as a noun."""
-    if run.length > 1:
-        return True
-    noun = frames(scene.rules.language).capitals and not run.titled and scene.is_new(stretch.words[run.first].folded)
-    return (run.first > 0 and not noun) or (run.last == len(stretch) and not (noun and run.first))

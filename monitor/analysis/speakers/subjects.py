@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch, runs
 from monitor.analysis.speakers.antecedents import antecedent
-from monitor.analysis.speakers.candidates import behind_place, eligible, is_alone, is_common, leads_alone
+from monitor.analysis.speakers.candidates import behind_place, eligible
 from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.elided import so, stands_alone
@@ -21,6 +21,7 @@ from monitor.analysis.speakers.opening import opening
 from monitor.analysis.speakers.organisations import organisation
 from monitor.analysis.speakers.pronouns import beside, pronouns
 from monitor.analysis.speakers.scene import Scene
+from monitor.analysis.speakers.singles import is_alone, is_common, leads_alone
 from monitor.analysis.speakers.windows import last_clause, left, right
 from monitor.text.phrases import Token, fold
 

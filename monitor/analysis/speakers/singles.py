@@ -1,0 +1,40 @@
+"""One word alone that may be somebody's name or a common noun, in scripts without capitals and at a clause's edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.analysis.frames import frames
+from monitor.analysis.names import NameWords, Run, Stretch
+from monitor.analysis.speakers.scene import Scene
+from monitor.text.phrases import Token
+
+
+def unmarked(stretch: Stretch, run: Run) -> list[str]:
+    """The words of a run without the subject's marker at their end."""
+    last = stretch.words[run.last - 1]
+    return [*stretch.folded(run)[:-1], last.folded.removesuffix(stretch.rules.marker(last))]
+
+
+def is_common(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """One untitled word that was never part of a name: `residents`, in a script that has no capitals."""
+    alone = run.length == 1 and not run.titled and not stretch.naming.known(stretch, run)
+    if not alone or not scene.is_new(stretch.words[run.first].folded):
+        return False
+    return not (stretch.rules.suffixed and scene.cast.knows(unmarked(stretch, run)))
+
+
+def is_alone(words: Sequence[Token], run: Run, rules: NameWords, side: str) -> bool:
+    """One word between a verb and the end of its clause that is no noun by its article or ending: `واعتبر بوتين أن`."""
+    word = words[run.first].folded
+    near = run.first == 0 if side == "right" else run.last == len(words)
+    noun = word.startswith(rules.prefixes) or rules.plurals.at(words, run.first) is not None
+    return bool(rules.article) and near and len(word) > 3 and not noun and word not in rules.seats
+
+
+def leads_alone(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """Whether a name leads to a quotation without a verb: none that has its capital from its place, or as a noun."""
+    if run.length > 1:
+        return True
+    noun = frames(scene.rules.language).capitals and not run.titled and scene.is_new(stretch.words[run.first].folded)
+    return (run.first > 0 and not noun) or (run.last == len(stretch) and not (noun and run.first))

@@ -149,6 +149,9 @@ class Capitals(Naming):
             run = evolve(run, last=end)
         run = from_first_name(stretch, run)
         run = self._behind_place(stretch, run)
+        country = run.governed and not (run.owner or self.rules.placed) and run.length > _ACRONYM
+        if country and stretch.words[run.first].folded in self.rules.seats:  # ambassador to Britain Anna Holm
+            return evolve(run, first=run.first + 1, governed=False)
         noun = frames(self.rules.language).capitals and run.length > 1 and run.first > 0
         if not noun or stretch.words[run.first - 1].folded not in self.rules.determiners:
             return run
@@ -176,7 +179,9 @@ class Capitals(Naming):
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """A name of two words or more; what hyphens alone join is one word: Heide-Park."""
-        return 2 <= sum(word.upper for word in stretch.of(run)) <= LONGEST + 1 and " " in stretch.written(run)
+        written = stretch.written(run)
+        several = 2 <= sum(word.upper for word in stretch.of(run)) <= LONGEST + 1 and " " in written
+        return several and not written.isupper()  # a heading in capitals alone
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """The same, of usual length."""

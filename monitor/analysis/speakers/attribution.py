@@ -174,6 +174,8 @@ class Attribution:
         body, quotation = self.scene.body, self.quotation
         if not lead.strip(MARKS) and TOLD.match(rest) and self.size >= _FEW:
             return _NOBODY
+        if self.size >= _FEW and (whose := tells.named_behind(self.scene, self.unit, quotation)):
+            return whose
         part = is_part(rest, self.scene.rules.language)
         leads = COLON.search(lead) and lead.strip(MARKS) and self.size >= _SHORT and not part
         if self.size >= _SHORT and tells.said_that(self.scene, self.unit, quotation):

@@ -15,6 +15,7 @@ from monitor.text.phrases import tokens
 
 _BRACKETS = regex.compile(r"[\"”»“」』’]\s?[（(]([^（）()]{2,30})[)）]")
 _NAME = 2  # words of a name
+_BEHIND = 4  # characters between a quotation and the name behind it
 _NEXT_WORD = 12  # characters behind a verb in which `that` begins
 
 
@@ -39,6 +40,20 @@ def in_brackets(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | Non
     name = only_person(scene, words)
     source = not scene.rules.spaced and bool(scene.rules.titles.find(words) or scene.rules.groups.find(words))
     return Subject(name=name, verb="") if name or source else None  # 「…」（外務省幹部）という
+
+
+def named_behind(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:
+    """`"…," Anna Holm, an analyst.`: a full name right behind a comma, and no verb."""
+    comma = "," in scene.body[quotation.end - 1 : quotation.end + 2]
+    words = [word for word in unit.words if word.start >= quotation.end] if comma and scene.rules.cased else []
+    if not words or not words[0].upper or words[0].start - quotation.end > _BEHIND:
+        return None
+    stretch = scene.stretch(words)
+    run = next(iter(runs(stretch)), None)
+    if run is None or run.first or run.length < _NAME or scene.body[words[run.last - 1].end] not in ",.":
+        return None
+    name = only_person(scene, stretch.of(run))
+    return Subject(name=name, verb="") if name else None
 
 
 def before_colon(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:

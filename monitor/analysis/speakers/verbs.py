@@ -119,7 +119,9 @@ def _told(
         return Subject(name="", verb=scene.body[start:end], start=start, end=end)
     if kind == "his" and (opens or _opinion(scene.rules.language).at(words, first) is None):
         return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=True, attributed=True)
-    if kind == "gerund" and found:
+    touch = first > 0 and scene.body[words[first - 1].end : start] == " "
+    own = touch and scene.rules.cased and words[first - 1].upper  # with the analyst Anna Holm saying
+    if kind == "gerund" and found and not own:
         return evolve(found[-1], verb=scene.body[start:end], start=start, end=end)
     places = range(first - 1, -1, -1) if kind == "cites" else ()
     begin = next((n + 1 for n in places if scene.rules.prepositions.at(words, n)), None)

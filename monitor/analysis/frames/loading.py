@@ -101,6 +101,8 @@ class Frames:
     men: tuple[str, ...] = field(default=(), converter=_words)  # first names, where capitals tell names
     women: tuple[str, ...] = field(default=(), converter=_words)
     bent: tuple[str, ...] = field(default=(), converter=_words)  # endings that no subject's name has: Rady Europejskiej
+    he: tuple[str, ...] = field(default=(), converter=_words)  # pronouns and articles that tell a man: él, el ministro
+    she: tuple[str, ...] = field(default=(), converter=_words)  # and a woman
     male: tuple[str, ...] = field(default=(), converter=_words)  # endings of verbs whose subject is a man: сказал
     female: tuple[str, ...] = field(default=(), converter=_words)  # and a woman: сказала
     meanwhile: tuple[str, ...] = field(default=(), converter=_words)  # endings of what a speaker does besides: -ando

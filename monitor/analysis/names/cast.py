@@ -21,6 +21,7 @@ class Cast:
     lone: str = ""  # one word that is likely the name of whoever was spoken of last, while nobody was named in full
     offices: dict[str, frozenset[str]] = field(factory=dict)  # names -> titles beside them; the latest named last
     _known: list[tuple[tuple[str, ...], frozenset[str]]] = field(factory=list, init=False)  # names, all words' forms
+    _recent: dict[str, None] = field(factory=dict, init=False)  # full names, the one named last at the end
     _with: dict[str, list[int]] = field(factory=dict, init=False)  # a form -> the places of names that have it
 
     def introduce(self, name: str, folded: Sequence[str], *, sure: bool = False) -> None:
@@ -32,6 +33,13 @@ class Cast:
             for form in known:
                 self._with.setdefault(form, []).append(len(self._known))
             self._known.append((parts, known))
+        self.recall(self.names.get(parts, ""))
+
+    def recall(self, name: str) -> None:
+        """Remember that somebody known was named now."""
+        if name in self._recent or " " in name:
+            self._recent.pop(name, None)
+            self._recent[name] = None
 
     def full(self, name: str, folded: Sequence[str]) -> str:
         """The first full name that a shorter one is part of; the name itself where there is none."""
@@ -47,7 +55,7 @@ class Cast:
     def lately(self, one: str) -> str:
         """Whoever was named last of one sex, "m" or "f"; "" where nobody was who is told to be of it."""
         language = self.naming.rules.language
-        return next((name for name in reversed(self.names.values()) if sex(name, language) == one), "")
+        return next((name for name in reversed(self._recent) if sex(name, language) == one), "")
 
     def entitle(self, name: str, titles: frozenset[str]) -> None:
         """Remember by which titles somebody was called, and that this was now."""

@@ -47,6 +47,8 @@ def _run(stretch: Stretch, labels: Sequence[str], first: int, last: int) -> Run:
         if polite and labels[ahead] != "t" and words[ahead].folded in stretch.rules.fields:
             break  # devant la presse M. Marchand
         ahead -= 1
+    if last - first == 1 and ahead == first - 1 and stretch.rules.fields:
+        ahead = _behind_and(stretch, labels, ahead)
     possessive = stretch.body[words[last - 1].end : words[last - 1].end + 2] in {"'s", "’s"}
     title_before = first > 0 and labels[first - 1] == "t"
     title_behind = last < len(labels) and labels[last] == "t" and _joined(stretch, last)
@@ -60,6 +62,13 @@ def _run(stretch: Stretch, labels: Sequence[str], first: int, last: int) -> Run:
         governed=possessive or after_preposition,
         owner=possessive and not after_preposition,
     )
+
+
+def _behind_and(stretch: Stretch, labels: Sequence[str], at: int) -> int:
+    """`los gobiernos de Canadá y Ontario`: before the word that stands before an `and`, if it is one alone."""
+    words = stretch.words
+    joined = at > 0 and words[at].folded in stretch.rules.ands and labels[at - 1] == "n"
+    return at - 2 if joined and at > 1 and labels[at - 2] in "gs" else at
 
 
 def _is_of_role(stretch: Stretch, labels: Sequence[str], at: int) -> bool:

@@ -25,6 +25,7 @@ _INSTEAD = {
     "i": ("iego", "iemu", "im"),
 }
 _FLEETING = frozenset({"ел", "ек", "ец", "ek", "eł", "ec"})  # Павел, Павла; Marek, Marka
+_SAINTS = frozenset({"san", "santa", "santo", "são", "sao", "saint", "sainte", "sant"})  # begin places: San Juan
 _SHORT = 4  # letters; Ган is no Гана in another case
 _TWO = 2  # words of a name that no other words stand before
 
@@ -110,6 +111,8 @@ def from_first_name(stretch: Stretch, run: Run) -> Run:
     if not known.men or run.length <= _TWO:
         return run
     words = stretch.words
+    if stretch.rules.bodies.at(words, run.first) is not None or words[run.first].folded in _SAINTS:
+        return run
     begin = next((n for n in range(run.first, run.last - 1) if _is_first(words[n], known)), None)
     if begin is None:
         land = _lands(stretch.rules.language).at(words, run.first)

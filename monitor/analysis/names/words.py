@@ -96,6 +96,12 @@ class NameWords:
         return _folded(frames(self.language).relatives)
 
     @cached_property
+    def sexes(self) -> dict[str, str]:
+        """Pronouns and articles that tell a man (m) or a woman (f)."""
+        data = frames(self.language)
+        return {fold(word): one for one, words in (("m", data.he), ("f", data.she)) for word in words}
+
+    @cached_property
     def officials(self) -> Phrases[str]:
         """Offices that speak without a name: the police, the government."""
         return _phrases(self.language, *frames(self.language).officials, inflected=True)

@@ -8,7 +8,7 @@ import regex
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import LONGEST, Run, Stretch
+from monitor.analysis.names import LONGEST, Run, Stretch, sex
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import unmarked
 from monitor.text.phrases import Token, fold
@@ -162,7 +162,9 @@ def _is_participle(scene: Scene, stretch: Stretch) -> bool:
     rules, words = stretch.rules, stretch.words
     told = words[1].folded in rules.determiners | rules.relatives or words[1].folded.isdigit()
     told = told or rules.titles.at(words, 1) is not None or rules.prepositions.at(words, 1) is not None
-    return "," in stretch.gap(1) and not told and not scene.is_written(words[0])
+    going_on = words[0].folded.endswith(frames(rules.language).meanwhile) and not words[1].upper  # Desarrollando esto
+    going_on = going_on and sex(words[0].folded, rules.language) == ""
+    return (going_on or ("," in stretch.gap(1) and not told)) and not scene.is_written(words[0])
 
 
 def names_things(scene: Scene, stretch: Stretch, run: Run) -> bool:

@@ -20,6 +20,8 @@ class Subject:
     outlet: bool = False  # an outlet reports, nobody speaks
     goes_on: bool = False  # a pronoun, or a verb alone: whoever spoke last
     attributed: bool = False  # by `according to`, not by a verb
+    body: bool = False  # no person but a ministry, a company
+    sex: str = ""  # m or f, where a pronoun or an article tells it of whoever spoke last
 
 
 @frozen(kw_only=True)

@@ -26,6 +26,7 @@ def _is_title(stretch: Stretch, at: tuple[int, int, str], found: Sequence[Run]) 
         return True
     role = rules.titled(words) | set(range(at[0], at[1]))
     role |= {n for n, word in enumerate(words) if rules.cased and word.folded in rules.common}
+    role |= {n for n, word in enumerate(words) if word.folded in rules.fields or (rules.fields and word.upper)}
     role |= {n for n, word in enumerate(words) if rules.article and word.folded.startswith(rules.article)}
     role |= {n for n in range(len(words)) if rules.article and rules.prepositions.at(words, n)}  # المحلل في بنك
     for run in found:

@@ -87,7 +87,7 @@ class _Reader:
         """Who spoke or was spoken of last; of men or women alone where a verb tells them apart: сказал, сказала."""
         cast, language = self.scene.cast, self.scene.rules.language
         last = cast.last or cast.lone
-        told = "" if chosen.attributed else of_verb(chosen.verb, language)
+        told = chosen.sex or ("" if chosen.attributed else of_verb(chosen.verb, language))
         return cast.lately(told) if told and sex(last, language) not in {"", told} else last
 
     def _quote(self, unit: Unit, start: int, text: str, chosen: Subject) -> Quote:
@@ -105,7 +105,7 @@ class _Reader:
     def _remember(self, unit: Unit, subjects: Sequence[Subject]) -> None:
         """The people of a sentence, and whoever spoke in it or of whom it speaks."""
         scene, end = self.scene, unit.start + len(unit.text)
-        speaking = [each for each in subjects if each.name and not each.outlet]
+        speaking = [each for each in subjects if each.name and not (each.outlet or (each.body and not unit.quoted))]
         if speaking:
             scene.cast.last = speaking[0].name
             if not unit.quoted:
@@ -114,9 +114,12 @@ class _Reader:
         stretch = scene.stretch(unit.words)
         told = stretch.naming.tells  # else names are not worth their search in sentences that quote or speak
         found = runs(stretch) if told or quiet else []
+        by_sex = bool(frames(scene.rules.language).men)
         for run in found if told else ():
             if stretch.naming.sure(stretch, run) and not names_things(scene, stretch, run):
                 scene.cast.introduce(*stretch.naming.bare(stretch, stretch.naming.likely(stretch, run)), sure=True)
+            elif run.length == 1 and by_sex:
+                scene.cast.recall(scene.full(stretch, run))
         if quiet:
             self._topic(unit, found)
 

@@ -25,12 +25,16 @@ from monitor.analysis.speakers.singles import is_alone, is_common, leads_alone
 from monitor.analysis.speakers.windows import last_clause, left, right
 from monitor.text.phrases import Token, fold
 
+_EPITHET = 2  # words behind a verb of which one is an epithet's article
+
 
 @frozen
 class _Who:
     name: str = ""
     outlet: bool = False
     goes_on: bool = False
+    body: bool = False
+    sex: str = ""
 
 
 _LAST, _NOBODY, _OUTLET = _Who(goes_on=True), _Who(), _Who(outlet=True)
@@ -59,6 +63,8 @@ def subject(scene: Scene, clause: Clause) -> Subject:
             outlet=who.outlet,
             goes_on=who.goes_on,
             attributed=clause.attributes,
+            body=who.body,
+            sex=who.sex,
         )
     elided = rules.drops and not nobody and stands_alone(before, after, clause.earlier, rules)
     elided = elided or (len(before) > 0 and before[-1].folded in rules.ands) or (not nobody and so(rules, words, first))
@@ -78,9 +84,11 @@ def _beside_verb(
         verbless = clause.verb[0] == clause.verb[1]
         pick = _opener if frames(scene.rules.language).leads else _pick
         who = pick(scene, windows[side], side, verbless=verbless, attributes=clause.attributes)
+        if side == "right" and not clause.after_quote and who is not None and who.sex:
+            who = evolve(who, sex="")  # ha descritto la nuova gamma
         if number == 1 and who is not None and who.name and "right" in sides[1:]:
             who = _rather(scene, who, windows["right"]) or who
-        if several and who is not None and (who is _LAST or (who.name and not _of_two(rules, who, windows[side]))):
+        if several and who is not None and (who.goes_on or (who.name and not _of_two(rules, who, windows[side]))):
             who = _NOBODY  # Analistas atribuem, сказали они
         nobody = nobody or who is _NOBODY
         if who is _OUTLET and number < len(sides):
@@ -195,8 +203,13 @@ def _instead(
     if any(scene.is_outlet(stretch, run) for run in instead):
         return _OUTLET
     if rules.cased and bodies and (body := organisation(scene, stretch, found, side)):
-        return _Who(body)
-    return _LAST if meant else _meant(scene, stretch.words, (0, 1, "")) if stands_in else None
+        return _Who(body, body=True)
+    if meant or not stands_in:
+        return _LAST if meant else None
+    words = before_verb(scene.body, stretch.words, rules) if side == "left" else stretch.words[:_EPITHET]
+    whose = _meant(scene, stretch.words, (0, 1, ""))
+    sexes = (rules.sexes[word.folded] for word in words if word.folded in rules.sexes)
+    return evolve(whose, sex=next(sexes, "")) if whose.goes_on else whose
 
 
 def _standing(stretch: Stretch, found: list[Run], side: str, *, attributes: bool) -> list[Run]:
@@ -212,7 +225,8 @@ def _meant(scene: Scene, words: Sequence[Token], at: tuple[int, int, str]) -> _W
     """Whom a pronoun means, or an office alone."""
     if words[at[0]].folded in scene.rules.they:
         return _NOBODY
-    return _meaning(holder(scene, words, at[0], at[1]))
+    whose = _meaning(holder(scene, words, at[0], at[1]))
+    return evolve(whose, sex=scene.rules.sexes.get(words[at[0]].folded, "")) if whose.goes_on else whose
 
 
 def _unnamed(scene: Scene, words: Sequence[Token]) -> _Who:

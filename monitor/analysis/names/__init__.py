@@ -8,7 +8,7 @@ from monitor.analysis.names.finding import runs
 from monitor.analysis.names.first_names import inflected, of_verb, sex
 from monitor.analysis.names.kinds import naming
 from monitor.analysis.names.naming import LONGEST, NEAR, Naming
-from monitor.analysis.names.stretch import JOINER, Run, Stretch
+from monitor.analysis.names.stretch import JOINER, Run, Stretch, whole
 from monitor.analysis.names.words import NameWords, name_words
 
 __all__ = [
@@ -26,4 +26,5 @@ __all__ = [
     "of_verb",
     "runs",
     "sex",
+    "whole",
 ]

@@ -7,18 +7,21 @@ from typing import ClassVar
 
 from attrs import evolve, frozen
 
-from monitor.analysis.names.naming import Naming
+from monitor.analysis.names.given import first_names, given
+from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Token
 
 _OF_NAMES = frozenset({"الدین", "الله", "الرحمن", "الحق", "الاسلام", "الرحیم", "الکریم", "العزیز"})  # نور الدين زنكي
 _BEFORE = frozenset({"عبد", "ابو", "ابی", "ابن", "بن", "ام", "ال", "نور", "صلاح", "سیف", "عز"})  # عبد الفتاح السيسي
-_SAID = "قال"
 _ANDS = "وف"
+_IMAM, _TO = "إ", "ل"
+_VERBAL = ("ی", "ست", "سی", "سن")
 _ON, _DOTTED = "علی", ("ي", "ی")
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 _OWN_NAMES = frozenset({"امیره", "شیخه", "ملکه", "سیده", "عمه", "خاله"})
 _PLACED = 3  # words of a name behind its place
+_NAME, _SURNAME = 2, 3  # words of a name, and letters of one alone
 _VERB = 4  # letters; shorter ones are names too: علق, بین
 
 
@@ -58,8 +61,15 @@ class Arabic(Joined):
     tells: ClassVar[bool] = True
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
-        """Words behind a title."""
-        return run.titled and run.length > 1 and not self._named_after(stretch, run)
+        """Words behind a title, or behind a first name."""
+        return run.length > 1 and (run.titled or self._begins(stretch, run)) and not self._named_after(stretch, run)
+
+    def person(self, stretch: Stretch, run: Run) -> bool:
+        """The same."""
+        return run.length > 1 and (run.titled or self._begins(stretch, run))
+
+    def _begins(self, stretch: Stretch, run: Run) -> bool:
+        return given(self.rules.language).at(stretch.words, run.first) is not None
 
     def likely(self, stretch: Stretch, run: Run) -> Run:
         """Two words, and more where small ones stand among them: a verb may follow a name."""
@@ -74,24 +84,48 @@ class Arabic(Joined):
             if labels[at] == "n" and word.folded.startswith("لل") and len(word.folded) > _VERB:  # للفضاء
                 labels[at] = "o"
         self._people(stretch, labels)
+        self._surnames(stretch, labels)
         for first, last, _ in self.rules.verbs.find(stretch.words):
-            if last - first > 1 or stretch.words[first].folded == _SAID or len(stretch.words[first].folded) >= _VERB:
+            apart = first == 0 or labels[first - 1] != "n" or not stretch.gap(first).isspace()
+            if last - first > 1 or apart or len(stretch.words[first].folded) >= _VERB:
                 labels[first:last] = ["s"] * (last - first)
         for at, word in enumerate(stretch.words):  # واعتذر الوزير
             bare = Token(word.start, word.end, word.folded[1:], upper=False)
-            joined = labels[at] == "n" and word.folded[0] in _ANDS and len(bare.folded) >= _VERB
+            apart = at == 0 or labels[at - 1] != "n" or not stretch.gap(at).isspace()
+            joined = labels[at] == "n" and word.folded[0] in _ANDS and (apart or len(bare.folded) >= _VERB)
             if joined and self.rules.verbs.at([bare], 0) is not None:
                 labels[at] = "s"
         Joined.mark(self, stretch, labels)
 
     def _people(self, stretch: Stretch, labels: list[str]) -> None:
         """Ali is no preposition where it is written with its dots; whose coach one is, is a title: مدربه, أعمالها."""
+        first = first_names(stretch)
         for at, word in enumerate(stretch.words):
             written = stretch.body[word.start : word.end]
             if labels[at] == "g" and word.folded == _ON and written.endswith(_DOTTED):
                 labels[at] = "n"
-            elif labels[at] == "n" and self._owned(word.folded, after_title=at > 0 and labels[at - 1] == "t"):
+            elif (
+                labels[at] == "n"
+                and at not in first
+                and self._owned(word.folded, after_title=at > 0 and labels[at - 1] == "t")
+            ):
                 labels[at] = "t"
+
+    def _surnames(self, stretch: Stretch, labels: list[str]) -> None:
+        """What is like a title behind a first name alone is a surname: يوسف الشاهد, عادل إمام."""
+        words = stretch.words
+        for at in first_names(stretch):
+            labels[at] = "n" if labels[at] == "t" else labels[at]
+            imam = (
+                labels[at + 1 : at + 2] == ["g"] and stretch.body[words[at + 1].start] == _IMAM and at + 2 < len(words)
+            )
+            if labels[at] == "n" and imam:  # عادل إمام على, which is no أمام
+                labels[at + 1] = "n"
+            elif labels[at] == "n" and labels[at + 1 : at + 2] == ["t"] and (not at or labels[at - 1] != "n"):
+                behind = words[at + 2] if at + 2 < len(words) else None
+                role = behind is not None and (labels[at + 2] == "t" or self._has_article(behind))
+                if self._has_article(words[at + 1]) or not role:
+                    labels[at + 1] = "n"
 
     def _owned(self, word: str, *, after_title: bool) -> bool:
         """Whether a word is a title, or stands behind one, and ends in a pronoun."""
@@ -104,24 +138,80 @@ class Arabic(Joined):
         return titled or (after_title and len(ending) > 1 and len(stem) > 2)
 
     def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
-        """Behind `الأعمال` in `تصريف الأعمال سامر حداد`, and before `الأوضاع`."""
-        words = stretch.words
-        found = set()
+        """Behind `الأعمال` in `تصريف الأعمال سامر حداد`, before `الأوضاع`, and where a name is full."""
+        words, first = stretch.words, first_names(stretch)
+        found = self._full(stretch, labels)
         for at in range(1, len(words)):
             closes = self._has_article(words[at - 1]) and words[at - 1].folded not in _OF_NAMES
+            closes = closes and at - 1 not in first
             if labels[at - 1 : at + 1] == ["n", "n"] and closes and not (at > 1 and words[at - 2].folded in _BEFORE):
                 found.add(at)
         return frozenset(found)
 
+    def _full(self, stretch: Stretch, labels: Sequence[str]) -> set[int]:
+        """Before first names that begin names, and behind them and a word or two: يحيى سريع | شركات.
+
+        Not behind one word that may be a first name itself: الوزير كنعان خالد.
+        """
+        words, first, found = stretch.words, first_names(stretch), set[int]()
+        size = before = 0  # words of a name with a first name, and of others before it
+        for at in range(len(labels)):
+            if labels[at] not in "np" or (at and not stretch.gap(at).isspace()):
+                size = before = 0
+            if labels[at] not in "np":
+                continue
+            small = at > 0 and words[at - 1].folded in _BEFORE
+            surname = words[at].folded.startswith(self.rules.article) or words[at].folded in _BEFORE or at in first
+            if at in first and not size:
+                titled = before == 1 and at > 1 and labels[at - 2] == "t" and not self._has_article(words[at - 1])
+                found |= set() if titled or small else {at}
+                size = 1 + (titled or small)
+            elif size and not small and (size > _NAME or (size == _NAME and not surname)):
+                found.add(at)
+                size, before = int(at in first), int(at not in first)
+            elif size:
+                size += words[at].folded not in _BEFORE
+            else:
+                before += 1
+        return found
+
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Several words rather than one noun with the article: الخبيرة الاقتصادية هدى السالم."""
         article = self.rules.article
+        if side == "right" and found and self._stands_alone(stretch, found[0]):
+            return [found[0]]
+        full = (run for run in found if run.length > 1 and self._begins(stretch, run))
+        names = {run.first for run in full if not self._named_after(stretch, run)}
+        found = [run for run in found if run.last not in names or run.first in names]  # باسم جماعة الحوثي يحيى سريع
+        found = [run for run in found if run.first <= min(names, default=run.first)]
         found = [run for run in found if not self._named_after(stretch, run)] or [
             evolve(run, first=run.first + (run.length >= _PLACED)) for run in found
         ]
         found = [run for run in found if not self._several(stretch, run)]
         longer = [run for run in found if run.length > 1 or not stretch.words[run.first].folded.startswith(article)]
         return Naming.usable(self, stretch, longer or found, side)
+
+    def _stands_alone(self, stretch: Stretch, run: Run) -> bool:
+        """`وقال لوح خلال`: a word right behind its verb, without an article, with a preposition or an end behind."""
+        word = stretch.words[run.first].folded
+        plain = run.first == 0 and run.length == 1 and not self._has_article(stretch.words[0])
+        plural = self.rules.plurals.at(stretch.words, 0) is not None
+        given_name = self._begins(stretch, run)
+        if not given_name and (word.endswith("ا") or (word.startswith(_TO) and word.endswith(_PRONOUNS))):
+            return False  # قال لزواره, كان رده واضحا
+        if not plain or run.titled or plural or len(word) < _SURNAME or word in self.rules.seats:
+            return False
+        behind = run.last < len(stretch)
+        return not behind or any(
+            phrases.at(stretch.words, run.last) for phrases in (self.rules.prepositions, self.rules.stops)
+        )
+
+    def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
+        """Who is known by a first name before others, and nothing that begins like a verb: سيهاجم المصالح."""
+        sure = [run for run in found if run.length > 1 and self._begins(stretch, run)]
+        rest = [run for run in found if not stretch.words[run.first].folded.startswith(_VERBAL)]
+        topics = Naming.topics(self, stretch, sure or rest)
+        return topics if topics.titled or not sure else Topics(sure, list(found))
 
     def _several(self, stretch: Stretch, run: Run) -> bool:
         """Families of captives (عائلات الأسرى), or what a title is of: مدير أعمالها الجمهور."""
@@ -146,7 +236,12 @@ class Arabic(Joined):
         at = run.first - 1
         while at >= 0 and (at in titled or self._has_article(words[at])) and not self.rules.prepositions.at(words, at):
             at -= 1
-        role = run.governed and at > 0 and at - 1 in titled
+        before = at - 1
+        while self._begins(stretch, run) and before > 0 and self._has_article(words[before]) and before not in titled:
+            before -= 1
+        role = run.governed and at > 0 and before in titled
+        if role and run.length > 1 and self._begins(stretch, run):
+            return evolve(run, governed=False)
         if not role or run.length < _PLACED - (at < run.first - 1):
             return run
         return evolve(run, first=run.first + (at == run.first - 1), governed=False)

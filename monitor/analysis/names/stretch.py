@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 JOINER = "\u200c"  # between the parts of one word: غریب‌آبادی
 
 
+def whole(body: str, first: Token, last: Token) -> bool:
+    """Whether no joiner ties words, from one to another, to those beside them."""
+    return body[last.end : last.end + 1] != JOINER and body[first.start - 1 : first.start] != JOINER
+
+
 @frozen(slots=True)
 class Run:
     """Words that may be a name."""
@@ -75,9 +80,7 @@ class Stretch:
 
     def whole(self, first: int, last: int) -> bool:
         """Whether words from one to before another are no part of a longer one: گفت of گفت‌وگو."""
-        end = self.words[last - 1].end
-        joined = first > 0 and self.gap(first) == JOINER
-        return not joined and self.body[end : end + 1] != JOINER
+        return whole(self.body, self.words[first], self.words[last - 1])
 
     def follows(self, run: Run) -> str:
         """The word behind a run, folded; "" at the end."""

@@ -24,6 +24,14 @@ def likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *, 
     return chosen or best(scene, stretch, own, nearest_last=late) or _owner(own, side, verbless=verbless)
 
 
+def known_alone(scene: Scene, stretch: Stretch, found: Sequence[Run]) -> Run | None:
+    """`وأوضح الشيباني خلال مؤتمر`: a word right behind its verb, of somebody's name that was read before."""
+    run = next(iter(found), None)
+    if not scene.rules.article or run is None or run.first or run.length > 1 or run.governed:
+        return None
+    return None if scene.is_new(stretch.words[0].folded) else run
+
+
 def behind_pronoun(stretch: Stretch, own: Sequence[Run], meant: Sequence[tuple[int, int, str]]) -> list[Run]:
     """`Das Haus sieht Angebote kritisch, wie er erklärt`: a pronoun speaks rather than who stands before its comma."""
     at = max((begin for begin, _, _ in meant), default=0)

@@ -14,7 +14,7 @@ from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.elided import so, stands_alone
 from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous
-from monitor.analysis.speakers.likeliest import behind_pronoun, far, first_alone, likeliest, no_opening
+from monitor.analysis.speakers.likeliest import behind_pronoun, far, first_alone, known_alone, likeliest, no_opening
 from monitor.analysis.speakers.markers import clauses
 from monitor.analysis.speakers.offices import Meant, alone, bearer, entitle, holder
 from monitor.analysis.speakers.opening import opening
@@ -160,7 +160,8 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, at
     if rules.markers and leads and not own:
         return _LAST if meant else _unnamed(scene, words) if marked else None
     own = first_alone(scene, stretch, own) if attributes and rules.cased else own
-    chosen = likeliest(scene, stretch, own, side, verbless=verbless)
+    known = None if rules.cased or leads else known_alone(scene, stretch, found)
+    chosen = known or likeliest(scene, stretch, own, side, verbless=verbless)
     if chosen is None or (side == "right" and rules.cased and far(words, chosen, rules)):
         bodies = not (attributes or verbless)
         return _instead(scene, stretch, found, side, bodies=bodies, meant=bool(meant), stands_in=stands_in)
@@ -204,6 +205,8 @@ def _instead(
         return _OUTLET
     if rules.cased and bodies and (body := organisation(scene, stretch, found, side)):
         return _Who(body, body=True)
+    if not leads and rules.article and isinstance(office := bearer(scene, stretch.words, 0), str):
+        return _Who(office)  # وأضاف مدرب المنتخب
     if meant or not stands_in:
         return _LAST if meant else None
     words = before_verb(scene.body, stretch.words, rules) if side == "left" else stretch.words[:_EPITHET]

@@ -9,7 +9,7 @@ import regex
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import NameWords
+from monitor.analysis.names import NameWords, whole
 from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.scene import Scene
@@ -63,7 +63,7 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
     language = scene.rules.language
     for part, words in enumerate(unit.outside()):
         for first, last, phrase in _verbs(language).find(words):
-            if not scene.stretch(words).whole(first, last):
+            if not whole(scene.body, words[first], words[last - 1]):
                 continue
             opens = first <= 1 and part == 0
             if len(found) < MOST_VERBS and (told := _told(scene, words, (first, last), phrase, found, opens=opens)):

@@ -62,6 +62,16 @@ class Hindi(_Indic):
 
     several: ClassVar[tuple[str, ...]] = ("ों",)
 
+    def known(self, stretch: Stretch, run: Run) -> bool:
+        """A word before the marker that stands so again in the text, and is none for people or bodies: पारा ने."""
+        words, marker = stretch.words, stretch.follows(run)
+        nobody = self.rules.groups.at(words, run.first) or self.rules.titles.at(words, run.first)
+        alone = run.length == 1 and not nobody and words[run.first].folded not in self.rules.common
+        last = run.last == len(stretch)
+        marker = self.rules.markers[0] if last else marker
+        again = f" {stretch.written(run)} {marker} "
+        return alone and marker in self.rules.markers and stretch.body.count(again) > 1
+
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """Several words with a title before them, or the marker behind."""
         marked = stretch.follows(run) in self.rules.markers

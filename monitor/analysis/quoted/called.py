@@ -18,6 +18,7 @@ from monitor.text.phrases import tokens
 _PHRASE = 2  # words; more that begin with a small letter, in scripts that have them, are no title
 TITLE = 6  # words; of what is longer none is a title or a name
 _STOPS = regex.compile(r"[.:;!?。：；！？]")
+_ENDS, _WORD_BEHIND = regex.compile(r"[.,:;!?।،؟]$"), regex.compile(r"^\W\s\p{L}")
 _INK = regex.compile(r"\S")
 _NO_WORD = "/"  # joins no words and ends no clause
 
@@ -69,6 +70,16 @@ def _in_a_row(unit: Unit, at: int, ands: Container[str]) -> bool:
     return len(words) <= 1 and all(word.folded in ands for word in words) and not _STOPS.search(between)
 
 
+def _ends_in_body(unit: Unit, quotation: Quotation, code: str) -> bool:
+    """‘नव जागरण लिमिटेड’ के: in scripts without capitals, words that end in a body's, with more behind them."""
+    row = look_up(code)
+    if row.script in CASED or not row.spaces or _ENDS.search(quotation.text):
+        return False
+    words, rest = tokens(quotation.text), unit.around(quotation)[1]
+    found = name_words(code).bodies.find(words)
+    return bool(found) and found[-1][1] == len(words) and _WORD_BEHIND.match(rest) is not None
+
+
 def is_called(unit: Unit, quotation: Quotation, mentions: Sequence[Mention], code: str) -> bool:
     """Whether a title of a work, an outlet's or another name stands between the marks."""
     lead, rest = unit.around(quotation)
@@ -80,5 +91,7 @@ def is_called(unit: Unit, quotation: Quotation, mentions: Sequence[Mention], cod
     told = size > _PHRASE and look_up(code).script in CASED and quotation.text[0].islower()
     whole = any(quotation.start <= m.start < quotation.end and len(m.name) + 1 >= len(quotation.text) for m in mentions)
     if whole or is_name(quotation, lead, rest, code) or (titled(lead, rest, code) and not told) or told_to(lead, code):
+        return True
+    if not told and _ends_in_body(unit, quotation, code):
         return True
     return look_up(code).script in CASED and quotation.style != "—" and is_heading(quotation, lead, rest, code)

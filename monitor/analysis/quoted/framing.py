@@ -27,6 +27,7 @@ _PAUSES = regex.compile(r"(?<!^)[\uff0c\uff1b\uff1a\uff01\uff1f,;:!?。，、](?
 _WORD_BEHIND = regex.compile(r"^\W?\s[\p{Ll}\p{Hangul}]")
 _GOES_ON, _OF = regex.compile(r"^[\"”」』]\p{Han}"), regex.compile(r"^[\"”」』]的")
 _HAN_LAST, _OF_NOUN = regex.compile(r"\p{Han}$"), regex.compile(r"[的这這個个种種项項届屆]$")
+_GOES_ON_SPACED = regex.compile(r"^\W\s(?!और|तथा|जबकि|लेकिन)\p{L}")
 _NEXT_ONE = regex.compile(r"[、,]?[「『]")
 _NAME = 2  # words
 _FEW, _STATEMENT = 4, 8  # words that may be a noun's attribute, and words that are a statement in any case
@@ -101,7 +102,10 @@ def is_phrase(body: str, quotation: Quotation, around: tuple[str, str], size: fl
     """
     if size < _STATEMENT and (is_noun(body, quotation, language) or _amid(quotation, around, size, language)):
         return True
-    closing = frames(language).closing
+    data = frames(language)
+    if data.markers and not data.joins and look_up(language).spaces and not _ENDS.search(quotation.text):
+        return size < _FEW and _GOES_ON_SPACED.match(around[1]) is not None  # कहा कि हालात "शून्य" है
+    closing = data.closing
     if not closing or size > _FEW or quotation.text[-1:] in closing or _ENDS.search(quotation.text):
         return False
     return is_part(around[1], language) and not tied(body, quotation, language, paused=True)

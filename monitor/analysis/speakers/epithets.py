@@ -11,6 +11,7 @@ from monitor.text.phrases import Token
 _LONGEST = 4  # words of an epithet, with its article
 _HEAD = 2  # of these, the article and its noun: `la directora del hospital` is a person
 _SOURCE = 4  # words of one without a name
+_POINTED = 9  # words of an epithet up to the one that points back
 _AGED = 5  # words beside a verb in which an age stands for a name
 
 
@@ -41,6 +42,16 @@ def epithet(words: Sequence[Token], side: str, rules: NameWords) -> bool:
     if rules.article:
         return alone is not None and words[0].folded.startswith(rules.article)
     return rules.cased and alone is not None
+
+
+def pointed(words: Sequence[Token], rules: NameWords) -> int:
+    """`kata pemilik 12 gelar Grand Slam itu`: how many words right behind a verb tell of whoever was named last.
+
+    Where the language has no articles, from a noun to the word that points back; 0 where they do not.
+    """
+    if rules.definite or not rules.same or not words or words[0].upper or rules.groups.find(words[:_HEAD]):
+        return 0
+    return next((n + 1 for n, word in enumerate(words[:_POINTED]) if word.folded in rules.same), 0)
 
 
 def _same(words: Sequence[Token], rules: NameWords) -> bool:

@@ -13,7 +13,7 @@ from monitor.analysis.speakers.candidates import behind_place, eligible
 from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.elided import so, stands_alone
-from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous
+from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous, pointed
 from monitor.analysis.speakers.likeliest import behind_pronoun, far, first_alone, known_alone, likeliest, no_opening
 from monitor.analysis.speakers.markers import clauses
 from monitor.analysis.speakers.offices import Meant, alone, bearer, entitle, holder
@@ -151,6 +151,8 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, at
     if at := next((at for at in meant if beside(words, at, side)), None):
         return _meant(scene, words, at)
     unmarked = leads and bool(rules.markers) and not marked
+    if side == "right" and not attributes and rules.cased and pointed(words, rules):
+        return _LAST
     own = [] if meant and unmarked else eligible(scene, stretch, found, side)  # उन्होंने निशाना साधते हुए कहा
     stands_in = epithet(before_verb(scene.body, words, rules) if side == "left" else words, side, rules)
     if rules.cased:

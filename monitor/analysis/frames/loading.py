@@ -134,6 +134,7 @@ class Frames:
     leads: bool = False  # a verb of speech ends its clause before what is said: ترامپ در مصاحبه گفت: «…»
     drops: bool = False  # a verb may stand without its subject: dijo, сказал is not one
     inverts: bool = False  # an outlet or, behind a quotation, a speaker may stand after its verb: berichtet Bild
+    acted: tuple[str, ...] = field(default=(), converter=_words)  # behind few words that are a noun: する
     joined_he: str = ""  # a verb's end that means whoever was named last: katanya
     article: str = ""  # joined to nouns, and hardly to first names: ال
     order: str = "both"  # where the subject stands: before the verb, after it, or both

@@ -73,21 +73,30 @@ def tied(body: str, quotation: Quotation, language: str, *, paused: bool = False
 
 @lru_cache(maxsize=64)
 def _cases(language: str) -> Phrases[bool]:
-    known = [
-        *((phrase, True) for phrase in frames(language).cases),
-        *((phrase, False) for phrase in frames(language).joins),
-    ]
+    data = frames(language)
+    known = [*((phrase, True) for phrase in (*data.cases, *data.acted)), *((phrase, False) for phrase in data.joins)]
     return Phrases(known, language)
 
 
+@lru_cache(maxsize=64)
+def _acted(language: str) -> Phrases[bool]:
+    return Phrases(((phrase, True) for phrase in frames(language).acted), language)
+
+
 def is_noun(body: str, quotation: Quotation, language: str) -> bool:
-    """Whether a particle of a noun follows words that end no sentence: 「安全」の実現, "쇄신"을 약속했다."""
+    """Whether a particle of a noun follows words that end no sentence: 「安全」の実現, "쇄신"을 약속했다.
+
+    Or few words are made a verb or its object: 「前向きに評価」すると表明.
+    """
     if not frames(language).cases or _ENDS.search(quotation.text):
         return False
     after = body[quotation.end + 1 : quotation.end + _NEAR]
     words = tokens(after)
     match = _cases(language).at(words, 0) if words and words[0].start == 0 else None
-    if match is not None and match[1] and len(words) > match[0] and len(tokens(quotation.text)) > _STATEMENT:
+    size = len(tokens(quotation.text))
+    if match is not None and match[1] and size > _STATEMENT and _acted(language).at(words, 0) == match:
+        return False
+    if match is not None and match[1] and len(words) > match[0] and size > _STATEMENT:
         return not _NEXT_ONE.match(after[words[match[0] - 1].end :])  # 「…」で「…」と強調した
     return match is not None and match[1]
 
@@ -104,7 +113,9 @@ def is_phrase(body: str, quotation: Quotation, around: tuple[str, str], size: fl
         return True
     data = frames(language)
     if data.markers and not data.joins and look_up(language).spaces and not _ENDS.search(quotation.text):
-        return size < _FEW and _GOES_ON_SPACED.match(around[1]) is not None  # कहा कि हालात "शून्य" है
+        behind = tokens(around[1][:_NEAR])
+        named = bool(behind) and name_words(language).verbs.at(behind, 0) is not None  # "जनता की जीत" बताया
+        return size < _FEW and not named and _GOES_ON_SPACED.match(around[1]) is not None  # कहा कि "शून्य" है
     closing = data.closing
     if not closing or size > _FEW or quotation.text[-1:] in closing or _ENDS.search(quotation.text):
         return False

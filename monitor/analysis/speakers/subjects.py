@@ -151,7 +151,7 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, at
     if at := next((at for at in meant if beside(words, at, side)), None):
         return _meant(scene, words, at)
     unmarked = leads and bool(rules.markers) and not marked
-    if side == "right" and not attributes and rules.cased and pointed(words, rules):
+    if side == "right" and not attributes and scene.cast.last and pointed(words, rules):
         return _LAST
     own = [] if meant and unmarked else eligible(scene, stretch, found, side)  # उन्होंने निशाना साधते हुए कहा
     stands_in = epithet(before_verb(scene.body, words, rules) if side == "left" else words, side, rules)

@@ -120,7 +120,7 @@ def _told(
     if kind == "his" and (opens or _opinion(scene.rules.language).at(words, first) is None):
         return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=True, attributed=True)
     joined = frames(scene.rules.language).joined_he
-    if kind == "says" and joined and last - first == 1 and words[first].folded.endswith(joined):  # ujarnya
+    if kind == "says" and joined and scene.cast.last and words[last - 1].folded.endswith(joined):  # ujarnya
         return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=True)
     touch = first > 0 and scene.body[words[first - 1].end : start] == " "
     own = touch and scene.rules.cased and words[first - 1].upper  # with the analyst Anna Holm saying

@@ -40,6 +40,13 @@ def _speakers(text: str, language: str) -> list[str]:
             ["Hugo Bastos"],
         ),
         ("es", "«No hay», dijo a la", [""]),
+        (
+            "fr",
+            "Le maire, Luc Roy, a parlé. Ce dernier rappelle un lien « entre deux peuples ».",
+            ["Luc Roy"],
+        ),
+        ("es", "Su jefe, Andrés Santos, es de la idea de que “toda iniciativa será bien valorada”.", ["Andrés Santos"]),
+        ("it", "GMX ha detto: «Chiudono». «Sono in perdita», ha detto il direttore delle vendite.", ["GMX", ""]),
         ("it", "«Va bene così», ha detto il segretario del sindacato britannico Unitas Tony Wolley.", ["Tony Wolley"]),
         ("es", "El diputado de Nueva Convergencia Diego Ibarra dijo: «Nadie puede seguir así».", ["Diego Ibarra"]),
         ("es", "Ana Rey vio a Luis Mata en Lugo. «No hay dinero», dijo ella.", ["Ana Rey"]),

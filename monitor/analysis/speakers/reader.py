@@ -40,6 +40,7 @@ class _Reader:
     scene: Scene
     found: list[Quote] = field(factory=list)
     latest: Latest = field(factory=Latest)
+    bodies: set[str] = field(factory=set)  # those who spoke
     unnamed: list[int] = field(factory=list)  # places in found of quotes by `he` where nobody was named yet
 
     def read(self, units: Sequence[Unit]) -> list[Quote]:
@@ -78,6 +79,7 @@ class _Reader:
             else:
                 parts.append(self._quote(unit, quotation.start, quotation.text, evolve(chosen, name=name)))
             self.latest = Latest(evolve(chosen, name=name), quotation.end)
+            self.bodies |= {name} if chosen.body else set()
             cast.last = name or cast.last
             if chosen.goes_on and not name and not _has_office(self.scene, unit):
                 self.unnamed.append(len(self.found) + len(parts) - 1)
@@ -88,7 +90,8 @@ class _Reader:
         cast, language = self.scene.cast, self.scene.rules.language
         last = cast.last or cast.lone
         told = chosen.sex or ("" if chosen.attributed else of_verb(chosen.verb, language))
-        return cast.lately(told) if told and sex(last, language) not in {"", told} else last
+        other = bool(chosen.sex) and last in self.bodies  # the director of GM is not GM
+        return cast.lately(told) if told and (other or sex(last, language) not in {"", told}) else last
 
     def _quote(self, unit: Unit, start: int, text: str, chosen: Subject) -> Quote:
         sentence = self.written[unit.start : unit.start + len(unit.text)]

@@ -100,6 +100,7 @@ class Frames:
     adjectives: tuple[str, ...] = field(default=(), converter=_words)  # endings before a noun: in ihrem letzten Wort
     men: tuple[str, ...] = field(default=(), converter=_words)  # first names, where capitals tell names
     women: tuple[str, ...] = field(default=(), converter=_words)
+    documents: tuple[str, ...] = field(default=(), converter=_words)  # according to the report "…": nobody's words
     bent: tuple[str, ...] = field(default=(), converter=_words)  # endings that no subject's name has: Rady Europejskiej
     he: tuple[str, ...] = field(default=(), converter=_words)  # pronouns and articles that tell a man: él, el ministro
     she: tuple[str, ...] = field(default=(), converter=_words)  # and a woman

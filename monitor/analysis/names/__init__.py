@@ -5,7 +5,15 @@
 
 from monitor.analysis.names.cast import Cast
 from monitor.analysis.names.finding import runs
-from monitor.analysis.names.first_names import inflected, of_verb, sex
+from monitor.analysis.names.first_names import (
+    begins_name,
+    inflected,
+    may_be_person,
+    of_verb,
+    sex,
+    tells_cases,
+    written_small,
+)
 from monitor.analysis.names.kinds import naming
 from monitor.analysis.names.naming import LONGEST, NEAR, Naming
 from monitor.analysis.names.stretch import JOINER, Run, Stretch, whole
@@ -20,11 +28,15 @@ __all__ = [
     "Naming",
     "Run",
     "Stretch",
+    "begins_name",
     "inflected",
+    "may_be_person",
     "name_words",
     "naming",
     "of_verb",
     "runs",
     "sex",
+    "tells_cases",
     "whole",
+    "written_small",
 ]

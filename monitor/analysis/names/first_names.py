@@ -27,6 +27,7 @@ _INSTEAD = {
 _FLEETING = frozenset({"ел", "ек", "ец", "ek", "eł", "ec"})  # Павел, Павла; Marek, Marka
 _SAINTS = frozenset({"san", "santa", "santo", "são", "sao", "saint", "sainte", "sant"})  # begin places: San Juan
 _SHORT = 4  # letters; Ган is no Гана in another case
+_STEM = 4  # letters that a word keeps in most of its cases
 _TWO = 2  # words of a name that no other words stand before
 
 
@@ -77,6 +78,12 @@ def sex(name: str, language: str) -> str:
     return ""
 
 
+def begins_name(word: str, language: str) -> bool:
+    """Whether a folded word is a first name in any case."""
+    known = first_names(language)
+    return word in known or word in known.bent
+
+
 def of_verb(verb: str, language: str) -> str:
     """The sex of the one whose past a verb tells, by its ending: сказал, сказала; "" where the language has none."""
     data = frames(language)
@@ -91,8 +98,10 @@ def inflected(stretch: Stretch, run: Run) -> bool:
     """`Дональда Трампа`, `Rady Europejskiej`: words that are no subject by the case in which they stand."""
     known = first_names(stretch.rules.language)
     words = stretch.of(run)
-    if not known.men or words[0].folded in known:
+    if not known.men:
         return False
+    if words[0].folded in known:  # Жан-Клодом Юнкером
+        return len(words) > _TWO and words[1].folded in known.bent and stretch.gap(run.first + 1) == "-"
     if any(_ends(word, known) for word in words):
         return True
     if len(words) >= _TWO:
@@ -105,10 +114,36 @@ def _ends(word: Token, known: FirstNames) -> bool:
     return word.folded.endswith(known.endings) and word.folded not in known
 
 
+def tells_cases(language: str) -> bool:
+    """Whether first names tell in a language where a name begins and in which case it stands."""
+    data = frames(language)
+    return data.genitives and bool(data.men)
+
+
+def may_be_person(stretch: Stretch, run: Run) -> bool:
+    """Whether a title or a first name tells that a run is somebody, or nothing that it is not.
+
+    The words of a place, a body or a thing stand in another case, in another script, or in small letters elsewhere.
+    """
+    known, words = first_names(stretch.rules.language), stretch.of(run)
+    if not tells_cases(stretch.rules.language) or run.titled or _is_first(words[0], known):
+        return True
+    if words[0].folded in known.bent:
+        return True
+    foreign = not may_bend(words[0].folded) and may_bend(min(known.men))
+    return not (foreign or inflected(stretch, run) or any(written_small(stretch, word) for word in words))
+
+
+def written_small(stretch: Stretch, word: Token) -> bool:
+    """Whether the text has a word in small letters too, in whatever case."""
+    long = len(word.folded) > _STEM
+    return long and f" {word.folded[: max(_STEM, len(word.folded) - 2)]}" in stretch.body
+
+
 def from_first_name(stretch: Stretch, run: Run) -> Run:
     """A run without what stands before a first name or behind a country: `New York Times Donald Tusk`."""
     known = first_names(stretch.rules.language)
-    if not known.men or run.length <= _TWO:
+    if not known.men or run.length < _TWO:
         return run
     words = stretch.words
     if stretch.rules.bodies.at(words, run.first) is not None or words[run.first].folded in _SAINTS:
@@ -116,7 +151,7 @@ def from_first_name(stretch: Stretch, run: Run) -> Run:
     begin = next((n for n in range(run.first, run.last - 1) if _is_first(words[n], known)), None)
     if begin is None:
         land = _lands(stretch.rules.language).at(words, run.first)
-        begin = land[0] if land is not None and land[0] <= run.last - _TWO else run.first
+        begin = land[0] if land is not None and land[0] < run.last else run.first  # Armenii Paszynian
         if may_bend(words[run.last - 1].folded):  # Ryanair Майкла О'Лири
             begin = next((n for n in range(begin, run.last) if may_bend(words[n].folded)), begin)
     if begin == run.first:

@@ -9,7 +9,7 @@ import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names.first_names import from_first_name
+from monitor.analysis.names.first_names import from_first_name, may_be_person
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.analysis.names.words import NameWords
 from monitor.text.phrases import Token, fold
@@ -162,7 +162,8 @@ class Capitals(Naming):
     def _behind_place(self, stretch: Stretch, run: Run) -> Run:
         """Without the country or the acronym that a role before it has: predsednik ZDA Ivan Hribar."""
         data, words = frames(self.rules.language), stretch.words
-        if run.length <= _ACRONYM or not (data.genitives or data.placed):
+        titled = data.genitives and run.titled and run.length == _ACRONYM  # szef MSZ Sikorski
+        if not titled and (run.length <= _ACRONYM or not (data.genitives or data.placed)):
             return run
         if _is_acronym(words[run.first], stretch) and words[run.first + 1].upper and stretch.gap(run.first + 1) == " ":
             return evolve(run, first=run.first + 1, titled=True, governed=run.governed and data.genitives)
@@ -178,15 +179,18 @@ class Capitals(Naming):
         return bool(self.rules.bodies.find(stretch.words[first:last]))
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
-        """A name of two words or more; what hyphens alone join is one word: Heide-Park."""
+        """A name of two words or more; what hyphens alone join is one word: Heide-Park.
+
+        One that opens a sentence may have a capital from its place: Победу Трампа.
+        """
         written = stretch.written(run)
         several = 2 <= sum(word.upper for word in stretch.of(run)) <= LONGEST + 1 and " " in written
-        return several and not written.isupper()  # a heading in capitals alone
+        shouted = written.isupper()  # a heading in capitals alone
+        return several and not shouted and (run.first > 0 or may_be_person(stretch, run))
 
     def person(self, stretch: Stretch, run: Run) -> bool:
-        """The same, of usual length."""
-        del stretch
-        return 2 <= run.length <= LONGEST
+        """The same, of usual length, which a first name or a title begins where first names are known."""
+        return 2 <= run.length <= LONGEST and may_be_person(stretch, run)
 
 
 def _is_acronym(word: Token, stretch: Stretch) -> bool:

@@ -8,7 +8,8 @@ import regex
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import LONGEST, Run, Stretch, sex
+from monitor.analysis.names import LONGEST, Run, Stretch, inflected, sex
+from monitor.analysis.speakers.openers import is_common_noun, is_last_name
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import unmarked
 from monitor.text.phrases import Token, fold
@@ -60,6 +61,8 @@ def best(scene: Scene, stretch: Stretch, own: Sequence[Run], *, nearest_last: bo
         return points, place if nearest_last else -place
 
     usable = [run for run in own if not run.governed]
+    if usable and not nearest_last and is_last_name(scene, stretch, usable[0]):
+        return usable[0]
     return max(enumerate(usable), key=score)[1] if usable else None
 
 
@@ -80,7 +83,7 @@ def _without_outlet(scene: Scene, stretch: Stretch, run: Run) -> Run | None:
 def behind_place(stretch: Stretch, run: Run) -> Run:
     """`la procuratrice di Novara Francesca Bellini`: the name behind a role and its place."""
     words, rules = stretch.words, stretch.rules
-    small = any(not word.upper for word in stretch.of(run))
+    small = any(not word.upper for word in stretch.of(run)) or inflected(stretch, run)
     near = words[max(0, run.first - _ROLE) : run.first]
     if is_body(stretch, run):
         return _behind_body(stretch, run, near) if frames(rules.language).genitives else _behind_company(stretch, run)
@@ -146,6 +149,8 @@ def _is_noun(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
     if scene.is_new(words[run.first].folded) and (
         words[run.first].folded in rules.seats or _is_described(stretch, run)
     ):
+        return True
+    if side != "right" and run.first == 0 and is_common_noun(scene, stretch, run):
         return True
     opens = side != "right" and run.first == 0 and len(words) > 1
     if opens and rules.drops and _is_participle(scene, stretch):

@@ -1,13 +1,15 @@
-"""Who is meant by an office alone, in scripts without capitals: 首相は, 장관은, قال الوزير."""
+"""Who is meant by an office alone, in scripts without capitals and Slavic: 首相は, قال الوزير, сказал министр."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
 
-from monitor.analysis.names import NameWords, Run, Stretch
+from monitor.analysis.names import NameWords, Run, Stretch, begins_name, tells_cases
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token, fold
+
+_ROLE = 6  # words before a name that may tell its office
 
 
 class Meant(Enum):
@@ -21,6 +23,8 @@ def entitle(scene: Scene, stretch: Stretch, run: Run, name: str) -> None:
     """Remember the titles that stand beside a name."""
     if not scene.rules.cased:
         scene.cast.entitle(name, _beside(stretch, run))
+    elif tells_cases(scene.rules.language) and begins_name(stretch.words[run.first].folded, scene.rules.language):
+        scene.cast.entitle(name, _near(stretch, run))
 
 
 def holder(scene: Scene, words: Sequence[Token], first: int, last: int) -> str | Meant:
@@ -30,12 +34,23 @@ def holder(scene: Scene, words: Sequence[Token], first: int, last: int) -> str |
     office where no title of that person is known, or where an article points back to somebody.
     """
     rules, cast = scene.rules, scene.cast
+    if rules.cased:
+        return _called(scene, words, first, last)
     office = _office(rules, words, first, last)
-    if not office or rules.cased or rules.groups.find(words[first:last]):
+    if not office or rules.groups.find(words[first:last]):
         return Meant.LAST
     if name := cast.holder(office):
         return name
     return Meant.NOBODY if cast.offices.get(cast.last) and not rules.article else Meant.LAST
+
+
+def _called(scene: Scene, words: Sequence[Token], first: int, last: int) -> str | Meant:
+    """Who was called by an office of one word, where whoever was named last was not: сказал министр."""
+    cast = scene.cast
+    office = scene.rules.titles.at(words, first) if last == first + 1 and cast.offices else None
+    if office is None or " " not in cast.last or office[1] in cast.offices.get(cast.last, ()):
+        return Meant.LAST
+    return next((name for name in reversed(cast.offices) if office[1] in cast.offices[name]), Meant.LAST)
 
 
 def bearer(scene: Scene, words: Sequence[Token], at: int) -> str | Meant | None:
@@ -87,6 +102,19 @@ def _beside(stretch: Stretch, run: Run) -> frozenset[str]:
             end = last
             beside.add(title)
     return frozenset(_bare(stretch.rules, title) for title in beside)
+
+
+def _near(stretch: Stretch, run: Run) -> frozenset[str]:
+    """The titles in the clause before a name, and one behind its comma: `министр дел ФРГ Маас`, `Маас, министр`."""
+    words, titles = stretch.words, stretch.rules.titles
+    begin = run.first
+    while begin > max(0, run.first - _ROLE) and not stretch.gap(begin).strip():
+        if words[begin - 1].upper and begins_name(words[begin - 1].folded, stretch.rules.language):
+            break
+        begin -= 1
+    behind = titles.at(words, run.last) if run.last < len(words) and stretch.gap(run.last).strip() == "," else None
+    before = {title for _, _, title in titles.find(words[begin : run.first])}
+    return frozenset(before | {behind[1]} if behind else before)
 
 
 def _bare(rules: NameWords, title: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.analysis.names import Run, Stretch, runs
+from monitor.analysis.names import Run, Stretch, runs, tells_cases
 from monitor.analysis.speakers.candidates import is_body, is_country, is_hyphened
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import fold, tokens
@@ -30,6 +30,9 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
     ):
         return ""
     name, around = stretch.written(run), stretch.words[max(0, run.first - 1) : run.last]
+    strict = tells_cases(stretch.rules.language)  # szef ACEA: no body, whoever it is of
+    if strict and run.first and stretch.rules.titles.find(around[:1]):
+        return ""
     if (
         stretch.rules.officials.find(around)
         or stretch.rules.anonymous.find(around)
@@ -38,7 +41,7 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
         return ""
     acronym = run.length == 1 and len(name) > 1 and name.isupper()
     if acronym:
-        return _in_full(scene, name) or name
+        return _in_full(scene, name) or ("" if strict else name)  # передает УНН
     return name if run.length > 1 and not scene.is_outlet(stretch, run) else ""
 
 

@@ -47,6 +47,8 @@ def _of_role(stretch: Stretch, low: int, run: Run) -> bool:
     chain = range(low, run.first)
     if not frames(rules.language).genitives or len(chain) > _CHAIN:
         return False
+    if any("," in stretch.gap(n) for n in chain):  # министр в письме, поданном Терезе Мэй
+        return False
     beyond = any(rules.prepositions.at(words, n) for n in chain)
     if chain and all(words[n].upper for n in chain):  # директор Nord Stream Матиас Варниг
         return True

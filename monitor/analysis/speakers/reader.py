@@ -12,6 +12,7 @@ from monitor.analysis.quoted import Unit, spoken, without_names
 from monitor.analysis.speakers.attribution import NEXT, Attribution
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.clause import Latest, Subject
+from monitor.analysis.speakers.offices import entitle
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import lone, topic
 from monitor.analysis.speakers.verbs import spelled, subjects_of, through_outlet
@@ -110,7 +111,8 @@ class _Reader:
         scene, end = self.scene, unit.start + len(unit.text)
         speaking = [each for each in subjects if each.name and not (each.outlet or (each.body and not unit.quoted))]
         if speaking:
-            scene.cast.last = speaking[0].name
+            goes_on = subjects[0].goes_on and not subjects[0].name and scene.cast.last  # по его словам, Гуров обещал
+            scene.cast.last = scene.cast.last if goes_on else speaking[0].name
             if not unit.quoted:
                 self.latest = Latest(evolve(speaking[-1], verb=""), end)
         quiet = not speaking and not unit.quoted
@@ -120,7 +122,10 @@ class _Reader:
         by_sex = bool(frames(scene.rules.language).men)
         for run in found if told else ():
             if stretch.naming.sure(stretch, run) and not names_things(scene, stretch, run):
-                scene.cast.introduce(*stretch.naming.bare(stretch, stretch.naming.likely(stretch, run)), sure=True)
+                name, folded = stretch.naming.bare(stretch, stretch.naming.likely(stretch, run))
+                scene.cast.introduce(name, folded, sure=True)
+                if scene.rules.cased:
+                    entitle(scene, stretch, run, scene.cast.full(name, folded))
             elif run.length == 1 and by_sex:
                 scene.cast.recall(scene.full(stretch, run))
         if quiet:

@@ -17,6 +17,7 @@ from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymou
 from monitor.analysis.speakers.likeliest import behind_pronoun, far, first_alone, known_alone, likeliest, no_opening
 from monitor.analysis.speakers.markers import clauses
 from monitor.analysis.speakers.offices import Meant, alone, bearer, entitle, holder
+from monitor.analysis.speakers.openers import opens_with_noun
 from monitor.analysis.speakers.opening import opening
 from monitor.analysis.speakers.organisations import organisation
 from monitor.analysis.speakers.pronouns import beside, pronouns
@@ -209,6 +210,8 @@ def _instead(
         return _Who(body, body=True)
     if not leads and rules.article and isinstance(office := bearer(scene, stretch.words, 0), str):
         return _Who(office)  # وأضاف مدرب المنتخب
+    if not (meant or stands_in) and side == "left" and opens_with_noun(scene, stretch, found):
+        return _NOBODY
     if meant or not stands_in:
         return _LAST if meant else None
     words = before_verb(scene.body, stretch.words, rules) if side == "left" else stretch.words[:_EPITHET]

@@ -8,7 +8,7 @@ import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, runs
+from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, may_be_person, runs
 from monitor.analysis.quoted import Unit, mixed
 from monitor.analysis.speakers.candidates import is_body, names_things
 from monitor.analysis.speakers.cases import oblique
@@ -105,7 +105,7 @@ def _full(scene: Scene, stretch: Stretch, run: Run) -> str:
     size = sum(word.upper for word in stretch.of(run))  # without its particles
     if full == name and size == 1 and _of_kin(stretch, run):
         return full
-    if full == name and " " not in name:  # Heide-Park
+    if full == name and (" " not in name or not may_be_person(stretch, run)):  # Heide-Park
         return ""
     last = name.rpartition(" ")[2]
     acronym = full == name and 1 < len(last) <= _ACRONYM and last.isupper()  # Lídri EÚ

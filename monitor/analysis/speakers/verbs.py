@@ -25,6 +25,7 @@ _VERB, _AUXILIARY = 4, 4  # words of a verb, and letters of each before its last
 _TO, _TO_TOO, _LONGEST = "と", "も", 12  # 「…」とも語った; characters of a verb behind its first
 _CLAUSE = regex.compile(r"([\p{Hiragana}\p{Katakana}\p{Han}ー]{0,9})[、。]")
 _KANA = regex.compile(r"\P{Hiragana}.*", regex.DOTALL)
+_DOCUMENT = 3  # words behind `according to` among which a document stands
 _LEAD = 5  # words before a quotation whose verb may be any, or words of one that may have more before it
 MOST_VERBS = 60  # verbs of speech of a sentence
 
@@ -52,6 +53,11 @@ def _verbs(language: str) -> Phrases[str]:
 @lru_cache(maxsize=64)
 def _opinion(language: str) -> Phrases[str]:
     return Phrases(((word, word) for word in frames(language).opinion), language)
+
+
+@lru_cache(maxsize=64)
+def _documents(language: str) -> Phrases[bool]:
+    return Phrases(((phrase, True) for phrase in frames(language).documents), language)
 
 
 def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
@@ -86,13 +92,19 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
                 behind=kind == "behind",
             )
             chosen = subject(scene, clause)
-            if attributes and (chosen.outlet or not chosen.name):
+            if attributes and (chosen.outlet or not (chosen.name or _of_document(scene, words, last))):
                 continue
+            chosen = evolve(chosen, goes_on=chosen.goes_on and not attributes)
             found.append(evolve(chosen, name=latest) if chosen.goes_on and latest else chosen)
             latest = found[-1].name or latest
             since = len(earlier) + last
         earlier = [*earlier, *words]
     return found
+
+
+def _of_document(scene: Scene, words: Sequence[Token], last: int) -> bool:
+    """`Според документа има "…"`, `zgodnie z raportem`: a text stands behind `according to`."""
+    return bool(_documents(scene.rules.language).find(words[last : last + _DOCUMENT]))
 
 
 def _is_idle(words: Sequence[Token], verb: tuple[int, int], kind: str, part: int, rules: NameWords) -> bool:

@@ -1,0 +1,51 @@
+"""Words that open a sentence and have a capital from their place alone, in languages whose first names are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from monitor.analysis.names import Run, Stretch, begins_name, tells_cases, written_small
+from monitor.analysis.speakers.scene import Scene
+from monitor.text.phrases import Token
+
+_BEGINS = regex.compile(r"(?:^|[.!?…:\n]|[.!?…\n]\W)\s*[\"“„«—–-]?\s*$")
+_TWO = 2  # words before a verb
+_STEM = 4  # letters that a word keeps in most of its cases
+
+
+def is_common_noun(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """`Część wyborców uważa`: a word that opens its sentence and is a name nowhere else."""
+    word = stretch.words[run.first]
+    if not tells_cases(stretch.rules.language) or begins_name(word.folded, stretch.rules.language):
+        return False
+    if not scene.is_new(word.folded) or not _BEGINS.search(scene.body, max(0, word.start - 3), word.start):
+        return False
+    return written_small(stretch, word) or not _stands_elsewhere(stretch, word)
+
+
+def _stands_elsewhere(stretch: Stretch, word: Token) -> bool:
+    """Whether the text has a word with a capital inside a sentence too, in whatever case."""
+    body = stretch.body
+    stem = body[word.start : word.start + max(_STEM, word.end - word.start - 2)]
+    at = body.find(f" {stem}")
+    while at >= 0:
+        if at + 1 != word.start and (body[at - 1 : at].islower() or body[at - 1 : at] == ","):
+            return True
+        at = body.find(f" {stem}", at + 1)
+    return False
+
+
+def opens_with_noun(scene: Scene, stretch: Stretch, found: Sequence[Run]) -> bool:
+    """`Redakcja dodaje`: whether a noun, and another word at most, is all that stands before a verb."""
+    first = found[0] if found and len(stretch) <= _TWO and not stretch.rules.titles.find(stretch.words) else None
+    return first is not None and first.first == 0 and first.length == 1 and is_common_noun(scene, stretch, first)
+
+
+def is_last_name(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """`заявив Трамп у відповідь на слова Джо Байдена`: a last name right behind its verb, as a full one has it."""
+    if run.first or run.length > 1 or not tells_cases(scene.rules.language):
+        return False
+    full = scene.full(stretch, run)
+    return " " in full and full.rpartition(" ")[2] == stretch.written(run)

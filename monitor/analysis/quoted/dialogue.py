@@ -139,7 +139,9 @@ def dialogue(quotation: Quotation, judge: Narrates, marked: Sequence[Quotation])
     found: list[_Speech] = []
     current: _Speech | None = None
     went_on = False  # the writer, for more than a sentence
-    for piece in _pieces(text, spans):
+    pieces = list(_pieces(text, spans))
+    reopened = max(place for place, piece in enumerate(pieces) if piece.opens)  # by a dash of its own
+    for place, piece in enumerate(pieces):
         words = text[piece.start : piece.end]
         if current is not None and piece.start > 0 and judge(_first(words), piece.paused):
             current.told, current = True, None
@@ -157,12 +159,17 @@ def dialogue(quotation: Quotation, judge: Narrates, marked: Sequence[Quotation])
             found.append(current)
         if spoken < behind:
             current.told, current, went_on = True, None, False
-        if behind < len(words):
+        if behind < len(words) and not quotation.inside and place >= reopened:
             current = _Speech(piece.start + behind, piece.end, later=True)
             found.append(current)
-    told = any(each.told for each in found)
-    kept = [each for each in found if (each.sure or each.told) and (told or not (quotation.inside or spans))]
+    kept = _kept(found, sure=not (quotation.inside or spans))
     return [_part(quotation, each) for each in kept if _WORD.search(text[each.start : each.end])]
+
+
+def _kept(found: Sequence[_Speech], *, sure: bool) -> list[_Speech]:
+    """What is speech; none where the writer tells of none of it, unless the paragraph is sure to hold some."""
+    told = any(each.told for each in found)
+    return [each for each in found if (each.sure or each.told) and (told or sure)]
 
 
 def _first(words: str) -> str:

@@ -28,7 +28,7 @@ from monitor.analysis.speakers.leads import COLON, FURTHER_ON, MARKS, OPENERS, P
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import subject
 from monitor.analysis.speakers.topics import only_person
-from monitor.analysis.speakers.verbs import any_verb, distance, leads_to, subjects_of
+from monitor.analysis.speakers.verbs import any_verb, distance, further, leads_to, subjects_of
 from monitor.text.phrases import Token, tokens
 
 NEXT = 600  # characters from a quote to the next of the same person, or to the sentence that names its speaker
@@ -145,7 +145,7 @@ class Attribution:
             leads_on = end <= verb.start and (leads or leads_to(self.scene.body, verb, following))
             return leads_on, not self._led(verb), not self._beside(verb), distance(verb, self.quotation)
 
-        return min(self.speaking, key=rank)
+        return further(self.scene.body, min(self.speaking, key=rank), self.speaking)
 
     def _led(self, verb: Subject) -> bool:
         """`وأوضحت الوزيرة أن "…"، بينما رد زميلها`: a verb from which a colon or `that` leads to the quotation."""

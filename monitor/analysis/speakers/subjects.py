@@ -119,13 +119,19 @@ def _sides(rules: NameWords, clause: Clause) -> tuple[str, ...]:
         return ("behind",)
     if clause.attributes:
         return ("right",)
-    turned = clause.after_quote and clause.verb[0] <= 1
+    turned = clause.after_quote and clause.verb[0] <= 1 and not (clause.verb[0] == 1 and _opens(rules, clause.words))
     turned = turned or (rules.inverts and rules.cased and _is_he(rules, clause.words, clause.verb[1]))
     if rules.order == "before":
         turned = turned or (clause.after_quote and not rules.cased)
         inverted = ("right",) if turned and (rules.cased or rules.inverts) else ()
         return ("left", *(["recent"] if clause.recent else []), "earlier", *inverted)
     return ("right", "left") if turned or rules.order == "after" else ("left", "right")
+
+
+def _opens(rules: NameWords, words: Sequence[Token]) -> bool:
+    """`"…," he told Anna Weiss`: whether a name or a pronoun stands between a quotation and its verb."""
+    pronoun = rules.pronouns.at(words, 0)
+    return rules.cased and (words[0].upper or (pronoun is not None and pronoun[0] == 1))
 
 
 def _is_he(rules: NameWords, words: Sequence[Token], at: int) -> bool:

@@ -111,7 +111,7 @@ def _is_idle(words: Sequence[Token], verb: tuple[int, int], kind: str, part: int
     """Whether what looks like a verb of speech tells nothing where it stands; part: of the sentence, by quotations."""
     first, last = verb
     if kind == "says":
-        return is_noun(words, first, rules) or _is_inside(words, verb, rules)
+        return is_noun(words, first, rules) or _is_inside(words, verb, rules) or _is_name(words, verb, rules)
     if frames(rules.language).capitals and _is_adjective(words, last, rules):  # so unsägliche Sätze
         return True
     return kind == "his" or (kind == "behind" and not first) or (kind == "agent" and bool(first or not part))
@@ -161,6 +161,13 @@ def _is_inside(words: Sequence[Token], verb: tuple[int, int], rules: NameWords) 
     pairs = (words[at : at + 2] for at in (first - 1, first) if at >= 0 and at + 1 < len(words))
     together = (pair[0].folded + pair[1].folded for pair in pairs if pair[0].end == pair[1].start)
     return any(is_listed(word) for word in together)
+
+
+def _is_name(words: Sequence[Token], verb: tuple[int, int], rules: NameWords) -> bool:
+    """`he told Omar Said`, `hat Anna Weiß`: whether a verb of one word has a capital inside its clause."""
+    first, last = verb
+    touch = first > 0 and words[first - 1].end + 1 == words[first].start
+    return rules.cased and touch and last - first == 1 and words[first].upper
 
 
 def is_noun(words: Sequence[Token], at: int, rules: NameWords) -> bool:
@@ -218,6 +225,14 @@ def distance(verb: Subject, quotation: Quotation) -> int:
     if verb.start >= quotation.end:
         return verb.start - quotation.end
     return (quotation.start - verb.end) + 2 * (quotation.start > verb.end)
+
+
+def further(body: str, nearest: Subject, speaking: Sequence[Subject]) -> Subject:
+    """`"the little deal" announced in May, said Anna Holm`: of verbs in a row, one behind a comma that has a name."""
+    if nearest.name or nearest.goes_on or nearest.outlet:
+        return nearest
+    behind = (each for each in speaking if each.name and each.start > nearest.end)
+    return next((each for each in behind if body[each.start - 2 : each.start] == ", "), nearest)
 
 
 def leads_to(body: str, verb: Subject, start: int) -> bool:

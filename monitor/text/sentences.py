@@ -56,7 +56,8 @@ def _spans(line: str, language: str) -> list[tuple[int, int]]:
         after = _CLOSER.match(line, end.end())
         last = after.end() if after else end.end()
         if end.end() <= opened < last:
-            last = opened  # 母亲。“孩子: the mark opens what follows
+            # The mark opens what follows: 母亲。“孩子, rekel. »Danes
+            last = end.end() if line[end.end() : opened].isspace() else opened
         if last > start and _ends(line, start, end, last, language):
             spans.append((start, last))
             start = last

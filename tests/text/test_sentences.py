@@ -16,6 +16,7 @@ CASES = [
     ("de", ["Es kostete z.B. 5 Mio. Euro.", "Das ist viel."]),
     ("fr", ["M. Macron a dit : « Oui. Non. »", "Puis il est parti."]),
     ("es", ["¿Por qué?", "¡Nadie lo sabe!", "El Sr. Pérez calló."]),
+    ("sl", ["Odprl je most.", "»Cena ostaja,« je dejal.", "Nato je odšel."]),
     ("ru", ["В 2018 г. Путин сказал: «Да. Нет.»", "Потом он ушёл."]),
     ("tr", ["Dr. Ali geldi.", "Nereye?", "Ankara’ya."]),
     ("pl", ["Spotkali się 22 maja br. w Warszawie.", "Nic nie powiedzieli."]),

@@ -104,6 +104,11 @@ class Frames:
     bent: tuple[str, ...] = field(default=(), converter=_words)  # endings that no subject's name has: Rady Europejskiej
     he: tuple[str, ...] = field(default=(), converter=_words)  # pronouns and articles that tell a man: él, el ministro
     she: tuple[str, ...] = field(default=(), converter=_words)  # and a woman
+    declined: tuple[str, ...] = field(default=(), converter=_words)  # a case's ending = a subject's instead: em=, y=a
+    together: tuple[str, ...] = field(default=(), converter=_words)  # such that not all of a name end so: Janem Novákem
+    feminine: tuple[str, ...] = field(default=(), converter=_words)  # women's surnames, which look bent: Иванова
+    adjectival: tuple[str, ...] = field(default=(), converter=_words)  # adjectives that begin names: Evropská komise
+    tells: tuple[str, ...] = field(default=(), converter=_words)  # says that no outlet does: řekl AFP is told to AFP
     male: tuple[str, ...] = field(default=(), converter=_words)  # endings of verbs whose subject is a man: сказал
     female: tuple[str, ...] = field(default=(), converter=_words)  # and a woman: сказала
     meanwhile: tuple[str, ...] = field(default=(), converter=_words)  # endings of what a speaker does besides: -ando

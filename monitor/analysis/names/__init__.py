@@ -4,6 +4,7 @@
 """
 
 from monitor.analysis.names.cast import Cast
+from monitor.analysis.names.declined import bent, is_latin, is_mixed, nominal
 from monitor.analysis.names.finding import runs
 from monitor.analysis.names.first_names import (
     begins_name,
@@ -16,6 +17,7 @@ from monitor.analysis.names.first_names import (
 )
 from monitor.analysis.names.kinds import naming
 from monitor.analysis.names.naming import LONGEST, NEAR, Naming
+from monitor.analysis.names.ordinary import is_numbered, is_ordinary, opens_sentence
 from monitor.analysis.names.stretch import JOINER, Run, Stretch, whole
 from monitor.analysis.names.words import NameWords, name_words
 
@@ -29,11 +31,18 @@ __all__ = [
     "Run",
     "Stretch",
     "begins_name",
+    "bent",
     "inflected",
+    "is_latin",
+    "is_mixed",
+    "is_numbered",
+    "is_ordinary",
     "may_be_person",
     "name_words",
     "naming",
+    "nominal",
     "of_verb",
+    "opens_sentence",
     "runs",
     "sex",
     "tells_cases",

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
+from monitor.analysis.names.declined import straightened
 from monitor.analysis.names.first_names import sex
 from monitor.analysis.names.naming import Naming
 from monitor.text.inflection import forms
+
+_RECENT = 6  # people that are remembered in their order
 
 
 @define
@@ -19,6 +22,8 @@ class Cast:
     names: dict[tuple[str, ...], str] = field(factory=dict)  # folded words -> as written
     last: str = ""  # who spoke last, or of whom was spoken last
     lone: str = ""  # one word that is likely the name of whoever was spoken of last, while nobody was named in full
+    recent: list[str] = field(factory=list)  # those before and including `last`, the latest at the end
+    sexes: dict[str, str] = field(factory=dict)  # names -> m or f, told by verbs
     offices: dict[str, frozenset[str]] = field(factory=dict)  # names -> titles beside them; the latest named last
     _known: list[tuple[tuple[str, ...], frozenset[str]]] = field(factory=list, init=False)  # names, all words' forms
     _recent: dict[str, None] = field(factory=dict, init=False)  # full names, the one named last at the end
@@ -42,20 +47,37 @@ class Cast:
             self._recent[name] = None
 
     def full(self, name: str, folded: Sequence[str]) -> str:
-        """The first full name that a shorter one is part of; the name itself where there is none."""
+        """The first full name that a shorter one is part of, as it is written there; the name itself if there is none.
+
+        A name that is only known in another case is told as it stands beside a subject: `Donalda Trumpa`, then `Trump`.
+        """
         if begins := self.naming.initial(folded):
             return next((self.names[parts] for parts in reversed(self.names) if parts[0].startswith(begins)), name)
         first, *others = (self._bent(word) for word in folded)
+        bent = ""
         for place in sorted({place for form in first for place in self._with.get(form, ())}):
             parts, known = self._known[place]
             if len(parts) > len(folded) and not any(known.isdisjoint(word) for word in others):
-                return self.names[parts]
-        return name
+                if not set(folded).isdisjoint(parts):
+                    return self.names[parts]
+                bent = bent or self.names[parts]
+        return straightened(bent, name, self.naming.rules.language) if bent else name
 
     def lately(self, one: str) -> str:
         """Whoever was named last of one sex, "m" or "f"; "" where nobody was who is told to be of it."""
         language = self.naming.rules.language
         return next((name for name in reversed(self._recent) if sex(name, language) == one), "")
+
+    def speak_of(self, name: str) -> None:
+        """Remember that somebody spoke or was spoken of now."""
+        self.last = name
+        self.recent = [*(each for each in self.recent if each != name), name][-_RECENT:]
+
+    def meant(self, one: str) -> str:
+        """Whom a verb without its subject means: who was named last, of those whom other verbs told to be of a sex."""
+        if not one or self.sexes.get(self.last, one) == one:
+            return self.last
+        return next((name for name in reversed(self.recent) if self.sexes.get(name) == one), self.last)
 
     def entitle(self, name: str, titles: frozenset[str]) -> None:
         """Remember by which titles somebody was called, and that this was now."""

@@ -9,6 +9,7 @@ import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
+from monitor.analysis.names.declined import is_acronym, is_latin, is_mixed, trimmed
 from monitor.analysis.names.first_names import from_first_name, may_be_person
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.analysis.names.words import NameWords
@@ -148,7 +149,7 @@ class Capitals(Naming):
         if end != run.last:
             run = evolve(run, last=end)
         run = from_first_name(stretch, run)
-        run = self._behind_place(stretch, run)
+        run = trimmed(stretch, self._behind_place(stretch, run))
         country = run.governed and not (run.owner or self.rules.placed) and run.length > _ACRONYM
         if country and stretch.words[run.first].folded in self.rules.seats:  # ambassador to Britain Anna Holm
             return evolve(run, first=run.first + 1, governed=False)
@@ -186,7 +187,10 @@ class Capitals(Naming):
         written = stretch.written(run)
         several = 2 <= sum(word.upper for word in stretch.of(run)) <= LONGEST + 1 and " " in written
         shouted = written.isupper()  # a heading in capitals alone
-        return several and not shouted and (run.first > 0 or may_be_person(stretch, run))
+        if not several or shouted or not (run.first > 0 or may_be_person(stretch, run)):
+            return False
+        led = frames(self.rules.language).genitives and is_acronym(written.partition(" ")[0])  # EU Norveško
+        return not (led or is_latin(stretch, stretch.of(run)) or is_mixed(stretch, run))
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """The same, of usual length, which a first name or a title begins where first names are known."""

@@ -107,6 +107,28 @@ class NameWords:
         return _phrases(self.language, *frames(self.language).officials, inflected=True)
 
     @cached_property
+    def places(self) -> Phrases[str]:
+        """Countries and capitals, in any case."""
+        return _phrases(self.language, *frames(self.language).seats, *territories(self.language), inflected=True)
+
+    def place(self, words: Sequence[Token], at: int) -> int | None:
+        """Where a country or capital that begins at a place ends; Brun is no Brunei."""
+        found = self.places.at(words, at)
+        same = found and words[found[0] - 1].folded.startswith(fold(found[1].rpartition(" ")[2])[:-1])
+        return found[0] if found and same else None
+
+    @cached_property
+    def things(self) -> Phrases[str]:
+        """Words for bodies, outlets and works, in any case."""
+        data = frames(self.language)
+        return _phrases(self.language, *data.bodies, *data.nouns, *data.works, inflected=True)
+
+    @cached_property
+    def cyrillic(self) -> bool:
+        """Whether the language writes in Cyrillic."""
+        return look_up(self.language).script == "Cyrl"
+
+    @cached_property
     def prefixes(self) -> tuple[str, ...]:
         """The article and the prepositions that are joined to nouns."""
         data = frames(self.language)

@@ -8,16 +8,18 @@ import regex
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import LONGEST, Run, Stretch, inflected, sex
+from monitor.analysis.names import LONGEST, Run, Stretch, inflected, is_ordinary, opens_sentence, sex
+from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.openers import is_common_noun, is_last_name
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import unmarked
-from monitor.text.phrases import Token, fold
+from monitor.text.phrases import Token
 
 _PAUSE = regex.compile(r"\s?[,،–—]")
 _CLOSES = regex.compile(r"\s?[,،–—:]")
 _LIKELY = 5  # words of a name; more are hardly one
 _NOUN = 3  # words that tell what an outlet is: state news agency
+_NOUNS = frozenset("aeoаяео")  # letters at nouns' ends, and fewer names'
 _ROLE, _PLACED = 5, 2  # words of a role, and of a name behind its place
 _WEAK = ("en", "em")  # endings of adjectives behind an article, and hardly of roles
 _IN_BRACKETS = regex.compile(r"[（(][^（）()]{0,40}[)）]")
@@ -147,10 +149,12 @@ def _is_noun(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
     if run.length > 1 or not rules.cased:
         return False
     if scene.is_new(words[run.first].folded) and (
-        words[run.first].folded in rules.seats or _is_described(stretch, run)
+        words[run.first].folded in rules.seats or _is_described(stretch, run) or is_ordinary(stretch, run)
     ):
         return True
     if side != "right" and run.first == 0 and is_common_noun(scene, stretch, run):
+        return True
+    if _opens_alone(scene, stretch, run):
         return True
     opens = side != "right" and run.first == 0 and len(words) > 1
     if opens and rules.drops and _is_participle(scene, stretch):
@@ -160,6 +164,15 @@ def _is_noun(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
     article = bool(before) and before in (rules.definite if rules.drops else rules.determiners)
     new = (article or asked) and scene.is_new(words[run.first].folded)
     return new or bool(rules.ages.find(stretch.of(run)))
+
+
+def _opens_alone(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """`Kolumnistka trdi`: a new word that begins a sentence and no other, where others were named in full."""
+    written, told = stretch.written(run), bool(scene.cast.names) and frames(stretch.rules.language).genitives
+    if not told or written[-1] not in _NOUNS or not opens_sentence(stretch, run):
+        return False
+    stem = written[:-1] if len(written) > _PLACED + 2 else written
+    return scene.is_new(stretch.words[run.first].folded) and scene.body.count(stem) < 2
 
 
 def _is_participle(scene: Scene, stretch: Stretch) -> bool:
@@ -192,34 +205,6 @@ def _is_apart(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
     pause = run.last < len(words) and bool(_PAUSE.match(stretch.body, words[run.last - 1].end))
     apart = any(word.upper or word.folded not in common for word in between)
     return apart and not (side == "left" and pause) and scene.is_new(words[run.first].folded)
-
-
-def is_country(stretch: Stretch, run: Run) -> bool:
-    """`Nord-Koreas`, `Estados Unidos`: a country or a government's seat of several words, be it somebody's."""
-    if run.length == 1:
-        return False
-    name, seats = fold(stretch.written(run)), stretch.rules.seats
-    return name in seats or (name[-1:] == "s" and name[:-1] in seats)
-
-
-def is_body(stretch: Stretch, run: Run) -> bool:
-    """`European Commission`, 管理局, DPR: an office, a company, an acronym."""
-    rules, words = stretch.rules, stretch.of(run)
-    if rules.cased and (is_country(stretch, run) or is_hyphened(stretch, run)):
-        return True
-    if rules.cased and run.length > 1 and stretch.written(run).isupper():
-        return "-" in stretch.written(run)  # PT-CE
-    if rules.cased and run.length == 1:
-        return stretch.written(run).isupper() or bool(rules.bodies.find(words))
-    found = rules.bodies.find(words)
-    return bool(found) and (rules.spaced or found[-1][1] == len(words))
-
-
-def is_hyphened(stretch: Stretch, run: Run) -> bool:
-    """`SARS-CoV-2`: letters that stand for words, joined by a hyphen to more."""
-    first = stretch.words[run.first]
-    letters = stretch.body[first.start : first.end]
-    return run.length > 1 and stretch.gap(run.first + 1) == "-" and len(letters) > 1 and letters.isupper()
 
 
 def _begins_body(stretch: Stretch, run: Run, found: Sequence[Run]) -> bool:

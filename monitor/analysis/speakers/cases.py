@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Run, Stretch, inflected
+from monitor.analysis.names import Run, Stretch, bent, inflected
 from monitor.text.phrases import tokens
 
 # Endings of nouns that have none themselves where they are no subject: президент-а, ministr-em, prezydent-owi.
@@ -17,14 +17,14 @@ _VOWELS = frozenset("аеиоуыэюяієїйьъaeiouyáéíóúýěęąó")
 
 
 @lru_cache(maxsize=64)
-def _titles(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """(the last words of titles, what becomes of those without an ending in other cases)."""
+def _titles(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """(the last words of titles, what becomes of those without an ending in other cases, both)."""
     data = frames(language)
     last = (tokens(title)[-1].folded for title in data.titles if data.genitives)
     words = frozenset(word for word in last if word)
-    bent = {word + ending for word in words if word[-1] not in _VOWELS for ending in _ENDINGS}
-    bent |= {word[:-1] + ending for word in words if word[-1] in "аa" and len(word) > _SHORT for ending in _OF_A}
-    return words, frozenset(bent - words)
+    other = {word + ending for word in words if word[-1] not in _VOWELS for ending in _ENDINGS}
+    other |= {word[:-1] + ending for word in words if word[-1] in "аa" and len(word) > _SHORT for ending in _OF_A}
+    return words, frozenset(other - words), frozenset(other | words)
 
 
 def oblique(stretch: Stretch, run: Run) -> bool:
@@ -33,10 +33,10 @@ def oblique(stretch: Stretch, run: Run) -> bool:
     Of several the first tells: пресс-секретарь президента Иван Гуров speaks himself, and so does the кандидат на пост
     президента.
     """
-    if inflected(stretch, run):
+    if inflected(stretch, run) or bent(stretch, run):
         return True
-    words, bent = _titles(stretch.rules.language)
-    if not bent or not run.first or stretch.words[run.first - 1].folded not in words | bent:
+    words, other, any_case = _titles(stretch.rules.language)
+    if not other or not run.first or stretch.words[run.first - 1].folded not in any_case:
         return False
     titled = stretch.rules.titled(stretch.words[: run.first])
     first = run.first
@@ -44,4 +44,4 @@ def oblique(stretch: Stretch, run: Run) -> bool:
         first -= 1
     chain = [word.folded for word in stretch.words[first : run.first]]
     of_office = any(word.folded in words for word in stretch.words[max(0, first - _OFFICE - 1) : first])
-    return not of_office and next((word in bent for word in chain if word in words or word in bent), False)
+    return not of_office and next((word in other for word in chain if word in any_case), False)

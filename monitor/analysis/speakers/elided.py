@@ -32,7 +32,7 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
     meanwhile = bool(right) and right[0].folded.endswith(frames(rules.language).meanwhile)  # aggiunge rimarcando
     led = led or meanwhile
     small = bool(right) and right[0].folded in rules.common - rules.articles  # cuenta mientras señala la marca
-    if rules.cased and rules.groups.find(_behind_addressee(right, rules)[:_NEAR]):  # dijo entre sollozos su viuda
+    if rules.cased and rules.groups.find(_near(_behind_addressee(right, rules), rules)):  # dijo entre sollozos su viuda
         return False
     if _is_body(left, rules):  # Hungría calificó
         return False
@@ -43,6 +43,14 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
         return False
     fronted = rules.cased and len(left) <= _FRONTED and rules.prepositions.at(left, 0) is not None if left else False
     return (len(left) <= NEXT_TO or fronted) and led  # a chi teme tagli risponde
+
+
+def _near(right: Sequence[Token], rules: NameWords) -> Sequence[Token]:
+    """The words behind a verb that may be its subject; where nouns have cases, none behind a preposition."""
+    near = right[:_NEAR]
+    if not frames(rules.language).genitives:
+        return near
+    return near[: next((n for n in range(len(near)) if rules.prepositions.at(near, n)), len(near))]
 
 
 def _is_body(left: Sequence[Token], rules: NameWords) -> bool:

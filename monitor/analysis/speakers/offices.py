@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch, begins_name, tells_cases
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token, fold
@@ -20,11 +21,13 @@ class Meant(Enum):
 
 
 def entitle(scene: Scene, stretch: Stretch, run: Run, name: str) -> None:
-    """Remember the titles that stand beside a name."""
-    if not scene.rules.cased:
+    """Remember the titles that stand beside a name, in scripts with capitals where nouns have cases."""
+    language = scene.rules.language
+    if scene.rules.cased and tells_cases(language):
+        if begins_name(stretch.words[run.first].folded, language):
+            scene.cast.entitle(name, _near(stretch, run))
+    elif not scene.rules.cased or frames(language).genitives:
         scene.cast.entitle(name, _beside(stretch, run))
-    elif tells_cases(scene.rules.language) and begins_name(stretch.words[run.first].folded, scene.rules.language):
-        scene.cast.entitle(name, _near(stretch, run))
 
 
 def holder(scene: Scene, words: Sequence[Token], first: int, last: int) -> str | Meant:
@@ -35,7 +38,8 @@ def holder(scene: Scene, words: Sequence[Token], first: int, last: int) -> str |
     """
     rules, cast = scene.rules, scene.cast
     if rules.cased:
-        return _called(scene, words, first, last)
+        by_first_names = tells_cases(scene.rules.language)
+        return _called(scene, words, first, last) if by_first_names else _called_all(scene, words[first:])
     office = _office(rules, words, first, last)
     if not office or rules.groups.find(words[first:last]):
         return Meant.LAST
@@ -51,6 +55,22 @@ def _called(scene: Scene, words: Sequence[Token], first: int, last: int) -> str 
     if office is None or " " not in cast.last or office[1] in cast.offices.get(cast.last, ()):
         return Meant.LAST
     return next((name for name in reversed(cast.offices) if office[1] in cast.offices[name]), Meant.LAST)
+
+
+def _called_all(scene: Scene, words: Sequence[Token]) -> str | Meant:
+    """`řekla britská premiérka`: who was last called by all titles with which some words begin.
+
+    Where titles have no cases and names have, whoever was named last is meant.
+    """
+    cast = scene.cast
+    asked = set[str]()
+    at = 0
+    while at < len(words) and (match := scene.rules.titles.at(words, at)) is not None:
+        asked.add(_bare(scene.rules, match[1]))
+        at = match[0]
+    if not asked or not frames(scene.rules.language).genitives or asked <= cast.offices.get(cast.last, frozenset()):
+        return Meant.LAST
+    return next((name for name, titles in reversed(cast.offices.items()) if asked <= titles), Meant.LAST)
 
 
 def bearer(scene: Scene, words: Sequence[Token], at: int) -> str | Meant | None:

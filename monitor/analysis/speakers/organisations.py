@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.analysis.names import Run, Stretch, runs, tells_cases
-from monitor.analysis.speakers.candidates import is_body, is_country, is_hyphened
+from monitor.analysis.speakers.bodies import is_body, is_country, is_hyphened
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import fold, tokens
 

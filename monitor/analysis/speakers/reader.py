@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Cast, Run, naming, of_verb, runs, sex
+from monitor.analysis.names import Cast, Run, Stretch, naming, nominal, of_verb, runs, sex
 from monitor.analysis.quoted import Unit, spoken, without_names
 from monitor.analysis.speakers.attribution import NEXT, Attribution
 from monitor.analysis.speakers.candidates import names_things
@@ -17,6 +17,7 @@ from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import lone, topic
 from monitor.analysis.speakers.verbs import spelled, subjects_of, through_outlet
 from monitor.model import Article, Mention, Quote
+from monitor.text.phrases import tokens
 
 _THESE = 12  # words of a sentence among which `these words` stand
 _DATELINE, _SMALL = 4, 3  # words of a dateline, and letters of the small ones
@@ -49,6 +50,7 @@ class _Reader:
         last = max((place for place, unit in enumerate(units) if unit.quoted), default=-1)
         for place, unit in enumerate(units[: last + 2]):
             subjects = subjects_of(self.scene, unit)
+            self._hear(subjects)
             if unit.quoted:
                 following = units[place + 1] if place + 1 < len(units) else None
                 self._quotes(unit, subjects, units[place - 1] if place else None, following)
@@ -81,7 +83,7 @@ class _Reader:
                 parts.append(self._quote(unit, quotation.start, quotation.text, evolve(chosen, name=name)))
             self.latest = Latest(evolve(chosen, name=name), quotation.end)
             self.bodies |= {name} if chosen.body else set()
-            cast.last = name or cast.last
+            cast.speak_of(name or cast.last)
             if chosen.goes_on and not name and not _has_office(self.scene, unit):
                 self.unnamed.append(len(self.found) + len(parts) - 1)
         self.found += parts
@@ -92,7 +94,15 @@ class _Reader:
         last = cast.last or cast.lone
         told = chosen.sex or ("" if chosen.attributed else of_verb(chosen.verb, language))
         other = bool(chosen.sex) and last in self.bodies  # the director of GM is not GM
-        return cast.lately(told) if told and (other or sex(last, language) not in {"", told}) else last
+        apart = told and (other or sex(last, language) not in {"", told})
+        return cast.lately(told) if apart else cast.meant(told) or last
+
+    def _hear(self, subjects: Sequence[Subject]) -> None:
+        """Who is a woman and who a man, by verbs that tell it."""
+        for each in subjects:
+            told = of_verb(each.verb, self.scene.rules.language) if each.name and not each.goes_on else ""
+            if told and not each.attributed:
+                self.scene.cast.sexes[each.name] = told
 
     def _quote(self, unit: Unit, start: int, text: str, chosen: Subject) -> Quote:
         sentence = self.written[unit.start : unit.start + len(unit.text)]
@@ -112,7 +122,7 @@ class _Reader:
         speaking = [each for each in subjects if each.name and not (each.outlet or (each.body and not unit.quoted))]
         if speaking:
             goes_on = subjects[0].goes_on and not subjects[0].name and scene.cast.last  # по его словам, Гуров обещал
-            scene.cast.last = scene.cast.last if goes_on else speaking[0].name
+            scene.cast.speak_of(scene.cast.last if goes_on else speaking[0].name)
             if not unit.quoted:
                 self.latest = Latest(evolve(speaking[-1], verb=""), end)
         quiet = not speaking and not unit.quoted
@@ -122,14 +132,20 @@ class _Reader:
         by_sex = bool(frames(scene.rules.language).men)
         for run in found if told else ():
             if stretch.naming.sure(stretch, run) and not names_things(scene, stretch, run):
-                name, folded = stretch.naming.bare(stretch, stretch.naming.likely(stretch, run))
-                scene.cast.introduce(name, folded, sure=True)
-                if scene.rules.cased:
-                    entitle(scene, stretch, run, scene.cast.full(name, folded))
+                self._introduce(stretch, run)
             elif run.length == 1 and by_sex:
                 scene.cast.recall(scene.full(stretch, run))
         if quiet:
             self._topic(unit, found)
+
+    def _introduce(self, stretch: Stretch, run: Run) -> None:
+        """Remember a full name as a subject has it, and its titles."""
+        name, folded = stretch.naming.bare(stretch, stretch.naming.likely(stretch, run))
+        if (straight := nominal(stretch, run)) != stretch.written(run):
+            name, folded = straight, [word.folded for word in tokens(straight)]
+        self.scene.cast.introduce(name, folded, sure=True)
+        if self.scene.rules.cased:
+            entitle(self.scene, stretch, run, self.scene.cast.full(name, folded))
 
     def _topic(self, unit: Unit, found: Sequence[Run]) -> None:
         """A sentence about a person that quotes nobody: `he` is that person in the next, as are words alone."""
@@ -140,7 +156,7 @@ class _Reader:
             return
         if not about.opens:
             self.unnamed = []
-        cast.last = about.name
+        cast.speak_of(about.name)
         if about.opens and (self.latest.subject is None or self.latest.subject.name != about.name):
             self.latest = Latest(Subject(name=about.name, verb=""), unit.start + len(unit.text))
 

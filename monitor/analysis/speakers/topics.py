@@ -8,9 +8,10 @@ import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, may_be_person, runs
+from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, bent, is_ordinary, may_be_person, runs
 from monitor.analysis.quoted import Unit, mixed
-from monitor.analysis.speakers.candidates import is_body, names_things
+from monitor.analysis.speakers.bodies import is_body
+from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token, tokens
@@ -52,7 +53,7 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
     title; who is named later in the sentence than its first words is meant only where nobody else is.
     """
     stretch = scene.stretch(unit.words)
-    usable = [run for run in found if not run.governed and not oblique(stretch, run)]
+    usable = [run for run in found if not (run.governed or _listed(stretch, run) or oblique(stretch, run))]
     if not scene.rules.cased:
         about = _untitled(stretch, [run for run in usable if not is_body(stretch, run)])
         return about and evolve(about, name=scene.cast.full(about.name, [word.folded for word in tokens(about.name)]))
@@ -68,18 +69,29 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
     return Topic(first[1], opens=first[0].first <= NEAR)
 
 
+def _listed(stretch: Stretch, run: Run) -> bool:
+    """`Etihad, Ryanair, British Airways`: a name between commas and other capitals."""
+    words = stretch.words
+    if not frames(stretch.rules.language).genitives or run.first == 0 or run.last == len(words):
+        return False
+    apart = stretch.gap(run.first) == ", " == stretch.gap(run.last)
+    return apart and words[run.first - 1].upper and words[run.last].upper
+
+
 def lone(scene: Scene, unit: Unit, found: Sequence[Run]) -> str:
     """The name of one word with which a sentence begins: `Trump sent a message`; "" where it may be another word.
 
     One that stands elsewhere in the text too, behind a small word, has not its capital from its place.
     """
-    run = next(iter(found), None)
-    if run is None or not scene.rules.cased or frames(scene.rules.language).capitals or run.first or run.length > 1:
+    run, data = next(iter(found), None), frames(scene.rules.language)
+    if run is None or not scene.rules.cased or data.capitals or run.length > 1:
         return ""
     stretch = scene.stretch(unit.words)
-    word, name = unit.words[0], stretch.written(run)
+    if run.first > (NEAR if data.genitives else 0) or bent(stretch, run) or is_ordinary(stretch, run):
+        return ""
+    word, name = unit.words[run.first], stretch.written(run)
     nobody = run.governed or name.isupper() or word.folded in scene.rules.seats
-    if nobody or is_body(stretch, run) or scene.is_outlet(stretch, run) or scene.rules.titles.at(unit.words, 0):
+    if nobody or is_body(stretch, run) or scene.is_outlet(stretch, run) or scene.rules.titles.at(unit.words, run.first):
         return ""
     again = regex.search(rf"\p{{Ll}},? {regex.escape(name)}\b(?! \p{{Lu}})", scene.body)
     return name if again else ""

@@ -21,6 +21,7 @@ from monitor.text.segmenting import is_listed
 _COMMA = regex.compile(r",")
 _AFTER = regex.compile(r"[,!?…–—]|\s-\s")
 _STOP = regex.compile(r"[.!?…]\s")
+_ADDRESSED = 8  # words beside a verb among which an outlet that is told stands
 _VERB, _AUXILIARY = 4, 4  # words of a verb, and letters of each before its last
 _TO, _TO_TOO, _LONGEST = "と", "も", 12  # 「…」とも語った; characters of a verb behind its first
 _CLAUSE = regex.compile(r"([\p{Hiragana}\p{Katakana}\p{Han}ー]{0,9})[、。]")
@@ -91,7 +92,7 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
                 attributes=attributes,
                 behind=kind == "behind",
             )
-            chosen = subject(scene, clause)
+            chosen = _unless_told(scene, clause, subject(scene, clause))
             if attributes and (chosen.outlet or not (chosen.name or _of_document(scene, words, last))):
                 continue
             chosen = evolve(chosen, goes_on=chosen.goes_on and not attributes)
@@ -105,6 +106,27 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
 def _of_document(scene: Scene, words: Sequence[Token], last: int) -> bool:
     """`Според документа има "…"`, `zgodnie z raportem`: a text stands behind `according to`."""
     return bool(_documents(scene.rules.language).find(words[last : last + _DOCUMENT]))
+
+
+def _unless_told(scene: Scene, clause: Clause, chosen: Subject) -> Subject:
+    """The subject of a verb, and whoever was named last where an outlet is only told: `řekl AFP`."""
+    told = chosen.outlet and not clause.attributes and _is_told(scene, clause.words, clause.verb)
+    return evolve(chosen, outlet=False, goes_on=True) if told else chosen
+
+
+def _is_told(scene: Scene, words: Sequence[Token], verb: tuple[int, int]) -> bool:
+    """`řekl AFP`: whether an outlet behind a verb that none does is told, and no source without a name."""
+    rules, (first, last) = scene.rules, verb
+    if not frames(rules.language).tells or _tells(rules.language).at(words, last - 1) is None:
+        return False
+    behind = words[last : last + _ADDRESSED]
+    alone = first <= 1 or not any(word.upper for word in words[max(0, first - _ADDRESSED) : first])
+    return alone and bool(behind) and not rules.anonymous.find(behind)
+
+
+@lru_cache(maxsize=64)
+def _tells(language: str) -> Phrases[str]:
+    return Phrases(((verb, verb) for verb in frames(language).tells), language)
 
 
 def _is_idle(words: Sequence[Token], verb: tuple[int, int], kind: str, part: int, rules: NameWords) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import Stretch, runs
-from monitor.analysis.speakers.candidates import is_body
+from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token
 

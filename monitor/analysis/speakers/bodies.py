@@ -1,0 +1,62 @@
+"""Names of countries, bodies, works and other things, which are nobody's."""
+
+from __future__ import annotations
+
+from monitor.analysis.frames import frames
+from monitor.analysis.names import Run, Stretch, is_latin, is_numbered
+from monitor.text.phrases import fold
+
+_CHAIN = 8  # words of a role and the bodies that it is of
+
+
+def is_country(stretch: Stretch, run: Run) -> bool:
+    """`Nord-Koreas`, `Estados Unidos`: a country or a government's seat of several words, be it somebody's."""
+    if run.length == 1:
+        return False
+    name, seats = fold(stretch.written(run)), stretch.rules.seats
+    return name in seats or (name[-1:] == "s" and name[:-1] in seats)
+
+
+def _of_place(stretch: Stretch, run: Run) -> bool:
+    """`Zwolennicy Brexitu`: a country or capital at the end, in another case than a subject's."""
+    rules, last = stretch.rules, stretch.words[run.last - 1]
+    if run.length == 1 or last.folded in rules.seats:
+        return False
+    return rules.place(stretch.words, run.last - 1) is not None
+
+
+def _is_thing(stretch: Stretch, run: Run) -> bool:
+    """`strany Tehríke Labajk`, `Projekt Nord Stream`: behind a word for bodies, outlets or works that is nobody's."""
+    rules, words = stretch.rules, stretch.words
+    first = rules.outlets.at(words, run.first) if run.length > 1 else None
+    if is_latin(stretch, stretch.of(run)) or (first and fold(first[1]) == words[run.first].folded):
+        return True
+    before = words[max(0, run.first - _CHAIN) : run.first]
+    if not before or stretch.gap(run.first) != " ":
+        return False
+    thing = next((first for first, last, _ in rules.things.find(before) if last == len(before)), None)
+    return thing is not None and not rules.titles.find(before[:thing])
+
+
+def is_body(stretch: Stretch, run: Run) -> bool:
+    """`European Commission`, 管理局, DPR: an office, a company, an acronym."""
+    rules, words = stretch.rules, stretch.of(run)
+    if rules.cased and (is_country(stretch, run) or is_hyphened(stretch, run)):
+        return True
+    if frames(rules.language).genitives and (
+        is_numbered(stretch, run) or _of_place(stretch, run) or _is_thing(stretch, run)
+    ):
+        return True
+    if rules.cased and run.length > 1 and stretch.written(run).isupper():
+        return "-" in stretch.written(run)  # PT-CE
+    if rules.cased and run.length == 1:
+        return stretch.written(run).isupper() or bool(rules.bodies.find(words))
+    found = rules.bodies.find(words)
+    return bool(found) and (rules.spaced or found[-1][1] == len(words))
+
+
+def is_hyphened(stretch: Stretch, run: Run) -> bool:
+    """`SARS-CoV-2`: letters that stand for words, joined by a hyphen to more."""
+    first = stretch.words[run.first]
+    letters = stretch.body[first.start : first.end]
+    return run.length > 1 and stretch.gap(run.first + 1) == "-" and len(letters) > 1 and letters.isupper()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from monitor.analysis.names import Run, Stretch, runs, tells_cases
 from monitor.analysis.speakers.bodies import is_body, is_country, is_hyphened
 from monitor.analysis.speakers.scene import Scene
@@ -19,8 +21,9 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
     A country, a government's seat, an office (the police) or a word for a body alone (the Senate) is none. An acronym
     stands for the name behind which the text has it in brackets.
     """
-    near = [run for run in found if (run.first <= _ARTICLE if side == "right" else run.last >= len(stretch) - 1)]
-    run = next(iter(near if side == "right" else near[::-1]), None)
+    behind = side == "right"
+    near = [run for run in found if (_begin(stretch, run) <= _ARTICLE if behind else run.last >= len(stretch) - 1)]
+    run = next(iter(near if behind else near[::-1]), None)
     if (
         run is None
         or run.governed
@@ -42,7 +45,18 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
     acronym = run.length == 1 and len(name) > 1 and name.isupper()
     if acronym:
         return _in_full(scene, name) or ("" if strict else name)  # передает УНН
-    return name if run.length > 1 and not scene.is_outlet(stretch, run) else ""
+    name = stretch.written(evolve(run, first=run.first if strict else _begin(stretch, run)))
+    return name if " " in name and not scene.is_outlet(stretch, run) else ""
+
+
+def _begin(stretch: Stretch, run: Run) -> int:
+    """`General Motors`, `die Deutsche Bahn`: the first word of a body whose name begins like a title."""
+    words, first = stretch.words, run.first
+    while first > 0 and words[first - 1].upper and stretch.gap(first) == " ":
+        if words[first - 1].folded in stretch.rules.determiners or not stretch.rules.titles.at(words, first - 1):
+            break
+        first -= 1
+    return first
 
 
 def _in_full(scene: Scene, acronym: str) -> str:

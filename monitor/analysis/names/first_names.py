@@ -148,7 +148,8 @@ def from_first_name(stretch: Stretch, run: Run) -> Run:
     words = stretch.words
     if stretch.rules.bodies.at(words, run.first) is not None or words[run.first].folded in _SAINTS:
         return run
-    begin = next((n for n in range(run.first, run.last - 1) if _is_first(words[n], known)), None)
+    free = (n for n in range(run.first, run.last - 1) if n == run.first or stretch.gap(n) != "-")  # Jean-Claude
+    begin = next((n for n in free if _is_first(words[n], known)), None)
     if begin is None:
         land = _lands(stretch.rules.language).at(words, run.first)
         begin = land[0] if land is not None and land[0] < run.last else run.first  # Armenii Paszynian

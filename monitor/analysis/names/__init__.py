@@ -4,7 +4,7 @@
 """
 
 from monitor.analysis.names.cast import Cast
-from monitor.analysis.names.declined import bent, is_latin, is_mixed, nominal
+from monitor.analysis.names.declined import bent, is_latin, nominal
 from monitor.analysis.names.finding import runs
 from monitor.analysis.names.first_names import (
     begins_name,
@@ -18,7 +18,7 @@ from monitor.analysis.names.first_names import (
 from monitor.analysis.names.kinds import naming
 from monitor.analysis.names.naming import LONGEST, NEAR, Naming
 from monitor.analysis.names.ordinary import is_numbered, is_ordinary, opens_sentence
-from monitor.analysis.names.stretch import JOINER, Run, Stretch, whole
+from monitor.analysis.names.stretch import JOINER, Run, Stretch, occurrences, whole
 from monitor.analysis.names.words import NameWords, name_words
 
 __all__ = [
@@ -34,13 +34,13 @@ __all__ = [
     "bent",
     "inflected",
     "is_latin",
-    "is_mixed",
     "is_numbered",
     "is_ordinary",
     "may_be_person",
     "name_words",
     "naming",
     "nominal",
+    "occurrences",
     "of_verb",
     "opens_sentence",
     "runs",

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from attrs import evolve, frozen
 
-from monitor.analysis.names.given import first_names, given
+from monitor.analysis.names.given import begins, first_names
 from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Token
@@ -62,14 +62,11 @@ class Arabic(Joined):
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """Words behind a title, or behind a first name."""
-        return run.length > 1 and (run.titled or self._begins(stretch, run)) and not self._named_after(stretch, run)
+        return self.person(stretch, run) and not self._named_after(stretch, run)
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """The same."""
-        return run.length > 1 and (run.titled or self._begins(stretch, run))
-
-    def _begins(self, stretch: Stretch, run: Run) -> bool:
-        return given(self.rules.language).at(stretch.words, run.first) is not None
+        return run.length > 1 and (run.titled or begins(stretch, run))
 
     def likely(self, stretch: Stretch, run: Run) -> Run:
         """Two words, and more where small ones stand among them: a verb may follow a name."""
@@ -180,7 +177,7 @@ class Arabic(Joined):
         article = self.rules.article
         if side == "right" and found and self._stands_alone(stretch, found[0]):
             return [found[0]]
-        full = (run for run in found if run.length > 1 and self._begins(stretch, run))
+        full = (run for run in found if run.length > 1 and begins(stretch, run))
         names = {run.first for run in full if not self._named_after(stretch, run)}
         found = [run for run in found if run.last not in names or run.first in names]  # باسم جماعة الحوثي يحيى سريع
         found = [run for run in found if run.first <= min(names, default=run.first)]
@@ -196,7 +193,7 @@ class Arabic(Joined):
         word = stretch.words[run.first].folded
         plain = run.first == 0 and run.length == 1 and not self._has_article(stretch.words[0])
         plural = self.rules.plurals.at(stretch.words, 0) is not None
-        given_name = self._begins(stretch, run)
+        given_name = begins(stretch, run)
         if not given_name and (word.endswith("ا") or (word.startswith(_TO) and word.endswith(_PRONOUNS))):
             return False  # قال لزواره, كان رده واضحا
         if not plain or run.titled or plural or len(word) < _SURNAME or word in self.rules.seats:
@@ -208,7 +205,7 @@ class Arabic(Joined):
 
     def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
         """Who is known by a first name before others, and nothing that begins like a verb: سيهاجم المصالح."""
-        sure = [run for run in found if run.length > 1 and self._begins(stretch, run)]
+        sure = [run for run in found if run.length > 1 and begins(stretch, run)]
         rest = [run for run in found if not stretch.words[run.first].folded.startswith(_VERBAL)]
         topics = Naming.topics(self, stretch, sure or rest)
         return topics if topics.titled or not sure else Topics(sure, list(found))
@@ -237,10 +234,10 @@ class Arabic(Joined):
         while at >= 0 and (at in titled or self._has_article(words[at])) and not self.rules.prepositions.at(words, at):
             at -= 1
         before = at - 1
-        while self._begins(stretch, run) and before > 0 and self._has_article(words[before]) and before not in titled:
+        while begins(stretch, run) and before > 0 and self._has_article(words[before]) and before not in titled:
             before -= 1
         role = run.governed and at > 0 and before in titled
-        if role and run.length > 1 and self._begins(stretch, run):
+        if role and run.length > 1 and begins(stretch, run):
             return evolve(run, governed=False)
         if not role or run.length < _PLACED - (at < run.first - 1):
             return run

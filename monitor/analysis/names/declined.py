@@ -13,7 +13,7 @@ import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names.stretch import Run, Stretch
+from monitor.analysis.names.stretch import Run, Stretch, occurrences
 from monitor.text.phrases import Token
 
 _STEM = 3  # letters of a name before its ending
@@ -51,13 +51,10 @@ def endings_alone(language: str) -> tuple[str, ...]:
 
 def occurs(body: str, word: str) -> bool:
     """Whether a text has a word as it is written here."""
-    at = body.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not body[at - 1 : at].isalnum() and not body[end : end + 1].isalnum():
-            return True
-        at = body.find(word, end)
-    return False
+    size = len(word)
+    return any(
+        not (body[at - 1 : at].isalnum() or body[at + size : at + size + 1].isalnum()) for at in occurrences(body, word)
+    )
 
 
 def nominative(body: str, word: str, language: str) -> str:
@@ -146,12 +143,8 @@ def _opens(stretch: Stretch, run: Run, first: str) -> bool:
     if OPENS.search(body, max(0, start - 3), start) is None:
         return False
     rest = body[stretch.words[run.first + 1].start : stretch.words[run.last - 1].end]
-    at = body.find(rest)
-    while at >= 0:
-        if body[max(0, at - len(first) - 1) : at - 1] != first:
-            return True
-        at = body.find(rest, at + len(rest))
-    return occurs(body, first.lower())
+    apart = any(body[max(0, at - len(first) - 1) : at - 1] != first for at in occurrences(body, rest))
+    return apart or occurs(body, first.lower())
 
 
 def _is_foreign(first: str, others: Sequence[str]) -> bool:

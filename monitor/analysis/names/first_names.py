@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from monitor.analysis.frames import frames, territories
+from monitor.analysis.frames import frames
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.inflection import may_bend
-from monitor.text.phrases import Phrases, Token, fold, tokens
+from monitor.text.phrases import Token, fold, tokens
 
 # Endings of Slavic first names in other cases than a subject's: behind a consonant, and in place of a last letter.
 _BEHIND = ("а", "у", "ом", "ем", "ові", "еві", "a", "u", "em", "iem", "om", "owi", "ovi")
@@ -39,6 +39,7 @@ class FirstNames:
     women: frozenset[str]
     bent: frozenset[str]  # in another case than a subject's
     endings: tuple[str, ...]  # of words in such a case
+    bend: bool  # they are written in a script whose words bend
 
     def __contains__(self, word: str) -> bool:
         return word in self.men or word in self.women
@@ -50,7 +51,8 @@ def first_names(language: str) -> FirstNames:
     data = frames(language)
     men, women = (frozenset(fold(name) for name in names) for names in (data.men, data.women))
     bent = frozenset(form for name in men | women for form in _bent(name)) if data.female else frozenset()
-    return FirstNames(men, women, bent - men - women, data.bent)
+    bend = bool(men) and may_bend(min(men))
+    return FirstNames(men, women, bent - men - women, data.bent, bend)
 
 
 def _bent(name: str) -> Iterator[str]:
@@ -59,13 +61,6 @@ def _bent(name: str) -> Iterator[str]:
     if name[-2:] in _FLEETING:
         stems.append(name[:-2] + last)
     yield from (stem + ending for stem in stems for ending in _INSTEAD.get(last, _BEHIND))
-
-
-@lru_cache(maxsize=64)
-def _lands(language: str) -> Phrases[bool]:
-    """Countries and the seats of governments, in any case."""
-    lands = (*frames(language).seats, *territories(language))
-    return Phrases(((land, True) for land in lands), language, inflected=True)
 
 
 def sex(name: str, language: str) -> str:
@@ -107,7 +102,7 @@ def inflected(stretch: Stretch, run: Run) -> bool:
     if len(words) >= _TWO:
         return words[0].folded in known.bent
     long = words[0].end - words[0].start > _SHORT
-    return bool(known.bent) and long and _lands(stretch.rules.language).at(words, 0) is not None
+    return bool(known.bent) and long and stretch.rules.places.at(words, 0) is not None
 
 
 def _ends(word: Token, known: FirstNames) -> bool:
@@ -130,7 +125,7 @@ def may_be_person(stretch: Stretch, run: Run) -> bool:
         return True
     if words[0].folded in known.bent:
         return True
-    foreign = not may_bend(words[0].folded) and may_bend(min(known.men))
+    foreign = known.bend and not may_bend(words[0].folded)
     return not (foreign or inflected(stretch, run) or any(written_small(stretch, word) for word in words))
 
 
@@ -151,7 +146,7 @@ def from_first_name(stretch: Stretch, run: Run) -> Run:
     free = (n for n in range(run.first, run.last - 1) if n == run.first or stretch.gap(n) != "-")  # Jean-Claude
     begin = next((n for n in free if _is_first(words[n], known)), None)
     if begin is None:
-        land = _lands(stretch.rules.language).at(words, run.first)
+        land = stretch.rules.places.at(words, run.first)
         begin = land[0] if land is not None and land[0] < run.last else run.first  # Armenii Paszynian
         if may_bend(words[run.last - 1].folded):  # Ryanair Майкла О'Лири
             begin = next((n for n in range(begin, run.last) if may_bend(words[n].folded)), begin)

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from monitor.analysis.frames import territories
 from monitor.analysis.names.arabic import Joined
-from monitor.analysis.names.given import first_names, given
+from monitor.analysis.names.given import begins, first_names
 from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Token, fold
@@ -90,7 +90,7 @@ class Hebrew(Joined):
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """Two words or more that begin with a first name."""
-        return self._begins(stretch, run) and self._size(stretch, run) > 1
+        return begins(stretch, run) and self._size(stretch, run) > 1
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """The same, or such behind a title."""
@@ -98,12 +98,12 @@ class Hebrew(Joined):
 
     def known(self, stretch: Stretch, run: Run) -> bool:
         """A first name."""
-        return self._begins(stretch, run)
+        return begins(stretch, run)
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Names that are known to be some, and words alone, before others."""
-        found = [run for run in found if self._begins(stretch, run) or stretch.follows(run) != _OF]  # סנגורו של
-        sure = [run for run in found if run.titled or self._size(stretch, run) == 1 or self._begins(stretch, run)]
+        found = [run for run in found if begins(stretch, run) or stretch.follows(run) != _OF]  # סנגורו של
+        sure = [run for run in found if run.titled or self._size(stretch, run) == 1 or begins(stretch, run)]
         if side == "right" and found and self._stands_alone(stretch, found):
             return [found[0]]  # אמר נתניהו והזכיר
         full = [run for run in sure if self._size(stretch, run) > 1]
@@ -119,13 +119,10 @@ class Hebrew(Joined):
     def _stands_alone(self, stretch: Stretch, found: Sequence[Run]) -> bool:
         """Whether the first words are a name with a first name, or one word without a joined letter."""
         run = found[0]
-        if run.first or self._begins(stretch, run):
+        if run.first or begins(stretch, run):
             return not run.first
-        role = len(found) > 1 and found[1].first == run.last and self._begins(stretch, found[1])  # עדה רונית כהן
+        role = len(found) > 1 and found[1].first == run.last and begins(stretch, found[1])  # עדה רונית כהן
         return not role and self._size(stretch, run) == 1 and stretch.words[run.first].folded[:1] not in _JOINED
-
-    def _begins(self, stretch: Stretch, run: Run) -> bool:
-        return given(self.rules.language).at(stretch.words, run.first) is not None
 
     def _size(self, stretch: Stretch, run: Run) -> int:
         """Words as spaces part them: ג'ימי is one."""

@@ -6,7 +6,7 @@ import regex
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names.declined import OPENS, endings_alone, is_latin, occurs
-from monitor.analysis.names.stretch import Run, Stretch
+from monitor.analysis.names.stretch import Run, Stretch, occurrences
 
 _NUMBER = regex.compile(r"[ \u00a0]?[-–—]?[ \u00a0]?[1-9]\b(?![.,:]|\s\d)")
 
@@ -55,12 +55,7 @@ def is_numbered(stretch: Stretch, run: Run) -> bool:
     if not frames(stretch.rules.language).genitives:
         return False
     body, written = stretch.body, stretch.written(run)
-    at = body.find(written)
-    while at >= 0:
-        if _NUMBER.match(body, at + len(written)):
-            return True
-        at = body.find(written, at + len(written))
-    return False
+    return any(_NUMBER.match(body, at + len(written)) for at in occurrences(body, written))
 
 
 def _is_adjective(stretch: Stretch, run: Run, written: str) -> bool:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames, territories
-from monitor.analysis.names.given import first_names, given
+from monitor.analysis.names.given import begins, first_names
 from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import JOINER, Run, Stretch
 from monitor.text.phrases import Phrases, fold
@@ -129,7 +129,7 @@ class Persian(Naming):
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """A first name and another word."""
-        return self._begins(stretch, run) and self.units(stretch, run) > 1
+        return begins(stretch, run) and self.units(stretch, run) > 1
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """The same, or a word behind `Mr`."""
@@ -137,7 +137,7 @@ class Persian(Naming):
 
     def known(self, stretch: Stretch, run: Run) -> bool:
         """A first name, a name behind `Mr`, or a word right behind `according to` or before its verb."""
-        return self._begins(stretch, run) or self.honoured(stretch, run) or run.first == 0
+        return begins(stretch, run) or self.honoured(stretch, run) or run.first == 0
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Behind `according to`, the name that stands there, or behind an office and its comma."""
@@ -161,6 +161,3 @@ class Persian(Naming):
     def units(self, stretch: Stretch, run: Run) -> int:
         """Words as spaces part them: غریب‌آبادی is one."""
         return 1 + sum(stretch.gap(at).isspace() for at in range(run.first + 1, run.last))
-
-    def _begins(self, stretch: Stretch, run: Run) -> bool:
-        return given(self.rules.language).at(stretch.words, run.first) is not None

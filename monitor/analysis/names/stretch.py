@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -20,6 +20,14 @@ JOINER = "\u200c"  # between the parts of one word: غریب‌آبادی
 def whole(body: str, first: Token, last: Token) -> bool:
     """Whether no joiner ties words, from one to another, to those beside them."""
     return body[last.end : last.end + 1] != JOINER and body[first.start - 1 : first.start] != JOINER
+
+
+def occurrences(body: str, text: str) -> Iterator[int]:
+    """Where a text stands in a body."""
+    at = body.find(text)
+    while at >= 0:
+        yield at
+        at = body.find(text, at + len(text))
 
 
 @frozen(slots=True)

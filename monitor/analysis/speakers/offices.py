@@ -62,12 +62,7 @@ def _called_all(scene: Scene, words: Sequence[Token]) -> str | Meant:
 
     Where titles have no cases and names have, whoever was named last is meant.
     """
-    cast = scene.cast
-    asked = set[str]()
-    at = 0
-    while at < len(words) and (match := scene.rules.titles.at(words, at)) is not None:
-        asked.add(_bare(scene.rules, match[1]))
-        at = match[0]
+    cast, asked = scene.cast, set(_titles(scene.rules, words, 0))
     if not asked or not frames(scene.rules.language).genitives or asked <= cast.offices.get(cast.last, frozenset()):
         return Meant.LAST
     return next((name for name, titles in reversed(cast.offices.items()) if asked <= titles), Meant.LAST)
@@ -81,10 +76,7 @@ def bearer(scene: Scene, words: Sequence[Token], at: int) -> str | Meant | None:
     rules, cast = scene.rules, scene.cast
     if rules.stops.at(words, at) is not None or rules.groups.at(words, at) is not None:
         return None if rules.titles.at(words, at) is None else Meant.NOBODY  # یکی از ساکنان
-    titles: list[str] = []
-    while at < len(words) and (match := rules.titles.at(words, at)) is not None:
-        titles.append(_bare(rules, match[1]))
-        at = match[0]
+    titles = _titles(rules, words, at)
     if not titles:
         return None
     holders = [(len(held & set(titles)), name) for name, held in cast.offices.items() if titles[0] in held]
@@ -97,6 +89,15 @@ def bearer(scene: Scene, words: Sequence[Token], at: int) -> str | Meant | None:
 def alone(rules: NameWords, words: Sequence[Token]) -> bool:
     """Whether words are an office and nothing else."""
     return bool(words) and (match := rules.titles.at(words, 0)) is not None and match[0] == len(words)
+
+
+def _titles(rules: NameWords, words: Sequence[Token], at: int) -> list[str]:
+    """The titles that follow one another from a place on."""
+    titles: list[str] = []
+    while at < len(words) and (match := rules.titles.at(words, at)) is not None:
+        titles.append(_bare(rules, match[1]))
+        at = match[0]
+    return titles
 
 
 def _office(rules: NameWords, words: Sequence[Token], first: int, last: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from monitor.analysis.names import Run, Stretch, begins_name, tells_cases, written_small
+from monitor.analysis.names import Run, Stretch, begins_name, occurrences, tells_cases, written_small
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token
 
@@ -29,12 +29,8 @@ def _stands_elsewhere(stretch: Stretch, word: Token) -> bool:
     """Whether the text has a word with a capital inside a sentence too, in whatever case."""
     body = stretch.body
     stem = body[word.start : word.start + max(_STEM, word.end - word.start - 2)]
-    at = body.find(f" {stem}")
-    while at >= 0:
-        if at + 1 != word.start and (body[at - 1 : at].islower() or body[at - 1 : at] == ","):
-            return True
-        at = body.find(f" {stem}", at + 1)
-    return False
+    others = (at for at in occurrences(body, f" {stem}") if at + 1 != word.start)
+    return any(body[at - 1 : at].islower() or body[at - 1 : at] == "," for at in others)
 
 
 def opens_with_noun(scene: Scene, stretch: Stretch, found: Sequence[Run]) -> bool:

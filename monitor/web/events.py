@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from attrs import evolve
+
 from monitor.comparison import EventComparison, to_dict
 from monitor.index import ArticleQuery, EventPage, EventQuery
 from monitor.index.codec import event_to_dict
-from monitor.model import Event
+from monitor.model import Event, since
 from monitor.web.answers import Ask, Elsewhere, View
 from monitor.web.atom import Feed, article_entry, event_entry
 from monitor.web.filters import SPANS, filters
@@ -19,12 +21,14 @@ from monitor.web.site import Site
 from monitor.web.tables import TABLES, sheet
 
 PAGE = 30
+USUAL = "7d"  # the span of a first visit
 FEED = 100  # entries
 COLUMNS = ("id", "headline", "first", "last", "outlets", "articles", "languages", "countries")
 
 
 def front(site: Site, ask: Ask) -> View:
-    """Events of a span, widest coverage first, or newest first."""
+    """Events of a span, widest coverage first, or newest first; a visitor who asks for nothing sees the last days."""
+    ask = _with_usual_span(site, ask)
     chosen = filters(site, ask)
     offset = ask.number("offset", 0, most=10_000)
     newest = ask.query.get("order") == "newest"
@@ -41,6 +45,7 @@ def front(site: Site, ask: Ask) -> View:
     )
     found = site.index.events(query)
     values = {
+        "query": ask.query,
         "events": found,
         "codes": {each.id: preferred(each.headlines, ask.locale) for each in found},
         "times": site.times(list(found)),
@@ -57,6 +62,17 @@ def front(site: Site, ask: Ask) -> View:
         sheet=lambda: _sheet(found),
         feed=lambda: Feed(path="/", title="News monitor: events", entries=[event_entry(each) for each in found]),
     )
+
+
+def _with_usual_span(site: Site, ask: Ask) -> Ask:
+    """The last days' events where a browser asks for nothing: of all time, the widest would stand there for ever.
+
+    Where those days have none, as in an archive, and for programs it stays everything.
+    """
+    if not ask.html or ask.query.keys() - {"lang"}:
+        return ask
+    recent = EventQuery(since=since(site.now(), USUAL), limit=1)
+    return evolve(ask, query={**ask.query, "span": USUAL}) if site.index.events(recent).events else ask
 
 
 def event(site: Site, ask: Ask) -> View | Elsewhere:

@@ -10,13 +10,14 @@ from monitor.model import since
 from monitor.web.answers import Ask
 from monitor.web.site import Site
 
-SPANS = ("1d", "3d", "7d", "30d", "")  # "" is everything
+EVERYTHING = "all"
+SPANS = ("1d", "3d", "7d", "30d", EVERYTHING)
 NOBODY = ("-",)  # a slug that no outlet has: for a tag that none has
 
 
 @frozen
 class Filters:
-    """As the index takes them; `span` is what was asked for, where it is one of SPANS."""
+    """As the index takes them; `span` is one of SPANS, everything where none of them was asked for."""
 
     span: str
     since: datetime | None
@@ -29,10 +30,10 @@ class Filters:
 def filters(site: Site, ask: Ask) -> Filters:
     """The filters of a query; an outlet may be named by its slug or its publisher's, which means all editions."""
     span = ask.query.get("span", "")
-    span = span if span in SPANS else ""
+    span = span if span in SPANS else EVERYTHING
     return Filters(
         span=span,
-        since=since(site.now(), span) if span else None,
+        since=None if span == EVERYTHING else since(site.now(), span),
         languages=ask.lists.get("language", ()),
         countries=tuple(code.strip().upper() for code in ask.lists.get("country", ())),
         outlets=_outlets(site, ask),

@@ -1,5 +1,6 @@
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -206,6 +207,27 @@ def test_filters_choose(client: TestClient) -> None:
     assert client.get("/search.json?tag=agency&q=ferry").json()["total"] == 1
     assert client.get("/events.json?min=5").json()["total"] == 1
     assert client.get("/events.json?offset=abc&min=-1&span=99y").status_code == 200
+
+
+def test_a_first_visit_shows_the_last_week_where_it_has_events(config: Config) -> None:
+    def options(days: float, query: str = "") -> tuple[list[str], list[str], int]:
+        app = create_app(config, clock=lambda: stories.NOW + timedelta(days=days))
+        client = TestClient(app, base_url="http://127.0.0.1")
+        page = document_fromstring(client.get("/" + query, headers={"accept": "text/html"}).text)
+        chosen = page.xpath("//select[@name='span']/option[@selected]/@value")
+        links = page.xpath("//p[@class='also']/a[contains(., 'JSON')]/@href")
+        return chosen, links, len(page.xpath("//ol[@class='events']/li"))
+
+    chosen, links, total = options(400, "?span=all")
+    assert (chosen, links) == (["all"], ["/events.json?span=all"])
+    assert options(0) == (["7d"], ["/events.json?span=7d"], total)
+    some = options(6.5)  # a part of the events is older than a week then
+    assert some[:2] == (["7d"], ["/events.json?span=7d"])
+    assert 0 < some[2] < total
+    assert options(400) == (["all"], ["/events.json"], total)
+    assert options(6.5, "?language=en")[0] == ["all"]
+    app = create_app(config, clock=lambda: stories.NOW + timedelta(days=6.5))
+    assert TestClient(app, base_url="http://127.0.0.1").get("/events.json").json()["total"] == total
 
 
 def test_search_by_meaning_finds_other_languages(client: TestClient) -> None:

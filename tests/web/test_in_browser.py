@@ -133,7 +133,7 @@ def test_the_keyboard_reaches_everything(browser: Browser, address: str) -> None
         for _ in range(40):
             page.keyboard.press("Tab")
             seen.add(page.evaluate("document.activeElement.getAttribute('href')"))
-        assert {"/event/eferry", "/search", "/outlets", "/compare", "/events.atom?q=ferry&order=widest"} <= seen
+        assert {"/event/eferry", "/search", "/outlets", "/compare", "/events.atom?q=ferry&span=7d&order=widest"} <= seen
 
 
 def test_scripts_in_articles_do_not_run(browser: Browser, address: str) -> None:

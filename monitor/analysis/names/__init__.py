@@ -4,7 +4,7 @@
 """
 
 from monitor.analysis.names.cast import Cast
-from monitor.analysis.names.declined import bent, is_latin, nominal
+from monitor.analysis.names.declined import bent, endings_alone, is_latin, nominal, other_cases
 from monitor.analysis.names.finding import runs
 from monitor.analysis.names.first_names import (
     begins_name,
@@ -32,6 +32,7 @@ __all__ = [
     "Stretch",
     "begins_name",
     "bent",
+    "endings_alone",
     "inflected",
     "is_latin",
     "is_numbered",
@@ -43,6 +44,7 @@ __all__ = [
     "occurrences",
     "of_verb",
     "opens_sentence",
+    "other_cases",
     "runs",
     "sex",
     "tells_cases",

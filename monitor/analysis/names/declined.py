@@ -6,7 +6,7 @@ tells where the name begins.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import regex
@@ -18,8 +18,11 @@ from monitor.text.phrases import Token
 
 _STEM = 3  # letters of a name before its ending
 _FLEETING = "eеaо"  # vowels that stand before a name's last letter where no ending does: Biden, Bidna
+_VOWELS = frozenset(
+    "аеиоуыэюяієїйьъaeiouyáéíóúýěęąó"
+)  # and soft letters, behind which no ending of a consonant's stands
 _LONG = 6  # letters of a word that has only other cases' endings
-_ACRONYM = 5  # letters; one capital may be missing: NSi
+_ACRONYM = 5  # letters of one in which a capital may be missing: NSi
 _NEAR = 4  # words before a run among which the role of the name at its end stands
 _WOMEN = frozenset({"a", "á", "а", "я"})  # ends of women's names, and some men's
 _BEGINNING = 300  # characters of a text by which its script is told
@@ -47,6 +50,22 @@ def _endings(language: str) -> _Endings:
 def endings_alone(language: str) -> tuple[str, ...]:
     """Endings of other cases where a subject has none."""
     return tuple(ending for ending, bare in _endings(language).pairs if not bare)
+
+
+def other_cases(word: str, language: str) -> Iterator[str]:
+    """How a noun or a name, folded, ends in other cases than a subject's: президента, Marka of Marek, Ane of Ana."""
+    for ending, bare in _endings(language).pairs:
+        if not word.endswith(bare) or (not bare and word[-1] in _VOWELS):
+            continue
+        yield word.removesuffix(bare) + ending
+        if not bare and word[-2:-1] in _FLEETING:
+            yield word[:-2] + word[-1] + ending
+
+
+def is_in_case(word: str, language: str) -> bool:
+    """Whether a last name ends as a man's does in another case than a subject's, and no woman's so."""
+    known = _endings(language)
+    return word.endswith(endings_alone(language)) and not (known.women and word.endswith(known.women))
 
 
 def occurs(body: str, word: str) -> bool:
@@ -81,16 +100,32 @@ def bent(stretch: Stretch, run: Run) -> bool:
     By an ending that no name has as a subject, by one that all its words have, or by the text, which has its last word
     without one.
     """
+    return _is_bent(stretch, run, "") or bool(_asked(stretch, run))
+
+
+def _is_bent(stretch: Stretch, run: Run, base: str) -> bool:
+    """The same but for what the text tells; base: its last word as the text has it as a subject, if it was asked."""
     known = _endings(stretch.rules.language)
     if not known.pairs:
         return False
-    words = [stretch.body[word.start : word.end] for word in stretch.of(run)]
+    words = _written(stretch, run)
     if any(_depends(word, known) for word in words):
         return True
-    if len(words) > 1 and all(word.endswith(known.together) and len(word) >= _STEM + 1 for word in words):
+    if base and not words[-1].endswith(known.women):
         return True
-    asked = words[-1:] if not words[-1].endswith(known.women) else words[:1] if len(words) > 1 else []
-    return any(nominative(stretch.body, word, stretch.rules.language) for word in asked)
+    return len(words) > 1 and all(word.endswith(known.together) and len(word) >= _STEM + 1 for word in words)
+
+
+def _asked(stretch: Stretch, run: Run) -> str:
+    """The word that tells the case, the last or before a woman's the first, as the text has it as a subject."""
+    words, known = _written(stretch, run), _endings(stretch.rules.language)
+    woman = words[-1].endswith(known.women)
+    asked = words[:1] if woman and len(words) > 1 else [] if woman else words[-1:]
+    return next((base for word in asked if (base := nominative(stretch.body, word, stretch.rules.language))), "")
+
+
+def _written(stretch: Stretch, run: Run) -> list[str]:
+    return [stretch.body[word.start : word.end] for word in stretch.of(run)]
 
 
 def _depends(word: str, known: _Endings) -> bool:
@@ -134,7 +169,9 @@ def _chain(stretch: Stretch, run: Run) -> int:
 
 def is_acronym(word: str) -> bool:
     """ZDA, США, NSi: a country's or a body's letters."""
-    return 1 < len(word) <= _ACRONYM and sum(letter.isupper() for letter in word) >= max(2, len(word) - 1)
+    if word.isupper() or len(word) > _ACRONYM:
+        return word.isupper() and len(word) > 1
+    return sum(letter.isupper() for letter in word) >= max(2, len(word) - 1)
 
 
 def _opens(stretch: Stretch, run: Run, first: str) -> bool:
@@ -196,11 +233,11 @@ def _straight(word: str, pairs: Sequence[tuple[str, str]], *, women: bool) -> st
 def nominal(stretch: Stretch, run: Run) -> str:
     """A name as a subject has it, as far as the text tells."""
     name, language = stretch.written(run), stretch.rules.language
-    if not _endings(language).pairs:
-        return name
     last = stretch.words[run.last - 1]
     base = nominative(stretch.body, stretch.body[last.start : last.end], language)
-    return straightened(name, base, language) if base and bent(stretch, run) else name
+    if not base or not (_is_bent(stretch, run, base) or _asked(stretch, run)):
+        return name
+    return straightened(name, base, language)
 
 
 def is_mixed(stretch: Stretch, run: Run) -> bool:

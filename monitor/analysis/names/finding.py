@@ -11,6 +11,7 @@ from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Token
 
 _INSIDE_NAME = regex.compile(r"^(?:[^\S\n\u200c]*\u200c?|[-‐‑־'’·・=.]|\.\s)$")
+_APOSTROPHES = frozenset("'’")
 _APART = frozenset({"' ", "’ "})
 _POLITE = 3  # letters of Mme, Dr, Sra
 _PLATFORMS = frozenset(
@@ -92,10 +93,12 @@ def _labels(stretch: Stretch) -> list[str]:
     labels = naming.labels(stretch)
     if rules.cased and "n" not in labels:
         return labels
+    names = list(labels)
     for label, phrases in (("s", rules.stops), ("g", rules.prepositions), ("t", rules.titles)):
         for first, last, _ in phrases.find(words):
             if label != "t" or not rules.cased or not _ends_name(stretch, labels, (first, last)):
                 labels[first:last] = [label] * (last - first)
+    _mark_irish(stretch, labels, names)
     for at in _places(words, _PLATFORMS):  # `escribió en X Inés Ruiz`: a network behind a preposition is no name's part
         if at and (labels[at - 1] == "g" or words[at - 1].folded == "ex"):
             labels[at] = "o"
@@ -160,6 +163,14 @@ def _is_of_a_place(stretch: Stretch, at: int) -> bool:
     words, rules = stretch.words, stretch.rules
     article = at > 0 and words[at - 1].folded in rules.determiners
     return article and words[at].folded.endswith("er") and frames(rules.language).capitals
+
+
+def _mark_irish(stretch: Stretch, labels: list[str], names: Sequence[str]) -> None:
+    """O'Leary, О'Лири: a letter with a capital and an apostrophe begins a last name. names: the first labels."""
+    words = stretch.words
+    for at in range(len(words) - 1):
+        one = words[at].upper and words[at].end - words[at].start == 1 and stretch.gap(at + 1) in _APOSTROPHES
+        labels[at] = "n" if one and names[at + 1] == "n" else labels[at]
 
 
 def _places(words: Sequence[Token], among: Container[str]) -> list[int]:

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
+from importlib import resources
 
 from attrs import frozen
 
 from monitor.analysis.frames import frames
+from monitor.analysis.names.declined import is_in_case, other_cases
 from monitor.analysis.names.stretch import Run, Stretch
+from monitor.language import language as look_up
 from monitor.text.inflection import may_bend
 from monitor.text.phrases import Token, fold, tokens
+from monitor.yaml12 import read_yaml
 
-# Endings of Slavic first names in other cases than a subject's: behind a consonant, and in place of a last letter.
-_BEHIND = ("а", "у", "ом", "ем", "ові", "еві", "a", "u", "em", "iem", "om", "owi", "ovi")
-_INSTEAD = {
-    "й": ("я", "ю", "ем", "єм", "єві"),
-    "ь": ("я", "ю", "ем"),
-    "о": ("а", "у", "ом", "ові"),
-    "а": ("ы", "и", "і", "у", "ою", "ой", "е"),
-    "я": ("и", "ї", "і", "ю", "ей", "ею", "єю", "е"),
-    "a": ("y", "i", "ę", "ą", "o", "ie", "ii"),
-    "y": ("ego", "emu", "ym"),
-    "i": ("iego", "iemu", "im"),
-}
-_FLEETING = frozenset({"ел", "ек", "ец", "ek", "eł", "ec"})  # Павел, Павла; Marek, Marka
+_WOMEN = frozenset("aая")  # ends of women's first names
 _SAINTS = frozenset({"san", "santa", "santo", "são", "sao", "saint", "sainte", "sant"})  # begin places: San Juan
 _SHORT = 4  # letters; Ган is no Гана in another case
+_LETTERS = "Latn"  # the script in which foreign names keep their spelling
 _STEM = 4  # letters that a word keeps in most of its cases
 _TWO = 2  # words of a name that no other words stand before
 
@@ -38,6 +31,7 @@ class FirstNames:
     men: frozenset[str]
     women: frozenset[str]
     bent: frozenset[str]  # in another case than a subject's
+    both: frozenset[str]  # women's that are men's in another case too: Jana, of Jan
     endings: tuple[str, ...]  # of words in such a case
     bend: bool  # they are written in a script whose words bend
 
@@ -45,29 +39,45 @@ class FirstNames:
         return word in self.men or word in self.women
 
 
+@lru_cache(maxsize=1)
+def _foreign() -> tuple[frozenset[str], frozenset[str]]:
+    """First names of the West, men's and women's, folded, as languages in Latin letters that bend them write them."""
+    file = resources.files("monitor.analysis.names") / "foreign.yaml"
+    data = read_yaml(file.read_bytes()).value
+    return _folded(data["men"]), _folded(data["women"])
+
+
+def _folded(names: Sequence[str]) -> frozenset[str]:
+    return frozenset(fold(name) for name in names)
+
+
 @lru_cache(maxsize=64)
 def first_names(language: str) -> FirstNames:
     """The first names of a language's frames; those that are both a man's and a woman's tell no sex."""
     data = frames(language)
-    men, women = (frozenset(fold(name) for name in names) for names in (data.men, data.women))
-    bent = frozenset(form for name in men | women for form in _bent(name)) if data.female else frozenset()
+    men, women = _folded(data.men), _folded(data.women)
+    if data.genitives and men and look_up(language).script == _LETTERS:
+        others = _foreign()
+        men, women = men | (others[0] - women), women | (others[1] - men)
+    bent = _in_cases(men | women, language)
     bend = bool(men) and may_bend(min(men))
-    return FirstNames(men, women, bent - men - women, data.bent, bend)
+    return FirstNames(men, women, bent - men - women, women & _in_cases(men, language), data.bent, bend)
 
 
-def _bent(name: str) -> Iterator[str]:
-    last = name[-1]
-    stems = [name[:-1]] if last in _INSTEAD else [name]
-    if name[-2:] in _FLEETING:
-        stems.append(name[:-2] + last)
-    yield from (stem + ending for stem in stems for ending in _INSTEAD.get(last, _BEHIND))
+def _in_cases(names: frozenset[str], language: str) -> frozenset[str]:
+    """Names as they are in other cases, where the language has them."""
+    bends = bool(frames(language).female)
+    return frozenset(form for name in names for form in other_cases(name, language)) if bends else frozenset()
 
 
 def sex(name: str, language: str) -> str:
     """By the first names that somebody has, m or f; "" where none tells."""
     known = first_names(language)
-    for word in name.split()[:_TWO]:
+    words = name.split()
+    for word in words[:_TWO]:
         one = fold(word)
+        if one in known.both and is_in_case(words[-1], language):
+            return ""  # Martina Vlčka is no Martina
         if (one in known.men) != (one in known.women):
             return "m" if one in known.men else "f"
     return ""
@@ -100,7 +110,9 @@ def inflected(stretch: Stretch, run: Run) -> bool:
     if any(_ends(word, known) for word in words):
         return True
     if len(words) >= _TWO:
-        return words[0].folded in known.bent
+        # Luciana Passo is no Lucian in another case, though such a one ends so
+        woman = words[0].folded[-1] in _WOMEN and not is_in_case(words[-1].folded, stretch.rules.language)
+        return words[0].folded in known.bent and not woman
     long = words[0].end - words[0].start > _SHORT
     return bool(known.bent) and long and stretch.rules.places.at(words, 0) is not None
 

@@ -166,7 +166,8 @@ class Capitals(Naming):
         titled = data.genitives and run.titled and run.length == _ACRONYM  # szef MSZ Sikorski
         if not titled and (run.length <= _ACRONYM or not (data.genitives or data.placed)):
             return run
-        if _is_acronym(words[run.first], stretch) and words[run.first + 1].upper and stretch.gap(run.first + 1) == " ":
+        first = stretch.body[words[run.first].start : words[run.first].end]
+        if is_acronym(first) and words[run.first + 1].upper and stretch.gap(run.first + 1) == " ":
             return evolve(run, first=run.first + 1, titled=True, governed=run.governed and data.genitives)
         country = next((n for n in (3, 2) if run.length > n and self._is_seat(stretch, run.first, run.first + n)), 0)
         if country and words[run.first + country].upper:  # degli Stati Uniti Barack Obama
@@ -195,12 +196,6 @@ class Capitals(Naming):
     def person(self, stretch: Stretch, run: Run) -> bool:
         """The same, of usual length, which a first name or a title begins where first names are known."""
         return 2 <= run.length <= LONGEST and may_be_person(stretch, run)
-
-
-def _is_acronym(word: Token, stretch: Stretch) -> bool:
-    """ZDA, США: a country's or a body's letters."""
-    written = stretch.body[word.start : word.end]
-    return len(written) > 1 and written.isupper()
 
 
 def _is_name(body: str, word: Token, common: Container[str]) -> bool:

@@ -5,25 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Run, Stretch, bent, inflected
+from monitor.analysis.names import Run, Stretch, bent, inflected, other_cases
 from monitor.text.phrases import tokens
 
-# Endings of nouns that have none themselves where they are no subject: президент-а, ministr-em, prezydent-owi.
-_ENDINGS = ("а", "у", "ом", "ем", "ові", "еві", "a", "u", "em", "om", "owi", "ovi")
-_OF_A = ("и", "і", "ы", "у", "ою", "ой", "i", "y", "u", "ou", "ę", "ą", "o", "om")  # the same of those in -a
-_SHORT = 4  # letters
 _OFFICE = 2  # words between a title and the office that it is of
-_VOWELS = frozenset("аеиоуыэюяієїйьъaeiouyáéíóúýěęąó")
 
 
 @lru_cache(maxsize=64)
 def _titles(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """(the last words of titles, what becomes of those without an ending in other cases, both)."""
+    """(the last words of titles, what becomes of them in other cases, both)."""
     data = frames(language)
     last = (tokens(title)[-1].folded for title in data.titles if data.genitives)
     words = frozenset(word for word in last if word)
-    other = {word + ending for word in words if word[-1] not in _VOWELS for ending in _ENDINGS}
-    other |= {word[:-1] + ending for word in words if word[-1] in "аa" and len(word) > _SHORT for ending in _OF_A}
+    other = {form for word in words for form in other_cases(word, language)}
     return words, frozenset(other - words), frozenset(other | words)
 
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import regex
 
-from monitor.analysis.names import Run, Stretch, begins_name, occurrences, tells_cases, written_small
+from monitor.analysis.frames import frames
+from monitor.analysis.names import Run, Stretch, begins_name, endings_alone, occurrences, tells_cases, written_small
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token
 
 _BEGINS = regex.compile(r"(?:^|[.!?…:\n]|[.!?…\n]\W)\s*[\"“„«—–-]?\s*$")
 _TWO = 2  # words before a verb
+_SOFT = frozenset("aeoěęąаеояиыі")  # ends of nouns, and of few names alone
 _STEM = 4  # letters that a word keeps in most of its cases
 
 
@@ -22,7 +24,10 @@ def is_common_noun(scene: Scene, stretch: Stretch, run: Run) -> bool:
         return False
     if not scene.is_new(word.folded) or not _BEGINS.search(scene.body, max(0, word.start - 3), word.start):
         return False
-    return written_small(stretch, word) or not _stands_elsewhere(stretch, word)
+    language = stretch.rules.language
+    ending = (*frames(language).meanwhile, *(end for end in endings_alone(language) if len(end) > 1))
+    soft = word.folded[-1] in _SOFT or word.folded.endswith(ending)
+    return written_small(stretch, word) or (soft and not _stands_elsewhere(stretch, word))
 
 
 def _stands_elsewhere(stretch: Stretch, word: Token) -> bool:

@@ -12,7 +12,7 @@ from monitor.analysis.speakers.elided import NEXT_TO
 from monitor.text.phrases import Token
 
 _HAN = regex.compile(r"\p{Han}")
-_CHAIN = 6  # words of the office that a role has before its name
+_CHAIN, _FULL_CHAIN = 6, 10  # words of the office that a role has before its name, and before a full one
 
 
 def _is_title(stretch: Stretch, at: tuple[int, int, str], found: Sequence[Run]) -> bool:
@@ -45,7 +45,7 @@ def _of_role(stretch: Stretch, low: int, run: Run) -> bool:
     """`zanikal predstavnik pakistanskega ministrstva Janez Novak`: small words in the genitive before a name."""
     rules, words = stretch.rules, stretch.words
     chain = range(low, run.first)
-    if not frames(rules.language).genitives or len(chain) > _CHAIN:
+    if not frames(rules.language).genitives or len(chain) > (_FULL_CHAIN if run.length > 1 else _CHAIN):
         return False
     if any("," in stretch.gap(n) for n in chain):  # министр в письме, поданном Терезе Мэй
         return False
@@ -53,7 +53,7 @@ def _of_role(stretch: Stretch, low: int, run: Run) -> bool:
     if chain and all(words[n].upper for n in chain):  # директор Nord Stream Матиас Варниг
         return True
     if any(words[n].upper for n in chain) and not rules.bodies.find(words[low : run.first]):
-        return False
+        return run.length > 1 and not rules.verbs.find(words[low : run.first])  # šefica Bidnove kampanje Ana Novak
     return run.length > 1 if beyond else not any(rules.stops.at(words, n) for n in chain)
 
 

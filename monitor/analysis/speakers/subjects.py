@@ -53,7 +53,7 @@ def subject(scene: Scene, clause: Clause) -> Subject:
     sides = _sides(rules, clause)
     if clause.after_quote and not (after or first or rules.drops) and "earlier" not in sides:
         sides = (*sides, "earlier")  # die das Gesetz „…“ nannte
-    several = first < last and bool(rules.several) and words[first].folded.endswith(rules.several)
+    several = first < last and bool(rules.several) and words[last - 1].folded.endswith(rules.several)
     who, nobody = _beside_verb(scene, clause, sides, windows, several=several)
     if who is not None:
         return Subject(

@@ -33,10 +33,15 @@ class Words:
     nouns: Phrases[str]
     against: Phrases[str]
     credits: Phrases[str]
+    pictures: Phrases[str]
+    journalists: Phrases[str]
     places: Phrases[str]  # countries: a paper that is called like one is one only where it is called a paper
     reports: Phrases[str]
     markers: tuple[str, ...]
+    couples: Phrases[str]
+    joined: tuple[str, ...]  # those that are written at a name's end, or right before it: 와, و
     verb_last: bool
+    verb_first: bool
     known: bool  # the language has frames of its own
     inverts: bool  # "reports Bild" may have its subject after the verb
     common: frozenset[str]  # nos is no NOS
@@ -62,12 +67,17 @@ def compiled(language: str) -> Words:
         nouns=phrases(data.nouns, inflected=True),
         against=phrases(data.against),
         credits=phrases(data.credits),
+        pictures=phrases(data.pictures),
+        journalists=phrases(data.journalists),
         places=phrases(territories(language), inflected=True),
         reports=phrases(data.reports),
         markers=data.markers,
+        couples=phrases(data.couples, inflected=False),
+        joined=tuple(word for word in data.couples if len(word) == 1),
         verb_last=data.order == "before",
+        verb_first=data.order == "after",
         known=has_frames(language),
-        inverts=data.inverts,
+        inverts=data.inverts or data.order == "after",
         common=stopwords(language),
         definite=frozenset(data.definite if language.partition("-")[0] == "en" else ()),
         opinion=frozenset(data.opinion),
@@ -87,7 +97,9 @@ def spoken_of(sentence: str, here: Sequence[Token], span: tuple[int, int], words
     """`CNN's headquarters`, `the headquarters of CNN`: the outlet is spoken of."""
     first, last = span
     after = words.against.find(here[last : last + 3])
-    if after and not _COMMA.search(sentence[here[last - 1].end : here[last + after[0][0]].start]):
+    between = here[last : last + after[0][0]] if after else ()
+    named = any(word.upper for word in between)  # das Handelsblatt EPI-Chefin Weimert
+    if after and not named and not _COMMA.search(sentence[here[last - 1].end : here[last + len(between)].start]):
         return True
     begin = max(0, first - 2)
     before = words.against.find(here[begin:first])
@@ -139,7 +151,8 @@ def frame_before(
     """(kind, words) of what cites a name from before it; `near` is in tokens, `span` the name with its nouns."""
     begin = max(0, span[0] - near - 6)
     window = here[begin : span[0]]
-    for kind, phrases, reach in (("frame", words.before, near), ("inverted", words.verbs, min(near, 3 * words.scale))):
+    beside = 0 if words.verb_first and near == BESIDE else min(near, 3 * words.scale)  # قالت العربية
+    for kind, phrases, reach in (("frame", words.before, near), ("inverted", words.verbs, beside)):
         for _, end, phrase in reversed(phrases.find(window)):
             gap = sentence[window[end - 1].end : here[span[0]].start]
             if len(window) - end <= reach and not BREAK.search(gap) and not (kind == "inverted" and "," in gap):
@@ -182,9 +195,12 @@ def addressed(
     if not mark:
         opens = first and here[0].folded in words.opinion and first <= 2 and not ordinary
         return ("frame", here[0].folded) if opens else None
-    reach = NEAR if not ordinary else BESIDE if begin < first else 0  # אמר לכאן: one that is joined may be a word
+    if begin < first and spoken_of(sentence, here, span, words):
+        return None  # sagte der Sprecher der ARD
+    # אמר לכאן: one that is joined may be a word
+    reach = BESIDE * (begin < first) if ordinary else AHEAD if begin < first else NEAR
     verbs = words.verbs if mark in words.to else words.reports
-    window = here[max(0, begin - NEAR) : begin]
+    window = here[max(0, begin - AHEAD) : begin]
     for _, end, verb in reversed(verbs.find(window)):
         gap = sentence[window[end - 1].end : here[begin].start]
         if len(window) - end <= reach and not BREAK.search(gap):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from monitor.language import language as look_up
 from monitor.outlets import Catalogue, Publisher
@@ -49,12 +49,13 @@ def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, .
     at_home = sorted(catalogue.publishers, key=lambda slug: base not in spoken[slug])
     for slug in at_home:
         publisher = catalogue.publishers[slug]
-        told = ((name, name in publisher.ordinary_names) for name in own.get(slug, ()))
+        told = ((name, name in publisher.ordinary_names and _may_be_words(name, base)) for name in own.get(slug, ()))
         for name, ordinary, bare in _with_bare(told, english=english):
             _add(named, _outlet_name(slug, publisher, name, ordinary=ordinary, bare=bare, own=True))
     for slug in at_home:
         for each in foreign[slug]:
-            _add(named, each)
+            words = not each.ordinary or _may_be_words(each.name, base)
+            _add(named, each if words else evolve(each, ordinary=False, foreign=True))
     return named
 
 
@@ -68,7 +69,7 @@ def _add(named: dict[str, tuple[OutletName, ...]], new: OutletName) -> None:
 
 
 def _outlet_name(slug: str, publisher: Publisher, name: str, *, ordinary: bool, bare: bool, own: bool) -> OutletName:
-    listed = ordinary and (own or name in publisher.ordinary_names or name[:1].islower())
+    listed = ordinary and (own or bare or name in publisher.ordinary_names or name[:1].islower())
     foreign = (ordinary or not own) and not listed and not _distinct(name)
     return OutletName(
         publisher.name, slug, name, listed, foreign=foreign, own=own, bare=bare, country=publisher.country
@@ -124,7 +125,20 @@ def _bent(name: str, whole: str) -> bool:
     return name != whole and " " not in name and whole.startswith(name)
 
 
-_ARTICLE = regex.compile(r"^(?:Le|La|Les|Il|Lo|Der|Die|Das|The|O|El)\s+(?=\p{Lu})")
+_SPEAK = {  # whose article begins a name, and may begin ordinary words in no other language
+    "The": {"en"},
+    "Le": {"fr", "it"},
+    "La": {"fr", "it", "es", "ca"},
+    "Les": {"fr", "ca"},
+    "Il": {"it"},
+    "Lo": {"it", "es"},
+    "Der": {"de"},
+    "Die": {"de"},
+    "Das": {"de"},
+    "O": {"pt", "bs", "cs", "hr", "pl", "ro", "sk", "sl", "sr"},  # about, in Slavic languages
+    "El": {"es", "ca"},
+}
+_ARTICLE = regex.compile(rf"^(?:{'|'.join(_SPEAK)})\s+(?=\p{{Lu}})")
 _ANY_ARTICLE = regex.compile(_ARTICLE.pattern, regex.IGNORECASE)
 
 
@@ -148,6 +162,12 @@ def without_article(name: str) -> str:
 def _bare(name: str) -> str:
     bare = _ARTICLE.sub("", name)
     return bare if bare != name and " " not in bare else ""
+
+
+def _may_be_words(name: str, base: str) -> bool:
+    """Whether a name that is ordinary words somewhere may be so here: The Guardian in English, and in no Norwegian."""
+    article = _ARTICLE.match(name)
+    return article is None or base in _SPEAK[article[0].rstrip()]
 
 
 def _base(code: str) -> str:

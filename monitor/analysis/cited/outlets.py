@@ -20,6 +20,8 @@ from monitor.analysis.cited.citing import (
     told_at_the_end,
     with_nouns,
 )
+from monitor.analysis.cited.coupled import Named, together
+from monitor.analysis.cited.credits import credited
 from monitor.analysis.cited.outlet_names import OutletName, outlet_names
 from monitor.analysis.cited.short_names import in_full, shortened
 from monitor.model import Article, Mention
@@ -28,16 +30,9 @@ from monitor.text.phrases import Phrases, Token, tokens
 from monitor.text.urls import host
 
 SHORT_NAME = 3  # letters; a small word of the language but for its capitals: nos, NOS
-SHORT_LINE = 16  # words of a credit line
 _OPENING = regex.compile(r"[«„“”\"‘‚»《『״]$")
-_CREDIT = regex.compile(r"^[\s(\[/—–-]*$")
+_HEADLINE = regex.compile(r"[»”\"]?\s?(?:\([^()]{2,24}\))?:\s+\S+\s\S+")  # Reuters: Iran will not yield
 _LONGER_WORD = regex.compile(r"\p{Han}{2}|[\p{Katakana}ー]{2}")  # of scripts without spaces
-_SITE = regex.compile(r"\.(?:com?|id|net|org|news|tv|info)\b(?:\.\w\w\b)?", regex.IGNORECASE)
-_PLACE_BEFORE = regex.compile(r"^(?:\p{Lu}[\p{L}. ]{1,24},\s)?$")
-_PLACE_BEHIND = regex.compile(r"^(?:,\s\p{Lu}[\p{L}. ]{1,24})?\s[—–-]{1,2}\s")
-_DATELINE = regex.compile(r"^(?:[^.!?\n]|\b(?:\p{L}{2,5}|\d{1,2})\.){0,60}[(\[/]\s*$")
-_DESK = regex.compile(r"^(?: (?!(?i:fot|phot|bild|imag|pict|vid|arch|via))\p{Lu}\p{L}{3,12})?[)\]/]")  # (CNN Business)
-_IN_BRACKETS = regex.compile(r"[(\[]([^()\[\].]{1,30})$")
 
 
 def citations(article: Article, sentences: Sequence[tuple[int, str]], *, catalogue: Catalogue) -> list[Mention]:
@@ -74,38 +69,51 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     here = tokens(sentence)
     found = [(first, last, _at_home(known, home)) for first, last, known in names.find(here)]
+    named = []
     for place, (first, last, outlet) in enumerate(found):
         if _describes(sentence, here, found[place : place + 2], words):
             continue  # סוכנות הידיעות האיראנית תסנים
-        written = sentence[here[first].start : here[last - 1].end]
-        small = len(written) <= SHORT_NAME and written.casefold() in words.common and not written.isupper()
-        known = outlet.own or _known(here, (first, last), outlet, words)
-        bent = another_word(sentence, here[last - 1], outlet.name, words)
-        if small or not known or bent or not _written_so(written, here[first:last], outlet):
-            continue
-        if outlet.bare and words.definite and not (first and here[first - 1].folded in words.definite):
-            continue  # Hill said: a person
-        kind, frame = _judge(sentence, here, (first, last), outlet, words)
-        if kind:
+        if _is_named(sentence, here, (first, last), outlet, words):
+            kind, frame = _judge(sentence, here, (first, last), outlet, words)
+            named.append((Named(first, last, outlet.name, kind, frame), outlet))
+    told = together(sentence, here, [each for each, _ in named], words)
+    for each, (_, outlet) in zip(told, named, strict=True):
+        if each.kind:
             yield Mention(
                 publisher=outlet.publisher,
-                name=written,
+                name=sentence[here[each.first].start : here[each.last - 1].end],
                 sentence=sentence,
-                start=start + here[first].start,
-                kind=kind,
-                frame=frame,
+                start=start + here[each.first].start,
+                kind=each.kind,
+                frame=each.frame,
             )
+
+
+def _is_named(sentence: str, here: Sequence[Token], span: tuple[int, int], outlet: OutletName, words: Words) -> bool:
+    """Whether words that look like an outlet's name are written as it is."""
+    first, last = span
+    written = sentence[here[first].start : here[last - 1].end]
+    if len(written) <= SHORT_NAME and written.casefold() in words.common and not written.isupper():
+        return False
+    if not (outlet.own or _known(here, span, outlet, words)) or another_word(
+        sentence, here[last - 1], outlet.name, words
+    ):
+        return False
+    if not _written_so(written, here[first:last], outlet):
+        return False
+    # Hill said: a person
+    return not (outlet.bare and words.definite and not (first and here[first - 1].folded in words.definite))
 
 
 def _judge(
     sentence: str, here: Sequence[Token], span: tuple[int, int], outlet: OutletName, words: Words
 ) -> tuple[str, str]:
     """(kind, citing words) of a name in its sentence; ("", "") where it is no citation."""
-    credit = _credit(sentence, here, span, words)
-    if credit is not None:
-        return "credit", credit
     first, last = span
     wide, named = with_nouns(sentence, here, span, words)
+    line = credited(sentence, here, wide, words)
+    if line is not None:
+        return line
     marked = bool(_OPENING.search(sentence[: here[first].start]) and CLOSING.match(sentence, here[last - 1].end))
     if outlet.ordinary and not (outlet.own or named or marked):
         return "", ""  # a word, and no outlet that is known in this language
@@ -119,20 +127,41 @@ def _judge(
     )
     if not (named or (frame and frame[0] == "frame" and outlet.own)) and _of_a_person(sentence, here, span, outlet):
         return "", ""
-    if frame and frame[0] == "apart" and outlet.ordinary and not (named or marked):
-        frame = None  # a clause of its own says who tells: Зеркало разбилось, сообщил музей; „… keine Zeit“, sagte sie
-    if frame and frame[0] == "inverted" and outlet.ordinary and not (named or words.inverts):
+    if frame and not _holds(frame, here, words, ordinary=outlet.ordinary, named=named, marked=marked):
         frame = None
     against = spoken_of(sentence, here, wide, words)
-    if frame and not (against and frame[0] != "frame"):
+    compound = against and sentence[here[last - 1].end :][:1] == "-"  # sagte NDR-Sprecher Meier
+    if frame and not (against and (frame[0] != "frame" or compound)):
         return "text", frame[1]
     if outlet.ordinary and not named:
         told = told_at_the_end(sentence, here, wide, words)
         return ("text", told) if told and not against else ("", "")
-    reported = () if outlet.foreign else words.reports.find(here)
-    if against or (words.known and not reported):
-        return "", ""
-    return "text", reported[0][2] if reported else ""
+    if not first and not against and _HEADLINE.match(sentence, here[last - 1].end):
+        return "text", ":"
+    found = () if outlet.foreign or against else words.reports.find(here)
+    reported = next((phrase for _, _, phrase in found if _says_something(phrase, here, words)), "")
+    return ("", "") if against or (words.known and not reported) else ("text", reported)
+
+
+def _holds(
+    frame: tuple[str, str], here: Sequence[Token], words: Words, *, ordinary: bool, named: bool, marked: bool
+) -> bool:
+    """Whether what seems to cite a name does: an ordinary word's verb may be another's, a reporter may say nothing."""
+    kind, phrase = frame
+    if not _says_something(phrase, here, words):
+        return False
+    if kind == "apart" and ordinary and not (named or marked):
+        return False  # a clause of its own says who tells: Зеркало разбилось, сообщил музей; „… keine Zeit“, sagte sie
+    return not (kind == "inverted" and ordinary and not (named or words.inverts))
+
+
+def _says_something(frame: str, here: Sequence[Token], words: Words) -> bool:
+    """Whether a citing word is no journalist, or the journalist's sentence has a word of speech besides."""
+    if not words.journalists.find(tokens(frame)):
+        return True
+    told = [phrase for _, _, phrase in words.verbs.find(here)]
+    told += [phrase for _, _, phrase in words.before.find(here) if len(phrase) > SHORT_NAME]  # no à, no su
+    return any(not words.journalists.find(tokens(phrase)) for phrase in told)
 
 
 def _means_otherwise(sentence: str, here: Sequence[Token], span: tuple[int, int], words: Words) -> bool:
@@ -168,9 +197,18 @@ def _written_so(written: str, here: Sequence[Token], outlet: OutletName) -> bool
     long = [n for n, part in enumerate(parts) if part.end - part.start > SHORT_NAME]
     telling = next((n for n in long if parts[n].upper), long[0] if long else len(parts) - 1)
     place = min(telling, len(here) - 1)
-    if outlet.name.isupper() and (outlet.ordinary or not outlet.own) and not _acronym(written):
+    if outlet.name.isupper() and not _acronym(written):
+        bent = here[-1].folded != parts[-1].folded
+        if outlet.ordinary or not outlet.own or bent:
+            return False  # Папой is no ПАП
+    if len(parts) == 1 and _too_short(here[-1], parts[0]):
         return False
     return here[place].upper or not parts[telling].upper or here[place].folded[-1:].isdigit()  # g1
+
+
+def _too_short(word: Token, name: Token) -> bool:
+    """Whether a short name would have lost its end: the Koch of an institute is no Коха."""
+    return word.upper and len(word.folded) < len(name.folded) <= SHORT_NAME + 2
 
 
 def _acronym(written: str) -> bool:
@@ -189,33 +227,6 @@ def _known(here: Sequence[Token], span: tuple[int, int], outlet: OutletName, wor
     name, word = tokens(outlet.name)[-1].folded, here[last - 1].folded
     bent = not word.startswith(name) if len(name) <= SHORT_NAME else name not in word
     return not bent and not (noun and noun[0] == last)
-
-
-def _credit(sentence: str, here: Sequence[Token], span: tuple[int, int], words: Words) -> str | None:
-    """The words that begin a credit line, "" for a bare name in brackets or after a dash, None for no credit."""
-    first, last = span
-    before, after = sentence[: here[first].start], sentence[here[last - 1].end :]
-    if _DESK.match(after) and _DATELINE.match(before):
-        return ""
-    if _is_site(sentence[here[first].start :], before):
-        return ""
-    if not after.strip(" .)]/"):
-        if regex.search(r"[—–/(\[]\s*$", before):
-            return ""
-        shared = _IN_BRACKETS.search(before)
-        beside = tokens(shared[1]) if shared else ()
-        if beside and beside[-1].folded in words.common:  # (FR mit dpa), (EFE y AFP)
-            return beside[-1].folded
-    if len(here) > SHORT_LINE * words.scale:
-        return None
-    opening = words.credits.at(here, 0) if here else None
-    return opening[1] if opening and opening[0] <= first and regex.search(r"[:：/|]", before) else None
-
-
-def _is_site(name_on: str, before: str) -> bool:
-    """`KOMPAS.com - `, `JAKARTA, TRIBUNNEWS.COM -- `: a site that opens an article, before a dash."""
-    site = _SITE.search(name_on.partition(" ")[0])
-    return site is not None and bool(_PLACE_BEFORE.match(before) and _PLACE_BEHIND.match(name_on[site.end() :]))
 
 
 def _links(article: Article, sentences: Sequence[tuple[int, str]], catalogue: Catalogue) -> Iterator[Mention]:

@@ -56,6 +56,9 @@ class Frames:
     anonymous: tuple[str, ...] = field(default=(), converter=_words)  # a source, on condition of anonymity
     officials: tuple[str, ...] = field(default=(), converter=_words)  # officials, the ministry
     credits: tuple[str, ...] = field(default=(), converter=_words)  # begin a credit line: source, reporting by
+    pictures: tuple[str, ...] = field(default=(), converter=_words)  # begin one of a picture: photo, snímek
+    couples: tuple[str, ...] = field(default=(), converter=_words)  # tie the names of two outlets: and, 와
+    journalists: tuple[str, ...] = field(default=(), converter=_words)  # of an outlet: what one says, the outlet tells
     pronouns: tuple[str, ...] = field(default=(), converter=_words)  # he, she
     they: tuple[str, ...] = field(default=(), converter=_words)  # pronouns of several people, whom nobody named is
     titles: tuple[str, ...] = field(default=(), converter=_words)  # president, spokesman: no part of a name

@@ -1,0 +1,109 @@
+"""Credit lines, datelines, pictures' credits, outlets cited together, and journalists who say nothing."""
+
+import pytest
+
+from monitor.analysis import analyse
+from monitor.model import Article
+from monitor.outlets import load_catalogue
+
+PACKAGED = load_catalogue()
+
+
+def _cited(language: str, text: str) -> set[str]:
+    article = Article(url="https://sample.example/a", language=language, body=text)
+    return {m.publisher for m in analyse(article, catalogue=PACKAGED).mentions if m.publisher}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "publishers"),
+    [
+        ("ja", "【オスロ時事】ノルウェー政府は3日、新しい基金を設けると発表した。", {"Jiji Press"}),
+        ("ja", "【6月8日 AFP】湖の水位が過去最低となった。", {"AFP"}),
+        ("ja", "【ローマAFP＝時事】イタリア北部で列車が脱線した。", {"AFP", "Jiji Press"}),
+        ("ja", "会談は来週に延期されたという（読売新聞オンライン）。", {"Yomiuri Shimbun"}),
+        ("ko", "(제주=연합뉴스) 3일 제주의 한 항구에서 어선이 뒤집혔다.", {"Yonhap"}),
+        ("ar", "دبي في 3 مارس / وام / افتتحت الوزيرة مستشفى جديدا في المدينة.", {"WAM"}),
+        ("he", "(סוכנות הידיעות AFP) שישה בני אדם נפצעו בשריפה בנמל.", {"AFP"}),
+        ("ru", "ТАСС, 3 марта. Мост через Обь закрыли на ремонт.", {"TASS"}),
+        ("ru", "МОСКВА, 3 мар — РИА Новости, Анна Лугова.", {"RIA Novosti"}),
+        ("cs", "Most přes Labe zůstane zavřený do května. (ČTK, vpl)", {"ČTK"}),
+        ("uk", "Міст через річку відкриють у травні, - NYT", {"The New York Times"}),
+        ("cs", "Oprava mostu skončí v květnu. | Foto: Jan Malý | Zdroj: ČTK", {"ČTK"}),
+        ("uk", "Reuters: Міст через річку відкриють у травні", {"Reuters"}),
+        ("pl", "Most nad Wisłą zamknięto do maja, ruch skierowano na objazd przez miasto. wkt/PAP", {"PAP"}),
+        ("de", "Der Anti-ARD- und ZDF-Reflex hat ausgedient.", set()),
+    ],
+)
+def test_credit_lines(language: str, text: str, publishers: set[str]) -> None:
+    assert _cited(language, text) == publishers
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Foto: dpa/Karl Meier"),
+        ("en", "The bridge in March. (Photo by Ann Lee/Xinhua)"),
+        ("en", "The bridge in March. (Ann Lee/Reuters)"),
+        ("id", "(Foto: ANTARA/Budi Santoso)"),
+        ("ru", "Фото: РИА Новости / Анна Лугова"),
+        ("uk", "Міст через річку відкрили після довгого ремонту / УНІАН"),
+        ("no", "Broen ble åpnet i mars. Foto: Ola Berg / NTB"),
+        ("tr", "Fotoğraf: AA"),
+        ("cs", "Most se opravuje už dva roky. | foto: Jan Malý, iDNES.cz"),
+        ("de", "Der Chef der Werft Jens Meier (Bild) zeigt sich besorgt."),
+    ],
+)
+def test_pictures_cite_nobody(language: str, text: str) -> None:
+    assert not _cited(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "publishers"),
+    [
+        ("sv", "Bron stängs i mars, rapporterar både BBC och The Telegraph.", {"BBC", "The Telegraph"}),
+        ("de", "Das berichten AFP, dpa und Reuters.", {"AFP", "dpa", "Reuters"}),
+        ("ko", "3일 AP·로이터통신은 다리가 폐쇄됐다고 전했다.", {"Associated Press", "Reuters"}),
+        ("ar", "قال مراسلا رويترز وفرانس برس إن الجسر أغلق فجرا.", {"Reuters", "AFP"}),
+        (
+            "cs",
+            "Most podle agentur AP, Reuters, stanice CNN nebo britského deníku The Guardian zavřou.",
+            {"Associated Press", "Reuters", "CNN", "The Guardian"},
+        ),
+    ],
+)
+def test_outlets_cited_together(language: str, text: str, publishers: set[str]) -> None:
+    assert _cited(language, text) == publishers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "publishers"),
+    [
+        ("tr", "Reuters muhabiri, sınırda bacağından yaralandı.", set()),
+        ("tr", "Reuters muhabiri, sınırda üç patlama duyulduğunu söyledi.", {"Reuters"}),
+        ("ru", "В городе открыли памятник корреспонденту ТАСС, погибшему на войне.", set()),
+        ("ru", "Мост закрыт, передает корреспондент ТАСС.", {"TASS"}),
+        ("zh", "路透社一名摄影记者在边境受伤。", set()),
+        ("ar", "اعتقلت الشرطة مراسل قناة الجزيرة في المدينة.", set()),
+        ("bg", "Според кореспондент на Би Би Си мостът е затворен.", {"BBC"}),
+        ("de", "„Das war ein guter Start“, kommentierte NDR-Sprecher Hans Meier.", set()),
+    ],
+)
+def test_journalists_cite_where_something_is_said(language: str, text: str, publishers: set[str]) -> None:
+    assert _cited(language, text) == publishers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "publishers"),
+    [
+        ("no", "Broen stenges i mars, skriver The Independent.", {"The Independent"}),  # no word of Norwegian
+        ("en", "The independent candidate says the bridge will close.", set()),
+        ("ar", "كتبت النهار أن الجسر سيغلق في آذار.", {"An-Nahar"}),
+        ("ru", "В Сан-Диего сообщили о закрытии моста.", set()),  # no САНА
+        ("ru", "Встретившись с Папой, он сообщил о поездке.", set()),  # no ПАП
+        ("de", "Das Post-Covid-Syndrom, sagte sie, wird überschätzt.", set()),  # no Il Post
+        ("de", "„Das reicht nicht“, sagte Anna Berg von der Stiftung Warentest der dpa.", {"dpa"}),
+        ("bg", 'Мостът ще бъде затворен, съобщава в. "Файненшъл таймс".', {"Financial Times"}),
+    ],
+)
+def test_names_that_are_other_words_elsewhere(language: str, text: str, publishers: set[str]) -> None:
+    assert _cited(language, text) == publishers

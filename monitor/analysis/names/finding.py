@@ -79,7 +79,8 @@ def _is_of_role(stretch: Stretch, labels: Sequence[str], at: int) -> bool:
     """
     words, fields = stretch.words, stretch.rules.fields
     belongs = labels[at] == "t" or (labels[at] != "n" and words[at].folded in fields)
-    if belongs or (labels[at] == "s" and at > 0 and labels[at - 1] == "g"):
+    article = labels[at] == "s" and words[at].folded not in stretch.rules.that  # después de que Ana Rey dijera
+    if belongs or (article and at > 0 and labels[at - 1] == "g"):
         return True
     if labels[at] != "g" or not at or not (labels[at - 1] == "t" or words[at - 1].folded in fields):
         return False

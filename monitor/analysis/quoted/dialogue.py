@@ -51,8 +51,9 @@ class Narrates:
         return cased and named and verb and len(words) <= 2 * _NAME
 
     def tells(self, words: Sequence[Token]) -> bool:
-        """A verb first, or after small words: `se désole`, `gli fa eco`, `a-t-elle lâché`; none behind `that`."""
-        return words[0].folded not in self._rules.that and any(
+        """A verb first, or after small words: `se désole`, `gli fa eco`, `a-t-elle lâché`; none behind `that` or `as`."""
+        data = frames(self._rules.language)
+        return words[0].folded not in (*data.that, *data.likens) and any(
             self._verbs.at(words, place) is not None and all(self._small(word) for word in words[:place])
             for place in range(min(_CLITICS, len(words)))
         )

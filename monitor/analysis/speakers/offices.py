@@ -7,6 +7,7 @@ from enum import Enum
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch, begins_name, tells_cases
+from monitor.analysis.speakers.roles import called, role, roles, tells_roles
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token, fold
 
@@ -21,11 +22,13 @@ class Meant(Enum):
 
 
 def entitle(scene: Scene, stretch: Stretch, run: Run, name: str) -> None:
-    """Remember the titles that stand beside a name, in scripts with capitals where nouns have cases."""
+    """Remember the titles that stand beside a name, in scripts with capitals where nouns have cases or articles."""
     language = scene.rules.language
     if scene.rules.cased and tells_cases(language):
         if begins_name(stretch.words[run.first].folded, language):
             scene.cast.entitle(name, _near(stretch, run))
+    elif tells_roles(language):
+        scene.cast.entitle(name, roles(stretch, run))
     elif not scene.rules.cased or frames(language).genitives:
         scene.cast.entitle(name, _beside(stretch, run))
 
@@ -37,6 +40,8 @@ def holder(scene: Scene, words: Sequence[Token], first: int, last: int) -> str |
     office where no title of that person is known, or where an article points back to somebody.
     """
     rules, cast = scene.rules, scene.cast
+    if rules.cased and tells_roles(rules.language):
+        return called(scene, role(scene, words[first:last])) or Meant.LAST
     if rules.cased:
         by_first_names = tells_cases(scene.rules.language)
         return _called(scene, words, first, last) if by_first_names else _called_all(scene, words[first:])

@@ -51,11 +51,14 @@ class _Reader:
         for place, unit in enumerate(units[: last + 2]):
             subjects = subjects_of(self.scene, unit)
             self._hear(subjects)
+            before = len(self.found)
             if unit.quoted:
                 following = units[place + 1] if place + 1 < len(units) else None
                 self._quotes(unit, subjects, units[place - 1] if place else None, following)
-            self._remember(unit, subjects)
-            self._name_the_unnamed(unit)
+            quiet = len(self.found) == before  # marks around a title or a term quote nobody
+            heard = evolve(unit, quoted=()) if unit.quoted and quiet else unit
+            self._remember(heard, subjects)
+            self._name_the_unnamed(heard)
         return self.found
 
     def _quotes(self, unit: Unit, subjects: Sequence[Subject], before: Unit | None, after: Unit | None) -> None:

@@ -21,12 +21,13 @@ from monitor.analysis.speakers.openers import opens_with_noun
 from monitor.analysis.speakers.opening import opening
 from monitor.analysis.speakers.organisations import organisation
 from monitor.analysis.speakers.pronouns import beside, pronouns
+from monitor.analysis.speakers.roles import called, role
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import is_alone, is_common, leads_alone
 from monitor.analysis.speakers.windows import last_clause, left, right
 from monitor.text.phrases import Token, fold
 
-_EPITHET = 2  # words behind a verb of which one is an epithet's article
+_EPITHET = 4  # words behind a verb of which one is an epithet's article
 
 
 @frozen
@@ -218,9 +219,11 @@ def _instead(
         return _Who(office)  # وأضاف مدرب المنتخب
     if not (meant or stands_in) and side == "left" and opens_with_noun(scene, stretch, found):
         return _NOBODY
+    words = before_verb(scene.body, stretch.words, rules) if side == "left" else stretch.words[:_EPITHET]
+    if not meant and (name := called(scene, role(scene, words))):
+        return _Who(name)
     if meant or not stands_in:
         return _LAST if meant else None
-    words = before_verb(scene.body, stretch.words, rules) if side == "left" else stretch.words[:_EPITHET]
     whose = _meant(scene, stretch.words, (0, 1, ""))
     sexes = (rules.sexes[word.folded] for word in words if word.folded in rules.sexes)
     return evolve(whose, sex=next(sexes, "")) if whose.goes_on else whose

@@ -1,0 +1,73 @@
+"""Who was called by a role, where articles tell that words are one: `el director de la banca dijo`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from monitor.analysis.frames import frames
+from monitor.analysis.names import NameWords, Run, Stretch
+from monitor.analysis.speakers.scene import Scene
+from monitor.text.phrases import Token
+
+_ROLE = 9  # words before a name among which its role begins
+_LONGEST = 10  # words of a role beside its verb
+_NEXT = 2  # words behind a name's comma up to the role: `Ana Rey, la nueva ministra`
+
+
+@lru_cache(maxsize=64)
+def tells_roles(language: str) -> bool:
+    """Whether a language tells roles by articles: no nouns' cases, and small letters for nouns."""
+    data = frames(language)
+    return bool(data.definite) and not (data.genitives or data.capitals)
+
+
+def roles(stretch: Stretch, run: Run) -> frozenset[str]:
+    """The role before a name or behind its comma, by its first title: `el director de la banca, Ben Roca,`."""
+    rules, words = stretch.rules, stretch.words
+    begin = _begins(stretch, run)
+    titles = rules.titles.find(words[begin : run.first])
+    told = set([title for n, _, title in titles if _heads(words, begin + n, rules)][-1:])
+    if run.last < len(words) and stretch.gap(run.last).strip() == ",":
+        behind = (rules.titles.at(words, n) for n in range(run.last, min(len(words), run.last + _NEXT + 1)))
+        told |= {found[1] for found in [next((each for each in behind if each), None)] if found}
+    return frozenset(told)
+
+
+def _begins(stretch: Stretch, run: Run) -> int:
+    """Where a role before a name may begin: behind a comma, not the one at the name, and behind another name."""
+    rules, words, at = stretch.rules, stretch.words, run.first
+    while at > max(0, run.first - _ROLE) and (at == run.first or "," not in stretch.gap(at)):
+        capital, first = words[at - 1].upper, at - 1
+        while capital and first > 0 and words[first - 1].upper:
+            first -= 1
+        before = first - 1 - (first > 1 and words[first - 1].folded in rules.determiners)
+        governed = first > 0 and rules.prepositions.at(words, before)
+        if capital and first and not governed and rules.titles.at(words, first) is None:
+            break
+        at = first
+    return at
+
+
+def _heads(words: Sequence[Token], at: int, rules: NameWords) -> bool:
+    """Whether a title stands behind no preposition, as the one has of which a role is: ministre de la Santé."""
+    article = at > 0 and words[at - 1].folded in rules.determiners
+    before = at - 1 - article
+    return before < 0 or rules.prepositions.at(words, before) is None
+
+
+def role(scene: Scene, words: Sequence[Token]) -> str:
+    """The title that words begin with behind an article; "" where they begin otherwise."""
+    rules = scene.rules
+    if not words or len(words) > _LONGEST or words[0].folded not in rules.definite or not tells_roles(rules.language):
+        return ""
+    found = rules.titles.at(words, 1) if len(words) > 1 else None
+    return found[1] if found else ""
+
+
+def called(scene: Scene, title: str) -> str:
+    """Whoever was called so last; "" where nobody was, or whoever was named last is called so too."""
+    cast = scene.cast
+    if not title or title in cast.offices.get(cast.last, ()):
+        return cast.last if title else ""
+    return next((name for name in reversed(cast.offices) if title in cast.offices[name]), "")

@@ -12,6 +12,7 @@ from attrs import field, fields, frozen
 from monitor.yaml12 import read_yaml
 
 NORWEGIAN = {"no": "nb", "nn": "nb"}  # one file has the words of both its written forms
+_BEGINS = (" ", "'", "-")  # before a word's first letter
 CONTRACTED = ("before", "attributes", "agents")  # lists whose last words may be contracted
 
 
@@ -27,6 +28,23 @@ def _with_contracted(phrases: Iterable[str], contracted: Mapping[str, Sequence[s
         head, _, last = phrase.rpartition(" ")
         found |= dict.fromkeys(f"{head} {form}".lstrip() for form in contracted.get(last, ()))
     return list(found)
+
+
+def respelled(phrases: Iterable[str], spellings: Sequence[str]) -> tuple[str, ...]:
+    """Each phrase, and how else it is written: `-é=e` at words' beginnings (Etat), `ș=ş ț=ţ` anywhere in them."""
+    found = dict.fromkeys(phrases)
+    for pairs in [spelling.split() for spelling in spellings]:
+        for phrase in list(found):
+            other = f" {phrase}"
+            for letter, _, instead in (pair.partition("=") for pair in pairs):
+                if letter[0] != "-":
+                    other = other.replace(letter, instead)
+                    continue
+                for before in _BEGINS:
+                    other = other.replace(before + letter[1], before + instead)
+                    other = other.replace(before + letter[1].upper(), before + instead.upper())
+            found[other[1:]] = None
+    return tuple(found)
 
 
 @frozen(kw_only=True)
@@ -88,6 +106,7 @@ class Frames:
     families: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are many: 大谷
     agents: tuple[str, ...] = field(default=(), converter=_words)  # by, von: a speaker follows right behind a quotation
     kin: tuple[str, ...] = field(default=(), converter=_words)  # the husband, a neighbour: not whoever was named last
+    offices: tuple[str, ...] = field(default=(), converter=_words)  # bodies named by what they are of: ministry
     seats: tuple[str, ...] = field(default=(), converter=_words)  # capitals that stand for governments: Moscow
     sources: tuple[str, ...] = field(default=(), converter=_words)  # end a group that is quoted: からは, 에서는
     selves: tuple[str, ...] = field(default=(), converter=_words)  # I, we: no writer says so inside speech
@@ -129,6 +148,7 @@ class Frames:
     plurals: tuple[str, ...] = field(default=(), converter=_words)  # of nouns, `*` and an ending: several people
     singular: tuple[str, ...] = field(default=(), converter=_words)  # articles whose noun is one person
     names: str = ""  # how names are told: a key of names.kinds.KINDS; by capitals or else titles where there is none
+    respelled: tuple[str, ...] = field(default=(), converter=_words)  # letters that many write otherwise: -é=e, ș=ş
     dashes: bool = True  # speech stands behind dashes; else only where the writer tells of it
     placed: bool = True  # a name may follow a role and its place: la procuratrice di Novara Anna Rossi
     suffixed: bool = False  # markers are written at a word's end: 장관은
@@ -163,7 +183,14 @@ def frames(language: str) -> Frames:
         raise ValueError(f"{file}: unknown keys {sorted(unknown)}")
     contracted = data.get("contracted") or {}
     data |= {key: _with_contracted(data.get(key) or (), contracted) for key in CONTRACTED if contracted}
+    if spellings := data.get("respelled"):
+        data |= {key: respelled(_words(value), spellings) for key, value in data.items() if _is_list(key, value)}
     return Frames(**data)
+
+
+def _is_list(key: str, value: Any) -> bool:
+    """Whether a key of a file has phrases."""
+    return isinstance(value, list) and key != "respelled"
 
 
 def _code(language: str) -> str:

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from monitor.analysis.frames.loading import frames, respelled
+
 
 @lru_cache(maxsize=64)
 def territories(language: str) -> tuple[str, ...]:
@@ -14,6 +16,7 @@ def territories(language: str) -> tuple[str, ...]:
         names = Locale.parse(language.partition("-")[0]).territories
     except (UnknownLocaleError, ValueError):
         return ()
-    return tuple(
+    known = (
         name for code, name in names.items() if code.isalpha() and len(code) == 2 and code not in {"ZZ", "XA", "XB"}
     )
+    return respelled(known, frames(language).respelled)

@@ -79,7 +79,7 @@ def _is_of_role(stretch: Stretch, labels: Sequence[str], at: int) -> bool:
     """
     words, fields = stretch.words, stretch.rules.fields
     belongs = labels[at] == "t" or (labels[at] != "n" and words[at].folded in fields)
-    article = labels[at] == "s" and words[at].folded not in stretch.rules.that  # después de que Ana Rey dijera
+    article = labels[at] == "s" and words[at].folded in stretch.rules.common - stretch.rules.that  # de que Ana diga
     if belongs or (article and at > 0 and labels[at - 1] == "g"):
         return True
     if labels[at] != "g" or not at or not (labels[at - 1] == "t" or words[at - 1].folded in fields):
@@ -126,6 +126,10 @@ def _mark_fields(stretch: Stretch, labels: list[str]) -> None:
     for at in _places(stretch.words, rules.fields):
         free = labels[at] == "n" and not (at and labels[at - 1] == "n")
         labels[at] = "t" if free and rules.bodies.at(stretch.words, at) is None else labels[at]
+    for at in _places(stretch.words, rules.ands) if rules.fields else ():  # Obras e Urbanismo
+        joined = 0 < at < len(labels) - 1 and labels[at - 1] == "t" and stretch.words[at - 1].folded in rules.fields
+        if joined and labels[at + 1] == "n" and stretch.words[at - 1].upper and labels[at + 2 : at + 3] != ["n"]:
+            labels[at + 1] = "t"
 
 
 def _joins_others(stretch: Stretch, labels: Sequence[str], at: int) -> bool:

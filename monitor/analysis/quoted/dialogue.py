@@ -51,7 +51,7 @@ class Narrates:
         return cased and named and verb and len(words) <= 2 * _NAME
 
     def tells(self, words: Sequence[Token]) -> bool:
-        """A verb first, or after small words: `se désole`, `gli fa eco`, `a-t-elle lâché`; none behind `that` or `as`."""
+        """A verb first, or after small words: `se désole`, `gli fa eco`, `a-t-elle lâché`; none behind `that`, `as`."""
         data = frames(self._rules.language)
         return words[0].folded not in (*data.that, *data.likens) and any(
             self._verbs.at(words, place) is not None and all(self._small(word) for word in words[:place])

@@ -141,9 +141,10 @@ class Attribution:
         end, following = self.quotation.end, self.unit.following(self.quotation)
         leads = frames(self.scene.rules.language).leads
 
-        def rank(verb: Subject) -> tuple[bool, bool, bool, int]:
+        def rank(verb: Subject) -> tuple[bool, bool, bool, bool, int]:
             leads_on = end <= verb.start and (leads or leads_to(self.scene.body, verb, following))
-            return leads_on, not self._led(verb), not self._beside(verb), distance(verb, self.quotation)
+            behind = tells.frames_behind(self.scene, verb, self.quotation)
+            return leads_on, not self._led(verb), not behind, not self._beside(verb), distance(verb, self.quotation)
 
         return further(self.scene.body, min(self.speaking, key=rank), self.speaking)
 

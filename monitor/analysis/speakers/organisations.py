@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names import Run, Stretch, runs, tells_cases
 from monitor.analysis.speakers.bodies import is_body, is_country, is_hyphened
+from monitor.analysis.speakers.roles import tells_roles
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import fold, tokens
 
+_TWO = 2  # words before an office that a preposition and an article may be
+_ELIDED = frozenset({"", "'", "’"})  # between words of one name: l'Education
 _ARTICLE = 1  # words between a verb and the body behind it
 _LONGEST = 80  # characters of a name that an acronym in brackets stands for
 
@@ -22,8 +26,12 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
     stands for the name behind which the text has it in brackets.
     """
     behind = side == "right"
+    if office := _of_field(stretch, side):
+        return office
     near = [run for run in found if (_begin(stretch, run) <= _ARTICLE if behind else run.last >= len(stretch) - 1)]
     run = next(iter(near if behind else near[::-1]), None)
+    if run is not None and _is_christened(scene, stretch, run):
+        return stretch.written(run)
     if (
         run is None
         or run.governed
@@ -47,6 +55,48 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
         return _in_full(scene, name) or ("" if strict else name)  # передает УНН
     name = stretch.written(evolve(run, first=run.first if strict else _begin(stretch, run)))
     return name if " " in name and not scene.is_outlet(stretch, run) else ""
+
+
+def _is_christened(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """`denuncia la Coldiretti`, `informou a Petrobras`: a word that has a capital behind an article and is no noun."""
+    rules, words = stretch.rules, stretch.words
+    if run.length > 1 or run.governed or not run.first or not tells_roles(rules.language):
+        return False
+    article = words[run.first - 1].folded in rules.definite and stretch.gap(run.first).strip() in _ELIDED
+    listed = (rules.titles, rules.groups, rules.outlets, rules.officials)
+    around = words[run.first - 1 : run.last]
+    noun = words[run.first].folded in rules.seats | rules.fields or any(each.find(around) for each in listed)
+    return article and not (noun or stretch.written(run).isupper() or scene.is_outlet(stretch, run))
+
+
+def _of_field(stretch: Stretch, side: str) -> str:
+    """`el Ministerio de Salud`, `le ministère de la Santé`: a body whose name goes on behind a preposition."""
+    rules, words = stretch.rules, stretch.words
+    offices = frames(rules.language).offices
+    if not offices:
+        return ""
+    article = bool(words) and words[0].folded in rules.determiners
+    places = [int(article)] if side == "right" else range(len(words) - 1, -1, -1)
+    for at in places:
+        if at < len(words) and words[at].folded in offices:
+            end = _chain(stretch, at + 1)
+            direct = at < 1 or rules.prepositions.at(words, at - 1) is None
+            direct = direct and (at < _TWO or rules.prepositions.at(words, at - _TWO) is None)
+            whole = direct and end > at + 1 and (side == "right" or end == len(words))
+            return stretch.body[words[at].start : words[end - 1].end] if whole else ""
+    return ""
+
+
+def _chain(stretch: Stretch, at: int) -> int:
+    """Where the words with capitals end that particles tie to the word before a place; the place where none is."""
+    rules, words, end = stretch.rules, stretch.words, at
+    small = rules.particles | rules.definite | rules.ands
+    for n in range(at, len(words)):
+        if words[n].upper and stretch.gap(n).strip() in _ELIDED:
+            end = n + 1
+        elif words[n].upper or words[n].folded not in small or n > end + 1:
+            break
+    return end
 
 
 def _begin(stretch: Stretch, run: Run) -> int:

@@ -8,7 +8,7 @@ from attrs import define, evolve, field
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import Cast, Run, Stretch, naming, nominal, of_verb, runs, sex
-from monitor.analysis.quoted import Unit, spoken, without_names
+from monitor.analysis.quoted import Quotation, Unit, spoken, without_names
 from monitor.analysis.speakers.attribution import NEXT, Attribution
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.clause import Latest, Subject
@@ -57,7 +57,7 @@ class _Reader:
                 self._quotes(unit, subjects, units[place - 1] if place else None, following)
             quiet = len(self.found) == before  # marks around a title or a term quote nobody
             heard = evolve(unit, quoted=()) if unit.quoted and quiet else unit
-            self._remember(heard, subjects)
+            self._remember(heard, subjects, unit.quoted if quiet else ())
             self._name_the_unnamed(heard)
         return self.found
 
@@ -119,8 +119,8 @@ class _Reader:
             source=source,
         )
 
-    def _remember(self, unit: Unit, subjects: Sequence[Subject]) -> None:
-        """The people of a sentence, and whoever spoke in it or of whom it speaks."""
+    def _remember(self, unit: Unit, subjects: Sequence[Subject], marked: Sequence[Quotation]) -> None:
+        """The people of a sentence, and whoever spoke in it or of whom it speaks; marked: what is no speech in it."""
         scene, end = self.scene, unit.start + len(unit.text)
         speaking = [each for each in subjects if each.name and not (each.outlet or (each.body and not unit.quoted))]
         if speaking:
@@ -132,6 +132,11 @@ class _Reader:
         stretch = scene.stretch(unit.words)
         told = stretch.naming.tells  # else names are not worth their search in sentences that quote or speak
         found = runs(stretch) if told or quiet else []
+        if marked:  # "Neue Heimat"
+            starts = [stretch.words[run.first].start for run in found]
+            found = [
+                run for run, at in zip(found, starts, strict=True) if not any(m.start <= at < m.end for m in marked)
+            ]
         by_sex = bool(frames(scene.rules.language).men)
         for run in found if told else ():
             if stretch.naming.sure(stretch, run) and not names_things(scene, stretch, run):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import NameWords, Run, Stretch
+from monitor.analysis.names import NameWords, Run, Stretch, begins_name
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token
 
@@ -26,8 +26,13 @@ def roles(stretch: Stretch, run: Run) -> frozenset[str]:
     """The role before a name or behind its comma, by its first title: `el director de la banca, Ben Roca,`."""
     rules, words = stretch.rules, stretch.words
     begin = _begins(stretch, run)
-    titles = rules.titles.find(words[begin : run.first])
-    told = set([title for n, _, title in titles if _heads(words, begin + n, rules)][-1:])
+    told: set[str] = set()
+    end = 0
+    for first, last, title in rules.titles.find(words[begin : run.first]):
+        if _heads(words, begin + first, rules):
+            told, end = {title}, last
+        elif told and first == end:  # el presidente ruso
+            told, end = told | {title}, last
     if run.last < len(words) and stretch.gap(run.last).strip() == ",":
         behind = (rules.titles.at(words, n) for n in range(run.last, min(len(words), run.last + _NEXT + 1)))
         told |= {found[1] for found in [next((each for each in behind if each), None)] if found}
@@ -43,17 +48,18 @@ def _begins(stretch: Stretch, run: Run) -> int:
             first -= 1
         before = first - 1 - (first > 1 and words[first - 1].folded in rules.determiners)
         governed = first > 0 and rules.prepositions.at(words, before)
-        if capital and first and not governed and rules.titles.at(words, first) is None:
+        person = any(begins_name(word.folded, rules.language) for word in words[first:at] if word.upper)
+        if person or (capital and first and not governed and rules.titles.at(words, first) is None):
             break
         at = first
     return at
 
 
 def _heads(words: Sequence[Token], at: int, rules: NameWords) -> bool:
-    """Whether a title stands behind no preposition, as the one has of which a role is: ministre de la Santé."""
-    article = at > 0 and words[at - 1].folded in rules.determiners
-    before = at - 1 - article
-    return before < 0 or rules.prepositions.at(words, before) is None
+    """Whether a title begins a role, and is not what one is of: ministre de la Santé."""
+    if at == 0 or words[at - 1].folded not in rules.determiners:
+        return at == 0
+    return at == 1 or rules.prepositions.at(words, at - 2) is None
 
 
 def role(scene: Scene, words: Sequence[Token]) -> str:

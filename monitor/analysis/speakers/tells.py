@@ -16,6 +16,7 @@ from monitor.text.phrases import tokens
 _BRACKETS = regex.compile(r"[\"”»“」』’]\s?[（(]([^（）()]{2,30})[)）]")
 _NAME = 2  # words of a name
 _BEHIND = 4  # characters between a quotation and the name behind it
+_CLITICS = 3  # words between a quotation and its verb: a-t-il ajouté
 _NEXT_WORD = 12  # characters behind a verb in which `that` begins
 
 
@@ -74,6 +75,19 @@ def calls(scene: Scene, verb: Subject, quotation: Quotation) -> bool:
     if verb.start >= quotation.end:
         return frames(scene.rules.language).capitals and not tokens(scene.body[quotation.end : verb.start])
     return not PAUSE.search(scene.body[verb.end : quotation.start])
+
+
+def frames_behind(scene: Scene, verb: Subject, quotation: Quotation) -> bool:
+    """`la commission a vu « … », a-t-il ajouté`: a verb with its subject right behind a quotation and a comma."""
+    body, rules = scene.body, scene.rules
+    if verb.start < quotation.end or not rules.inverts or not (verb.name or verb.goes_on):
+        return False
+    between = body[quotation.end : verb.start]
+    words, own = tokens(between), tokens(verb.verb)
+    meanwhile = frames(rules.language).meanwhile
+    adds = leads_on(scene, verb) or bool(own and meanwhile and own[0].folded.endswith(meanwhile))  # ajoutant que
+    comma = "," in body[quotation.end - 1 : quotation.end + 3]
+    return comma and len(words) <= _CLITICS and not (adds or any(word.upper for word in words) or "." in between)
 
 
 def leads_on(scene: Scene, verb: Subject) -> bool:

@@ -96,6 +96,8 @@ class Frames:
     ands: tuple[str, ...] = field(default=(), converter=_words)  # and, but: a verb after one keeps its subject
     articles: tuple[str, ...] = field(default=(), converter=_words)  # el, la, un: begin a subject behind its verb
     bodies: tuple[str, ...] = field(default=(), converter=_words)  # ministry, bank: no person has such a word in a name
+    heads: tuple[str, ...] = field(default=(), converter=_words)  # begin bodies' names without capitals: وزارة
+    organisations: tuple[str, ...] = field(default=(), converter=_words)  # whole names of bodies: حماس, 国連
     boards: tuple[str, ...] = field(default=(), converter=_words)  # banner, sign: what is written on one is no speech
     works: tuple[str, ...] = field(default=(), converter=_words)  # beside a title in quotation marks: film, so-called
     pointers: tuple[str, ...] = field(default=(), converter=_words)  # before another article's headline: czytaj też
@@ -139,6 +141,7 @@ class Frames:
     capitals: bool = False  # every noun has one, so that a word alone with one is hardly a name
     contracted: Mapping[str, Sequence[str]] = field(factory=dict)  # a preposition with an article: a = ad, al, alla
     to: tuple[str, ...] = field(default=(), converter=_words)  # joined to whom one tells: ל; behind the name: e, ye
+    by: tuple[str, ...] = field(default=(), converter=_words)  # joined to the body that told it: נמסר ממשרד הבריאות
     at: tuple[str, ...] = field(default=(), converter=_words)  # joined to where one reads it: ב
     given: tuple[str, ...] = field(default=(), converter=_words)  # first names, where no capital tells a name
     honorifics: tuple[str, ...] = field(default=(), converter=_words)  # before a surname alone: آقای
@@ -158,6 +161,7 @@ class Frames:
     turned: bool = False  # ’ opens a quotation and ‘ closes it
     backwards: bool = False  # ” may open a quotation and “ close it, with spaces inside
     brackets: bool = False  # 《 》 are quotation marks
+    heads_last: bool = False  # `heads` end bodies' names: 省 in 外務省
     genitives: bool = False  # words in the genitive part a role from its name: rzecznik rządu kraju Jan Nowak
     enclosed: bool = False  # marks hold speech alone: the writer says nothing between commas inside them
     leads: bool = False  # a verb of speech ends its clause before what is said: ترامپ در مصاحبه گفت: «…»

@@ -25,6 +25,7 @@ class Cast:
     recent: list[str] = field(factory=list)  # those before and including `last`, the latest at the end
     sexes: dict[str, str] = field(factory=dict)  # names -> m or f, told by verbs
     offices: dict[str, frozenset[str]] = field(factory=dict)  # names -> titles beside them; the latest named last
+    bodies: list[str] = field(factory=list)  # ministries and companies that spoke, the latest at the end
     _known: list[tuple[tuple[str, ...], frozenset[str]]] = field(factory=list, init=False)  # names, all words' forms
     _recent: dict[str, None] = field(factory=dict, init=False)  # full names, the one named last at the end
     _with: dict[str, list[int]] = field(factory=dict, init=False)  # a form -> the places of names that have it

@@ -107,6 +107,16 @@ class NameWords:
         return _phrases(self.language, *frames(self.language).officials, inflected=True)
 
     @cached_property
+    def heads(self) -> Phrases[str]:
+        """Words with which bodies' names begin, or end where `heads_last` is set."""
+        return _phrases(self.language, *frames(self.language).heads)
+
+    @cached_property
+    def organisations(self) -> Phrases[str]:
+        """Whole names of bodies, where no capital tells them."""
+        return _phrases(self.language, *frames(self.language).organisations)
+
+    @cached_property
     def places(self) -> Phrases[str]:
         """Countries and capitals, in any case."""
         return _phrases(self.language, *frames(self.language).seats, *territories(self.language), inflected=True)

@@ -22,8 +22,7 @@ def opening(scene: Scene, stretch: Stretch, own: Sequence[Run]) -> Run | Meant |
     its own subject, which the last verb keeps unless somebody is named behind it. None where nobody is there.
     """
     words, rules = stretch.words, scene.rules
-    said = [(first, last) for first, last, _ in rules.verbs.find(words) if stretch.whole(first, last)]
-    begin = _last_clause(stretch, said[-1][1], rules) if said else _opens(words, rules)
+    said, begin = _clause(stretch)
     free = [run for run in own if run.first >= begin and not run.governed]
     if begin < len(words) and rules.pronouns.at(words, begin) is not None:
         return Meant.NOBODY if words[begin].folded in rules.they else Meant.LAST
@@ -36,6 +35,18 @@ def opening(scene: Scene, stretch: Stretch, own: Sequence[Run]) -> Run | Meant |
     ends = len(words) if said else 0
     lone = next((run for run in free if run.first == begin and run.last >= ends and _alone(stretch, run)), None)
     return lone or (Meant.LAST if said else None)
+
+
+def last_clause(stretch: Stretch) -> Sequence[Token]:
+    """The words of the clause that ends with a verb."""
+    return stretch.words[_clause(stretch)[1] :]
+
+
+def _clause(stretch: Stretch) -> tuple[bool, int]:
+    """Whether a verb of speech stands among some words, and where the clause begins that ends with them."""
+    words, rules = stretch.words, stretch.rules
+    said = [last for first, last, _ in rules.verbs.find(words) if stretch.whole(first, last)]
+    return bool(said), _last_clause(stretch, said[-1], rules) if said else _opens(words, rules)
 
 
 def _behind_office(stretch: Stretch, own: Sequence[Run], at: int) -> Run | None:

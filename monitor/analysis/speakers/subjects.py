@@ -16,11 +16,14 @@ from monitor.analysis.speakers.elided import so, stands_alone
 from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous, pointed
 from monitor.analysis.speakers.likeliest import behind_pronoun, far, first_alone, known_alone, likeliest, no_opening
 from monitor.analysis.speakers.markers import clauses
-from monitor.analysis.speakers.offices import Meant, alone, bearer, entitle, holder
+from monitor.analysis.speakers.named_bodies import named_body
+from monitor.analysis.speakers.offices import Meant, alone, bearer, holder
 from monitor.analysis.speakers.openers import opens_with_noun
+from monitor.analysis.speakers.opening import last_clause as verb_clause
 from monitor.analysis.speakers.opening import opening
 from monitor.analysis.speakers.organisations import organisation
 from monitor.analysis.speakers.pronouns import beside, pronouns
+from monitor.analysis.speakers.remembering import remembered
 from monitor.analysis.speakers.roles import called, role
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import is_alone, is_common, leads_alone
@@ -154,13 +157,15 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, at
     found = runs(stretch)
     found = _standing(stretch, found, side, attributes=attributes)
     if side == "left" and rules.cased and (before := antecedent(scene, stretch, found)):
-        return _Who(_named(scene, stretch, before))
+        return _Who(remembered(scene, stretch, before))
     meant = pronouns(stretch, [behind_place(stretch, run) for run in found] if rules.placed else found)
+    unmarked = leads and bool(rules.markers) and not marked
     if at := next((at for at in meant if beside(words, at, side)), None):
         return _meant(scene, words, at)
-    unmarked = leads and bool(rules.markers) and not marked
-    if side == "right" and not attributes and scene.cast.last and pointed(words, rules):
-        return _LAST
+    if (body := _body(scene, words, side, attributes=attributes, unmarked=unmarked)) or (
+        side == "right" and not attributes and scene.cast.last and pointed(words, rules)
+    ):
+        return body or _LAST
     own = [] if meant and unmarked else eligible(scene, stretch, found, side)  # उन्होंने निशाना साधते हुए कहा
     stands_in = epithet(before_verb(scene.body, words, rules) if side == "left" else words, side, rules)
     if rules.cased:
@@ -177,7 +182,17 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, at
         return _instead(scene, stretch, found, side, bodies=bodies, meant=bool(meant), stands_in=stands_in)
     if not rules.cased and is_common(scene, stretch, chosen) and not is_alone(words, chosen, rules, side):
         return _NOBODY
-    return _Who(_named(scene, stretch, chosen))
+    return _Who(remembered(scene, stretch, chosen))
+
+
+def _body(
+    scene: Scene, words: Sequence[Token], side: str, *, attributes: bool = False, unmarked: bool = False
+) -> _Who | None:
+    """A body that speaks itself, in scripts without capitals, or nobody where it has no name; else None."""
+    if unmarked and frames(scene.rules.language).heads_last:
+        return None
+    body = named_body(scene, words, side, attributes=attributes)
+    return None if body is None else _Who(body, body=True) if body else _NOBODY
 
 
 def _opener(
@@ -191,10 +206,12 @@ def _opener(
         named = _pick(scene, words, side, verbless=verbless, attributes=attributes)
         return _meaning(office) if isinstance(office, str) and not (named and named.name) else named
     stretch = scene.stretch(words)
+    if body := _body(scene, verb_clause(stretch), side):
+        return body
     found = runs(stretch)
     opens = opening(scene, stretch, eligible(scene, stretch, found, side))
     if isinstance(opens, Run):
-        return _Who(_named(scene, stretch, opens))
+        return _Who(remembered(scene, stretch, opens))
     if opens is None:
         return _OUTLET if any(scene.is_outlet(stretch, run) for run in found[:1]) else None
     return _meaning(opens)
@@ -271,28 +288,4 @@ def _clause(scene: Scene, words: Sequence[Token], side: str) -> tuple[Sequence[T
 def _names(scene: Scene, words: Sequence[Token], side: str) -> bool:
     stretch = scene.stretch(words)
     own = eligible(scene, stretch, runs(stretch), side)
-    return any(not is_common(scene, stretch, run) for run in own)
-
-
-def _named(scene: Scene, stretch: Stretch, run: Run) -> str:
-    """The full name of a run, which is remembered; without the subject's marker or ending."""
-    rules = scene.rules
-    name, folded = stretch.written(run), stretch.folded(run)
-    end = run.last - 1
-    joined = (marker for marker in rules.markers if rules.joins_name(stretch.words, end, marker))
-    marker = next(joined, "") if run.last == len(stretch) else ""
-    if marker and len(name) > 2:
-        name, folded[-1] = name.removesuffix(marker), folded[-1].removesuffix(marker)
-    else:
-        name, folded[-1] = _alone_standing(name, rules.language), _alone_standing(folded[-1], rules.language)
-    name, folded[-1] = stretch.naming.impolite(name), stretch.naming.impolite(folded[-1])
-    full = scene.cast.full(name, folded)
-    scene.cast.introduce(name, folded)
-    entitle(scene, stretch, run, full)
-    return full
-
-
-def _alone_standing(name: str, language: str) -> str:
-    """A name without what the subject of a verb takes: ბერიძემ is ბერიძე."""
-    endings = (pair.partition("=") for pair in frames(language).ergative)
-    return next((name.removesuffix(e) + bare for e, _, bare in endings if name.endswith(e)), name)
+    return bool(named_body(scene, words, side)) or any(not is_common(scene, stretch, run) for run in own)

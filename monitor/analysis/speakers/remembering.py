@@ -1,0 +1,32 @@
+"""The name of whoever speaks, remembered for those who are named by a part of it later."""
+
+from __future__ import annotations
+
+from monitor.analysis.frames import frames
+from monitor.analysis.names import Run, Stretch
+from monitor.analysis.speakers.offices import entitle
+from monitor.analysis.speakers.scene import Scene
+
+
+def remembered(scene: Scene, stretch: Stretch, run: Run) -> str:
+    """The full name of a run, which is remembered; without the subject's marker or ending."""
+    rules = scene.rules
+    name, folded = stretch.written(run), stretch.folded(run)
+    end = run.last - 1
+    joined = (marker for marker in rules.markers if rules.joins_name(stretch.words, end, marker))
+    marker = next(joined, "") if run.last == len(stretch) else ""
+    if marker and len(name) > 2:
+        name, folded[-1] = name.removesuffix(marker), folded[-1].removesuffix(marker)
+    else:
+        name, folded[-1] = _alone_standing(name, rules.language), _alone_standing(folded[-1], rules.language)
+    name, folded[-1] = stretch.naming.impolite(name), stretch.naming.impolite(folded[-1])
+    full = scene.cast.full(name, folded)
+    scene.cast.introduce(name, folded)
+    entitle(scene, stretch, run, full)
+    return full
+
+
+def _alone_standing(name: str, language: str) -> str:
+    """A name without what the subject of a verb takes: ბერიძემ is ბერიძე."""
+    endings = (pair.partition("=") for pair in frames(language).ergative)
+    return next((name.removesuffix(e) + bare for e, _, bare in endings if name.endswith(e)), name)

@@ -52,6 +52,7 @@ class Words(tuple[Token, ...]):
     """The words of a text in order, and which they are: most phrases begin with none of them."""
 
     folded: frozenset[str]
+    bend: bool  # some of them may
 
 
 @lru_cache(maxsize=65_536)
@@ -70,7 +71,7 @@ def tokens(text: str, start: int = 0) -> Words:
     if start:
         known = tokens(text)
         words = Words([_made(Token, (b + start, e + start, word, upper)) for b, e, word, upper in known])
-        words.folded = known.folded
+        words.folded, words.bend = known.folded, known.bend
         return words
     pattern = _TOKEN if _NOT_PLAIN.search(text) else _PLAIN
     places = [match.span() for match in pattern.finditer(text)]
@@ -78,6 +79,7 @@ def tokens(text: str, start: int = 0) -> Words:
     # Of a vowel sign or an apostrophe that stands alone nothing is left, and it is no word.
     words = Words([_made(Token, token) for token in spelled if token[2]])
     words.folded = frozenset(map(_FOLDED, words))
+    words.bend = may_bend(max(words.folded, default=""))
     return words
 
 
@@ -214,8 +216,12 @@ class Phrases(Generic[T]):
 
     def _starts(self, words: Sequence[Token]) -> list[tuple[int, tuple[_Filed[T], ...]]]:
         """The tokens that may begin a phrase, and the phrases that they may begin."""
-        folded = words.folded if isinstance(words, Words) else [word[2] for word in words]
-        if self._closed and not self._bend(folded):
+        if isinstance(words, Words):
+            folded, bend = words.folded, words.bend
+        else:
+            folded = frozenset(map(_FOLDED, words))
+            bend = self._cyrillic and may_bend(max(folded, default=""))
+        if self._closed and not (self._attaches or (self._cyrillic and bend)):
             first = self._unfiled
             if first.keys().isdisjoint(folded):
                 return []
@@ -227,9 +233,9 @@ class Phrases(Generic[T]):
         possible = [(n, self._begun_by(folded) if (known := met.get(folded)) is None else known) for n, folded in here]
         return possible if self._endings else [entry for entry in possible if entry[1]]
 
-    def _bend(self, folded: Iterable[str]) -> bool:
-        """Whether one of some words may match without clitics and endings."""
-        return self._attaches or (self._cyrillic and may_bend(max(folded, default="")))
+    def _bends(self, folded: str) -> bool:
+        """Whether a word may match without clitics and endings."""
+        return self._attaches or (self._cyrillic and may_bend(folded))
 
     def at(self, words: Sequence[Token], position: int) -> tuple[int, T] | None:
         """The longest match that begins at a token: the token after its last, and its value."""
@@ -243,7 +249,7 @@ class Phrases(Generic[T]):
 
     def _begun_by(self, folded: str) -> tuple[_Filed[T], ...]:
         """The phrases that a word may begin, remembered, because few words make most of every text."""
-        if self._closed and not self._bend((folded,)):
+        if self._closed and not self._bends(folded):
             return (self._filed(folded),) if folded in self._unfiled else ()
         keys = self._keys(folded)
         known = not self._unfiled.keys().isdisjoint(keys)
@@ -285,7 +291,7 @@ class Phrases(Generic[T]):
         return position + 1, next(self._endings[folded[n:]] for n in begins if folded[n:] in self._endings)
 
     def _forms(self, folded: str) -> tuple[str, ...]:
-        return forms(folded, self._language) if self._bend((folded,)) else (folded,)
+        return forms(folded, self._language) if self._bends(folded) else (folded,)
 
     def _keys(self, folded: str) -> list[str]:
         return [*self._forms(folded), *(folded[:length] + "*" for length in self._lengths if len(folded) >= length)]

@@ -260,8 +260,10 @@ def further(body: str, nearest: Subject, speaking: Sequence[Subject]) -> Subject
 def leads_to(body: str, verb: Subject, start: int) -> bool:
     """`and added: "…"`: a verb right before the quotation that begins at `start`."""
     between = body[verb.end : start]
+    if start < verb.end or _STOP.search(between):
+        return False
     words = tokens(between)
-    return verb.end <= start and not _STOP.search(between) and len(words) <= 1 and not any(word.upper for word in words)
+    return len(words) <= 1 and not any(word.upper for word in words)
 
 
 def spelled(scene: Scene, told: Subject) -> str:

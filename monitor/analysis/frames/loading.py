@@ -59,6 +59,7 @@ class Frames:
     cites: tuple[str, ...] = field(default=(), converter=_words)  # behind a governed name: نقل عن فلان قوله
     impersonal: tuple[str, ...] = field(default=(), converter=_words)  # what a text says: говорится, denildi
     attributes: tuple[str, ...] = field(default=(), converter=_words)  # a speaker follows: according to, diyen
+    paused: tuple[str, ...] = field(default=(), converter=_words)  # attribute behind a pause alone: „…“, so Holm
     behind: tuple[str, ...] = field(default=(), converter=_words)  # a speaker stands before: zufolge, के अनुसार
     opinion: tuple[str, ...] = field(default=(), converter=_words)  # the same at a sentence's beginning: pour, para
     objects: tuple[str, ...] = field(default=(), converter=_words)  # behind whom something is done to: را
@@ -90,6 +91,7 @@ class Frames:
     that: tuple[str, ...] = field(default=(), converter=_words)  # begins what is said: a name after it does not speak
     these: tuple[str, ...] = field(default=(), converter=_words)  # whose subject said the words before: এসব কথা
     his: tuple[str, ...] = field(default=(), converter=_words)  # in his words: whoever was named last speaks
+    owned: tuple[str, ...] = field(default=(), converter=_words)  # in Holm's words, "…": behind whose they are
     possessives: tuple[str, ...] = field(default=(), converter=_words)  # her verdict was: whoever was named last
     ages: tuple[str, ...] = field(default=(), converter=_words)  # the 41-year-old: whoever was named last
     definite: tuple[str, ...] = field(default=(), converter=_words)  # the, der: the farmer is whoever was named last
@@ -153,6 +155,7 @@ class Frames:
     names: str = ""  # how names are told: a key of names.kinds.KINDS; by capitals or else titles where there is none
     respelled: tuple[str, ...] = field(default=(), converter=_words)  # letters that many write otherwise: -é=e, ș=ş
     dashes: bool = True  # speech stands behind dashes; else only where the writer tells of it
+    worldwide: bool = False  # the first names of names/first_names.yaml are known besides its own
     placed: bool = True  # a name may follow a role and its place: la procuratrice di Novara Anna Rossi
     suffixed: bool = False  # markers are written at a word's end: 장관은
     clitics: bool = False  # small words are joined to the front of others: وقال

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from monitor.analysis.names.declined import straightened
-from monitor.analysis.names.first_names import sex
+from monitor.analysis.names.first_names import begins_name, sex
 from monitor.analysis.names.naming import Naming
 from monitor.text.inflection import forms
 
+_SHORT = 3  # letters of a first name cut short
 _RECENT = 6  # people that are remembered in their order
 
 
@@ -23,7 +24,7 @@ class Cast:
     last: str = ""  # who spoke last, or of whom was spoken last
     lone: str = ""  # one word that is likely the name of whoever was spoken of last, while nobody was named in full
     recent: list[str] = field(factory=list)  # those before and including `last`, the latest at the end
-    sexes: dict[str, str] = field(factory=dict)  # names -> m or f, told by verbs
+    sexes: dict[str, str] = field(factory=dict)  # names -> m or f, told by verbs and pronouns
     offices: dict[str, frozenset[str]] = field(factory=dict)  # names -> titles beside them; the latest named last
     bodies: list[str] = field(factory=list)  # ministries and companies that spoke, the latest at the end
     _known: list[tuple[tuple[str, ...], frozenset[str]]] = field(factory=list, init=False)  # names, all words' forms
@@ -62,12 +63,19 @@ class Cast:
                 if not set(folded).isdisjoint(parts):
                     return self.names[parts]
                 bent = bent or self.names[parts]
-        return straightened(bent, name, self.naming.rules.language) if bent else name
+        language = self.naming.rules.language
+        if not bent and len(folded) == 1 and len(folded[0]) >= _SHORT and begins_name(folded[0], language):
+            return next((full for parts, full in self.names.items() if parts[0].startswith(folded[0])), name)  # Brad
+        return straightened(bent, name, language) if bent else name
 
     def lately(self, one: str) -> str:
-        """Whoever was named last of one sex, "m" or "f"; "" where nobody was who is told to be of it."""
-        language = self.naming.rules.language
-        return next((name for name in reversed(self._recent) if sex(name, language) == one), "")
+        """Who spoke or was spoken of last of one sex, "m" or "f", else who was named; "" where nobody is told to be."""
+        order = (*self._recent, *(name for name in self.recent if name))
+        return next((name for name in reversed(order) if self.sex_of(name) == one), "")
+
+    def sex_of(self, name: str) -> str:
+        """By first names, else by verbs and pronouns that were read: m or f, or ""."""
+        return sex(name, self.naming.rules.language) or self.sexes.get(name, "")
 
     def speak_of(self, name: str) -> None:
         """Remember that somebody spoke or was spoken of now."""

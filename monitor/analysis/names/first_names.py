@@ -56,12 +56,19 @@ def first_names(language: str) -> FirstNames:
     """The first names of a language's frames; those that are both a man's and a woman's tell no sex."""
     data = frames(language)
     men, women = _folded(data.men), _folded(data.women)
-    if data.genitives and men and look_up(language).script == _LETTERS:
-        others = _foreign()
-        men, women = men | (others[0] - women), women | (others[1] - men)
+    others = _foreign() if data.genitives and men and look_up(language).script == _LETTERS else (men, women)
+    others = _worldwide() if data.worldwide else others
+    men, women = men | (others[0] - women), women | (others[1] - men)
     bent = _in_cases(men | women, language)
     bend = bool(men) and may_bend(min(men))
     return FirstNames(men, women, bent - men - women, women & _in_cases(men, language), data.bent, bend)
+
+
+@lru_cache(maxsize=1)
+def _worldwide() -> tuple[frozenset[str], frozenset[str]]:
+    """First names of many countries in Latin letters, folded: men, women."""
+    known = read_yaml((resources.files("monitor.analysis.names") / "first_names.yaml").read_bytes()).value
+    return _folded(known["men"]), _folded(known["women"])
 
 
 def _in_cases(names: frozenset[str], language: str) -> frozenset[str]:
@@ -71,9 +78,13 @@ def _in_cases(names: frozenset[str], language: str) -> frozenset[str]:
 
 
 def sex(name: str, language: str) -> str:
-    """By the first names that somebody has, m or f; "" where none tells."""
-    known = first_names(language)
-    words = name.split()
+    """By the first names that somebody has, m or f; "" where none tells.
+
+    Many last names are men's first names, so that of those known worldwide one alone tells women only: Clinton.
+    """
+    known, words = first_names(language), name.replace("-", " ").split()
+    if len(words) == 1 and fold(words[0]) in known.men and frames(language).worldwide:
+        return ""
     for word in words[:_TWO]:
         one = fold(word)
         if one in known.both and is_in_case(words[-1], language):
@@ -157,14 +168,22 @@ def from_first_name(stretch: Stretch, run: Run) -> Run:
         return run
     free = (n for n in range(run.first, run.last - 1) if n == run.first or stretch.gap(n) != "-")  # Jean-Claude
     begin = next((n for n in free if _is_first(words[n], known)), None)
-    if begin is None:
+    if begin is None and not frames(stretch.rules.language).worldwide:
         land = stretch.rules.places.at(words, run.first)
         begin = land[0] if land is not None and land[0] < run.last else run.first  # Armenii Paszynian
         if may_bend(words[run.last - 1].folded):  # Ryanair Майкла О'Лири
             begin = next((n for n in range(begin, run.last) if may_bend(words[n].folded)), begin)
-    if begin == run.first:
+    if begin is None or begin == run.first or not _is_apart(stretch, run):
         return run
     return Run(begin, run.last, titled=True, governed=words[begin].folded in known.bent)
+
+
+def _is_apart(stretch: Stretch, run: Run) -> bool:
+    """`Vendor Glenn Jones`: whether the first word is no name; where few nouns have capitals, as its text tells."""
+    data, words = frames(stretch.rules.language), stretch.words
+    if not data.worldwide or data.capitals or stretch.rules.places.at(words, run.first) is not None:
+        return True
+    return written_small(stretch, words[run.first])
 
 
 def _is_first(word: Token, known: FirstNames) -> bool:

@@ -151,6 +151,7 @@ class Capitals(Naming):
         run = from_first_name(stretch, run)
         run = trimmed(stretch, self._behind_place(stretch, run))
         country = run.governed and not (run.owner or self.rules.placed) and run.length > _ACRONYM
+        country = country and not self._ends_in_body(stretch, run.first, run.last)
         if country and stretch.words[run.first].folded in self.rules.seats:  # ambassador to Britain Anna Holm
             return evolve(run, first=run.first + 1, governed=False)
         noun = frames(self.rules.language).capitals and run.length > 1 and run.first > 0

@@ -20,6 +20,7 @@ TITLE = 6  # words; of what is longer none is a title or a name
 _STOPS = regex.compile(r"[.:;!?。：；！？]")
 _ENDS, _WORD_BEHIND = regex.compile(r"[.,:;!?।،؟]$"), regex.compile(r"^\W\s\p{L}")
 _INK = regex.compile(r"\S")
+_LISTED, _SENTENCE = frozenset("),;"), regex.compile(r"[.!?…][\"”]?$")  # an actor (“Rain,” “Snow”)
 _NO_WORD = "/"  # joins no words and ends no clause
 
 
@@ -88,6 +89,9 @@ def is_called(unit: Unit, quotation: Quotation, mentions: Sequence[Mention], cod
     size = len(tokens(quotation.text)) / (1 if look_up(code).spaces else 2)
     if size >= TITLE:
         return False
+    listed = quotation.text[-1] in _LISTED or rest[1:2] in _LISTED
+    if lead[:-1].endswith("(") and listed and not _SENTENCE.search(quotation.text):
+        return True
     told = size > _PHRASE and look_up(code).script in CASED and quotation.text[0].islower()
     whole = any(quotation.start <= m.start < quotation.end and len(m.name) + 1 >= len(quotation.text) for m in mentions)
     if whole or is_name(quotation, lead, rest, code) or (titled(lead, rest, code) and not told) or told_to(lead, code):

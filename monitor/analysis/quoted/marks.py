@@ -18,6 +18,7 @@ _TITLES_ONLY = frozenset("《〈")  # marks of titles, no speech in most languag
 _HANGUL = regex.compile(r"\p{Hangul}")
 _LEADS = (":", "：")
 _STRAIGHT = '"'
+_SINGLE = frozenset("'‘")
 _TAKEN = {'"': "”“»", "«": '"', "”": '"'}  # marks that writers took for those that close
 _CURLED = frozenset("“„")  # what a straight mark closes as well where none of their own comes first
 
@@ -134,6 +135,9 @@ def _plural_possessive(text: str, at: int) -> bool:
 def goes_on(text: str, at: int, following: str) -> bool:
     """A mark that a paragraph never closes, at its beginning or the next one's, or behind a colon: speech goes on."""
     before = text[:at].rstrip()
+    if text[at] in _SINGLE:
+        led = not before or before.endswith(_LEADS)
+        return led and following == text[at] and text[at + 1 : at + 2].isalpha() and len(text) - at < LONGEST
     ahead = not before or following == text[at] or before.endswith(_LEADS)
     return text[at] in '“«„"「' and ahead and len(text) - at < LONGEST
 

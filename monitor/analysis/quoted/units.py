@@ -49,8 +49,8 @@ class Unit:
         return next((each.start for each in self.quoted if each.start >= quotation.end), -1)
 
     def before(self, quotation: Quotation) -> list[Token]:
-        """The words of the unit before a quotation."""
-        return [word for word in self.words if word.end <= quotation.start]
+        """The writer's words of the unit before a quotation."""
+        return [word for part in self.outside() for word in part if word.end <= quotation.start]
 
 
 def units(body: str, sentences: Sequence[tuple[int, str]], found: Sequence[Quotation]) -> list[Unit]:

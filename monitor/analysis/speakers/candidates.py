@@ -10,6 +10,7 @@ from attrs import evolve
 from monitor.analysis.frames import frames
 from monitor.analysis.names import LONGEST, Run, Stretch, inflected, is_ordinary, opens_sentence, sex
 from monitor.analysis.speakers.bodies import is_body
+from monitor.analysis.speakers.one_word import may_be_somebody
 from monitor.analysis.speakers.openers import is_common_noun, is_last_name
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import unmarked
@@ -200,12 +201,14 @@ def names_things(scene: Scene, stretch: Stretch, run: Run) -> bool:
 def _is_apart(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
     """Whether a word with a capital that was never a name does not stand right beside its verb."""
     words, common = stretch.words, stretch.rules.common
-    if run.length > 1 or run.titled or side not in {"left", "right"}:
+    if run.titled or side not in {"left", "right"}:
+        return False
+    if run.length > 1 and ((side == "left" and not run.first) or may_be_somebody(scene, stretch, run)):
         return False
     between = words[: run.first] if side == "right" else words[run.last :]
     pause = run.last < len(words) and bool(_PAUSE.match(stretch.body, words[run.last - 1].end))
     apart = any(word.upper or word.folded not in common for word in between)
-    return apart and not (side == "left" and pause) and scene.is_new(words[run.first].folded)
+    return apart and not (side == "left" and pause) and all(scene.is_new(word.folded) for word in stretch.of(run))
 
 
 def _begins_body(stretch: Stretch, run: Run, found: Sequence[Run]) -> bool:

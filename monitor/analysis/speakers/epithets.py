@@ -35,13 +35,19 @@ def epithet(words: Sequence[Token], side: str, rules: NameWords) -> bool:
     if begin < 0 or not words or rules.groups.find(words[:_HEAD]):
         return False
     if rules.definite:
-        one = words[0].folded in rules.definite and len(words) > 1 and len(words[1].folded) > 2
+        one = words[0].folded in rules.definite and len(words) > 1 and _is_long(words)
         one = one and words[1].folded not in rules.seats | rules.fields  # la Chine, la ville
         return one and (words[0].folded in rules.singular or rules.plurals.at(words, 1) is None)
     alone = rules.titles.at(words, 0)
     if rules.article:
         return alone is not None and words[0].folded.startswith(rules.article)
     return rules.cased and alone is not None
+
+
+def _is_long(words: Sequence[Token]) -> bool:
+    """Whether a noun of more than two letters stands behind an article, be it joined to some: `der VW-Boss`."""
+    joined = words[1].upper and len(words) > 2 and words[2].upper and words[2].start == words[1].end + 1
+    return len(words[1].folded) > 2 or joined
 
 
 def pointed(words: Sequence[Token], rules: NameWords) -> int:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 from attrs import evolve
 
+from monitor.analysis.frames import frames
+from monitor.analysis.names import runs
 from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.clause import Subject
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import only_person
+from monitor.text.phrases import Token
 
+_OWNED = 3  # words of `in Holm's words`
 FURTHER_ON = 12  # words beside a quotation that may name who spoke
 COLON = regex.compile(r"[\uff1a\uff0c::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 TOLD = regex.compile(r"[\"”»“’'」』›]?\s*[:：—–-]\s")  # "…": that is how she sums it up
 PAUSE = regex.compile(r"[\uff0c,،,、–—]")
 OPENERS = ' "“„«「『‹‘‚״'
+_APOSTROPHES = "'’"
 MARKS = " \"“„«»”—–―「『」』'‘’.,،。"
 
 
@@ -35,6 +42,17 @@ def led(scene: Scene, unit: Unit, quotation: Quotation, found: Subject) -> Subje
     if pause:
         since = max((each.end for each in unit.quoted if each.end < quotation.start), default=0)
         words = [word for word in words if word.start >= since]
-    name = only_person(scene, words, subjects=pause)
+    name = only_person(scene, words, subjects=pause) or _owner(scene, words)
     his = not found.verb and bool(scene.rules.possessives.find(words[-FURTHER_ON:]))
     return evolve(found, name=name, goes_on=found.goes_on or (his and not name))
+
+
+def _owner(scene: Scene, words: Sequence[Token]) -> str:
+    """`In Anna Holm's words, "…"`: whose words, where the last of a lead is such a noun."""
+    nouns = frames(scene.rules.language).owned
+    if len(words) < _OWNED or words[-1].folded not in nouns:
+        return ""
+    stretch = scene.stretch(words)
+    run = next(reversed(runs(stretch)), None)
+    own = run is not None and scene.body[words[run.last - 1].end] in _APOSTROPHES and len(words) - run.last < _OWNED
+    return scene.full(stretch, run) if run is not None and own else ""

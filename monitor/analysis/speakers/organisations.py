@@ -16,6 +16,7 @@ from monitor.text.phrases import fold, tokens
 _TWO = 2  # words before an office that a preposition and an article may be
 _ELIDED = frozenset({"", "'", "’"})  # between words of one name: l'Education
 _ARTICLE = 1  # words between a verb and the body behind it
+_AUXILIARIES = 2  # words between a body and its verb: has called
 _LONGEST = 80  # characters of a name that an acronym in brackets stands for
 
 
@@ -97,6 +98,41 @@ def _chain(stretch: Stretch, at: int) -> int:
         elif words[n].upper or words[n].folded not in small or n > end + 1:
             break
     return end
+
+
+def chained(stretch: Stretch, side: str) -> str:
+    """`The Department of Justice said`: a body's name that goes on behind a preposition, right beside a verb; else "".
+
+    The words before its first preposition tell that it is a body, and no preposition governs it.
+    """
+    data, words, rules = frames(stretch.rules.language), stretch.words, stretch.rules
+    if not data.worldwide or data.capitals or side not in {"left", "right"}:
+        return ""
+    end = next((n for n in range(len(words), 0, -1) if words[n - 1].upper), 0)
+    if not end or (side == "left" and len(words) - end > _AUXILIARIES):
+        return ""
+    first, last = _linked(stretch, 0 if side == "right" else end - 1)
+    link = next((n for n in range(first, last) if not words[n].upper), last)
+    if link == last or not rules.bodies.find(words[first:link]) or (side == "left" and last < end):
+        return ""
+    role = last < len(words) and stretch.gap(last) == " " and rules.titles.at(words, last)
+    before = first - (first > 0 and words[first - 1].folded in rules.definite)
+    governed = before > 0 and rules.prepositions.at(words, before - 1) is not None
+    return "" if role or governed else stretch.body[words[first].start : words[last - 1].end]
+
+
+def _linked(stretch: Stretch, at: int) -> tuple[int, int]:
+    """Where the words around a place that may be a body's name of several parts begin and end."""
+    words, rules = stretch.words, stretch.rules
+    small = rules.definite | rules.ands
+    links = [w.upper or w.folded in small or rules.prepositions.at(words, n) is not None for n, w in enumerate(words)]
+    first, last = at, at
+    while first > 0 and links[first] and links[first - 1] and stretch.gap(first) == " ":
+        first -= 1
+    while last < len(words) and links[last] and (last == first or stretch.gap(last) == " "):
+        last += 1
+    great = [n for n in range(first, last) if words[n].upper and words[n].folded not in rules.definite]
+    return (great[0], great[-1] + 1) if great else (at, at)
 
 
 def _begin(stretch: Stretch, run: Run) -> int:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Cast, Run, Stretch, naming, nominal, of_verb, runs, sex
+from monitor.analysis.names import Cast, Run, Stretch, naming, nominal, of_verb, runs
 from monitor.analysis.quoted import Quotation, Unit, spoken, without_names
 from monitor.analysis.speakers.attribution import NEXT, Attribution
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.clause import Latest, Subject
 from monitor.analysis.speakers.offices import entitle
+from monitor.analysis.speakers.one_word import may_be_somebody
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import lone, topic
 from monitor.analysis.speakers.verbs import spelled, subjects_of, through_outlet
@@ -85,6 +86,8 @@ class _Reader:
             else:
                 parts.append(self._quote(unit, quotation.start, quotation.text, evolve(chosen, name=name)))
             self.latest = Latest(evolve(chosen, name=name), quotation.end)
+            if chosen.sex and name:
+                cast.sexes.setdefault(name, chosen.sex)
             self.bodies |= {name} if chosen.body else set()
             cast.speak_of(name or cast.last)
             if chosen.goes_on and not name and not _has_office(self.scene, unit):
@@ -97,7 +100,7 @@ class _Reader:
         last = cast.last or cast.lone
         told = chosen.sex or ("" if chosen.attributed else of_verb(chosen.verb, language))
         other = bool(chosen.sex) and last in self.bodies  # the director of GM is not GM
-        apart = told and (other or sex(last, language) not in {"", told})
+        apart = told and (other or cast.sex_of(last) not in {"", told})
         return cast.lately(told) if apart else cast.meant(told) or last
 
     def _hear(self, subjects: Sequence[Subject]) -> None:
@@ -137,9 +140,11 @@ class _Reader:
             found = [
                 run for run, at in zip(found, starts, strict=True) if not any(m.start <= at < m.end for m in marked)
             ]
-        by_sex = bool(frames(scene.rules.language).men)
+        by_sex, capitals = bool(frames(scene.rules.language).men), frames(scene.rules.language).capitals
         for run in found if told else ():
-            if stretch.naming.sure(stretch, run) and not names_things(scene, stretch, run):
+            somebody = stretch.naming.sure(stretch, run)
+            somebody = somebody and not (capitals and not may_be_somebody(scene, stretch, run))
+            if somebody and not names_things(scene, stretch, run):
                 self._introduce(stretch, run)
             elif run.length == 1 and by_sex:
                 scene.cast.recall(scene.full(stretch, run))

@@ -86,6 +86,36 @@ class Scene:
         found = (_behind_articles(self.body, unit.words, self.rules) for unit in self.units)
         return frozenset(word for words in found for word in words)
 
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Words with a capital, the last of a name, right beside a verb of speech of one person, or behind a title."""
+        parts = ((part, at > 0) for unit in self.units for at, part in enumerate(unit.outside()))
+        return frozenset(word for part, behind in parts for word in self._beside(part, behind=behind))
+
+    def _beside(self, words: Sequence[Token], *, behind: bool) -> Iterator[str]:
+        """Those of some words; behind: a quotation stands before them, so that a subject may follow the first verb."""
+        rules = self.rules
+        verbs = [span for span in rules.verbs.find(words) if not self._of_several(words[span[0]])]
+        for n in (first - 1 for first, last, _ in verbs if first and not rules.pronouns.find(words[last : last + 1])):
+            noun = n > 0 and words[n - 1].folded in rules.determiners  # eine Nutzerin sagte
+            if words[n].upper and not noun and self._touch(words, n):
+                yield words[n].folded
+        turned = rules.inverts and bool(words) and rules.prepositions.at(words, 0) is not None  # am Montag sagte Holm
+        ahead = {last for first, last, _ in verbs if turned or (behind and not first)}
+        for n in ahead | {last for _, last, _ in rules.titles.find(words)}:
+            end = n
+            while 0 < end < len(words) and words[end].upper and self._touch(words, end - 1):
+                end += 1
+            if end > n:
+                yield words[end - 1].folded
+
+    def _of_several(self, verb: Token) -> bool:
+        return bool(self.rules.several) and verb.folded.endswith(self.rules.several)
+
+    def _touch(self, words: Sequence[Token], at: int) -> bool:
+        """Whether nothing but a space or a hyphen stands between a word and the next."""
+        return self.body[words[at].end : words[at + 1].start] in {" ", "-"}
+
     def is_new(self, folded: str) -> bool:
         """Whether a word alone was never part of a name."""
         return self.cast.full("", [folded]) == ""

@@ -21,7 +21,7 @@ from monitor.analysis.speakers.offices import Meant, alone, bearer, holder
 from monitor.analysis.speakers.openers import opens_with_noun
 from monitor.analysis.speakers.opening import last_clause as verb_clause
 from monitor.analysis.speakers.opening import opening
-from monitor.analysis.speakers.organisations import organisation
+from monitor.analysis.speakers.organisations import chained, organisation
 from monitor.analysis.speakers.pronouns import beside, pronouns
 from monitor.analysis.speakers.remembering import remembered
 from monitor.analysis.speakers.roles import called, role
@@ -88,7 +88,9 @@ def _beside_verb(
     for number, side in enumerate(sides, start=1):
         verbless = clause.verb[0] == clause.verb[1]
         pick = _opener if frames(scene.rules.language).leads else _pick
+        body = "" if clause.attributes or verbless else chained(scene.stretch(windows[side]), side)
         who = pick(scene, windows[side], side, verbless=verbless, attributes=clause.attributes)
+        who = _Who(body, body=True) if body else who
         if side == "right" and not clause.after_quote and who is not None and who.sex:
             who = evolve(who, sex="")  # ha descritto la nuova gamma
         if number == 1 and who is not None and who.name and "right" in sides[1:]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, bent, is_ordinary, may_be_person, runs
+from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, may_be_person, runs
 from monitor.analysis.quoted import Unit, mixed
+from monitor.analysis.speakers import one_word
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.cases import oblique
@@ -79,22 +79,12 @@ def _listed(stretch: Stretch, run: Run) -> bool:
 
 
 def lone(scene: Scene, unit: Unit, found: Sequence[Run]) -> str:
-    """The name of one word with which a sentence begins: `Trump sent a message`; "" where it may be another word.
-
-    One that stands elsewhere in the text too, behind a small word, has not its capital from its place.
-    """
-    run, data = next(iter(found), None), frames(scene.rules.language)
-    if run is None or not scene.rules.cased or data.capitals or run.length > 1:
+    """The name of one word of a sentence in which nobody else may be the subject: `Trump sent a message`; else ""."""
+    if not scene.rules.cased:
         return ""
-    stretch = scene.stretch(unit.words)
-    if run.first > (NEAR if data.genitives else 0) or bent(stretch, run) or is_ordinary(stretch, run):
-        return ""
-    word, name = unit.words[run.first], stretch.written(run)
-    nobody = run.governed or name.isupper() or word.folded in scene.rules.seats
-    if nobody or is_body(stretch, run) or scene.is_outlet(stretch, run) or scene.rules.titles.at(unit.words, run.first):
-        return ""
-    again = regex.search(rf"\p{{Ll}},? {regex.escape(name)}\b(?! \p{{Lu}})", scene.body)
-    return name if again else ""
+    free = found if frames(scene.rules.language).genitives else [run for run in found if not run.governed]
+    run = next(iter(free), None)
+    return one_word.lone(scene, scene.stretch(unit.words), run) if run is not None else ""
 
 
 def _by(stretch: Stretch, run: Run) -> bool:
@@ -117,11 +107,16 @@ def _full(scene: Scene, stretch: Stretch, run: Run) -> str:
     size = sum(word.upper for word in stretch.of(run))  # without its particles
     if full == name and size == 1 and _of_kin(stretch, run):
         return full
+    if full == name and run.length == 1 and (whole := one_word.known(scene, stretch, run)):
+        return whole
     if full == name and (" " not in name or not may_be_person(stretch, run)):  # Heide-Park
         return ""
     last = name.rpartition(" ")[2]
     acronym = full == name and 1 < len(last) <= _ACRONYM and last.isupper()  # Lídri EÚ
     if (full == name and not 2 <= size <= LONGEST) or acronym or mixed(name) or is_body(stretch, run):
+        return ""
+    inside = run.first > 1 or frames(stretch.rules.language).capitals
+    if full == name and inside and not one_word.may_be_somebody(scene, stretch, run):  # a book, Unspoken Thing
         return ""
     return "" if full == name and names_things(scene, stretch, run) else full
 

@@ -80,7 +80,7 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
             kind = "says" if phrase in {"gerund", "cites"} else phrase
             if kind == "idle" or len(found) >= MOST_VERBS or (kind == "opinion" and not opens):
                 continue
-            if _is_idle(words, (first, last), kind, part, scene.rules):
+            if _is_idle(words, (first, last), kind, part, scene.rules) or _is_unpaused(scene, words, first, kind):
                 continue
             attributes = kind != "says"
             clause = Clause(
@@ -137,6 +137,12 @@ def _is_idle(words: Sequence[Token], verb: tuple[int, int], kind: str, part: int
     if frames(rules.language).capitals and _is_adjective(words, last, rules):  # so unsägliche Sätze
         return True
     return kind == "his" or (kind == "behind" and not first) or (kind == "agent" and bool(first or not part))
+
+
+def _is_unpaused(scene: Scene, words: Sequence[Token], first: int, kind: str) -> bool:
+    """`es braucht so viel Land`: whether what attributes behind a pause alone stands inside a clause."""
+    paused = kind == "attributes" and words[first].folded in frames(scene.rules.language).paused
+    return paused and first > 0 and scene.body[words[first - 1].end : words[first].start] == " "
 
 
 def _told(

@@ -1,0 +1,92 @@
+"""Whom one word alone means that was never part of a name: a last name told in full only later, or a first name."""
+
+from __future__ import annotations
+
+import regex
+
+from monitor.analysis.frames import frames
+from monitor.analysis.names import LONGEST, Run, Stretch, begins_name, bent, is_ordinary, occurrences, opens_sentence
+from monitor.analysis.speakers.bodies import is_body
+from monitor.analysis.speakers.scene import Scene
+from monitor.text.phrases import fold
+
+_ACRONYM = 5  # letters
+_NEAR = 6  # words before a name with which a sentence begins
+_GIVEN = regex.compile(r"(\p{Lu}[\p{L}’'-]+)((?: \p{Lu}\.| [a-z]{2,3}){0,2})$")
+_PAUSE = regex.compile(r"[,(]")
+_BEFORE = 40  # characters before a last name in which the others stand
+
+
+def known(scene: Scene, stretch: Stretch, run: Run) -> str:
+    """The full name of which a word is the last, be it told later, or a first name that stands alone; else "".
+
+    `Doch Preetz blieb. „Ich gehe nicht“, sagte er. Michael Preetz …`; `Megan is a student`.
+    """
+    if not frames(scene.rules.language).worldwide or _is_no_name(scene, stretch, run):
+        return ""
+    written = stretch.written(run)
+    if full := in_full(scene, written):
+        return full
+    word = stretch.words[run.first]
+    first = begins_name(word.folded, scene.rules.language)
+    return written if first and (not opens_sentence(stretch, run) or scene.is_written(word)) else ""
+
+
+def may_be_somebody(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """Whether a title, a first name, an initial, an age or a role behind a comma, or a verb of speech tells a person.
+
+    The verb stands beside the last word, be it elsewhere. True in languages that know first names otherwise.
+    """
+    words = stretch.of(run)
+    if not frames(scene.rules.language).worldwide or run.titled or words[0].end - words[0].start == 1:
+        return True
+    if run.length <= LONGEST and run.last < len(stretch) and _PAUSE.search(stretch.gap(run.last)):
+        behind, rules = stretch.words[run.last], scene.rules
+        if behind.folded.isdigit() or behind.folded in rules.determiners | rules.relatives:
+            return True
+        if rules.titles.at(stretch.words, run.last) is not None:
+            return True
+    last = next((word for word in reversed(words) if word.upper), words[-1])
+    return begins_name(words[0].folded, scene.rules.language) or last.folded in scene.called
+
+
+def in_full(scene: Scene, last: str) -> str:
+    """The first full name of the text that begins with a first name and ends with a word; "" where there is none."""
+    body = scene.body
+    for at in occurrences(body, f" {last}"):
+        end = at + 1 + len(last)
+        given = _GIVEN.search(body[max(0, at - _BEFORE) : at]) if not body[end : end + 1].isalpha() else None
+        small = given is None or any(word not in scene.rules.particles for word in given[2].split() if word.islower())
+        if given is not None and not small and begins_name(fold(given[1]), scene.rules.language):
+            return f"{given[0]} {last}"
+    return ""
+
+
+def lone(scene: Scene, stretch: Stretch, run: Run) -> str:
+    """A word by which somebody is likely called, near a sentence's beginning: `Trump sent a message`; else "".
+
+    It stands elsewhere in the text too, behind a small word; where each noun has a capital, beside a verb of speech or
+    behind a title.
+    """
+    data = frames(scene.rules.language)
+    reach = _NEAR if data.genitives or data.worldwide else 0
+    if run.first > reach or _is_no_name(scene, stretch, run):
+        return ""
+    name = stretch.written(run)
+    if data.capitals:
+        word = stretch.words[run.first].folded
+        return name if word in scene.called and not scene.is_noun(word) else ""
+    again = regex.search(rf"\p{{Ll}},? {regex.escape(name)}\b(?! \p{{Lu}})", scene.body)
+    return name if again else ""
+
+
+def _is_no_name(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """Whether a run is several words, a place's, a body's or an outlet's name, or an ordinary word."""
+    if run.length > 1 or run.governed or bent(stretch, run) or is_ordinary(stretch, run):
+        return True
+    rules, word = scene.rules, stretch.words[run.first]
+    name = stretch.written(run)
+    acronym = sum(letter.isupper() for letter in name) > 1 and len(name) <= _ACRONYM  # JETPs
+    if name.isupper() or acronym or word.folded in rules.seats or is_body(stretch, run):
+        return True
+    return scene.is_outlet(stretch, run) or rules.titles.at(stretch.words, run.first) is not None

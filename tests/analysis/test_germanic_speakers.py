@@ -1,0 +1,70 @@
+"""Who speaks in English, German, Dutch, Nordic and Finnish: first names, last names alone, bodies, he and she."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.analysis import analyse
+from monitor.model import Article, Moment
+from tests.analysis import labelled
+
+
+def _speakers(text: str, language: str) -> list[str]:
+    published = Moment.parse("2021-03-10")
+    article = Article(url="https://sample.example/a", language=language, body=text, published=published)
+    return [quote.speaker for quote in analyse(article, catalogue=labelled.catalogue()).quotes]
+
+
+FIRST_NAMES = [  # what stands before them, whose sex they tell, what is no name for want of one
+    ("de", "Der Fußballfan Benjamin Lahr klagt. „Das ist zu teuer“, sagt er.", ["Benjamin Lahr"]),
+    ("de", "Das sagte Petra Holz. Nach ihr sprach Jan-Ole Rohr. „Wir gehen“, sagte sie.", ["Petra Holz"]),
+    ("de", "Ihr Berater Udo Rohr schwieg. Petra Holz sprach. Udo Rohr ging. „Gut so“, sagte sie.", ["Petra Holz"]),
+    (
+        "de",
+        "Petra Holz war gekommen. Künstliche Intelligenz hilft dabei sehr. „Wir lernen noch“, sagte sie.",
+        ["Petra Holz"],
+    ),
+    ("de", "Petra Holz war gekommen. Die Ärzte sehen das anders. „Wir lernen noch“, sagen sie.", [""]),
+    ("en", "Vendor Glenn Moore sold it. The vendor was glad. “It was time to go,” he said.", ["Glenn Moore"]),
+    ("en", "It was President of the United States Edward Moore. He said: “We will rebuild.”", ["Edward Moore"]),
+    ("en", "Anna Holm met Peter Moore on Monday. “It was a good talk,” he said.", ["Peter Moore"]),
+    ("en", "Ada Holm spoke. Her book Some Silent Thing is out. “I read it all,” she said.", ["Ada Holm"]),
+    ("en", "Bradley Moore was amused. “Are you good at it?” asked Brad.", ["Bradley Moore"]),
+    ("sv", "Wilgot Sjöstrand bor i Kiruna. ”Det är kallt här”, säger han.", ["Wilgot Sjöstrand"]),
+    ("nl", "Anna Holm sprak met Joris Mol. ”Het was goed”, zei hij.", ["Joris Mol"]),
+]
+ALONE = [  # a last name or a first name that stands alone
+    ("de", "Doch Prahl blieb. „Ich laufe nicht weg“, sagte er. Michael Prahl war seit 2009 da.", ["Michael Prahl"]),
+    ("de", "Auf Fragen ging Dehl nicht ein. „Ich bleibe“, sagte er. Dehl sagte, er gehe nie.", ["Dehl"]),
+    ("en", "In the studio, Weller was asked about it. He replied: “We are where we are.” So is Weller.", ["Weller"]),
+    ("en", "It was what Megan likes. “I am the captain of the team,” she explained.", ["Megan"]),
+    ("en", "Speaking on the Early Show, Weller smiled. “We go on,” he said, and then Weller left.", ["Weller"]),
+]
+BODIES = [  # a body's name goes on behind a preposition
+    ("en", "The Department of Justice said: “We will look into this case.”", ["Department of Justice"]),
+    ("en", "“We look into it,” the Union of Danish Students said.", ["Union of Danish Students"]),
+    ("en", "“We look into it,” said the Centers for Disease Control.", ["Centers for Disease Control"]),
+    ("en", "The Project on Open Government has called it “a textbook case”.", ["Project on Open Government"]),
+    ("en", "A spokesman for the Bank of Lund said it was “a very good deal”.", [""]),
+    ("en", "“We look into it,” Anna Holm of the University of Lund said.", ["Anna Holm"]),
+    ("en", "“We look into it,” said the Court of Appeal judge Anna Roth.", ["Anna Roth"]),
+    ("en", "Analysts at Lund Consulting Group wrote that it is “a very good deal”.", [""]),
+]
+PLACES = [  # what stands beside a quotation
+    ("en", "Her son, actor Carl Moore (“The Shore,” “One Day”), agrees. “It is hard,” he said.", ["Carl Moore"]),
+    ("en", "Anna Holm did it. In Anna Holm’s words, “it was the best we could do at the time.”", ["Anna Holm"]),
+    ("de", "Er habe „einen ganzen Haufen Holzköpfe gefunden“: „Fünf von ihnen saßen auf dem Berg.“", [""]),
+    ("de", "Herbert Dehl war gekommen. „Wir sind die Spitze“, betonte der VW-Boss.", ["Herbert Dehl"]),
+    ("de", "Simone Holz war gekommen. Wovor Holz vor allem warnt: „Kaufen Sie das nicht.“", ["Simone Holz"]),
+    ("de", "Es ist so einfach wie „der Umweg über das Tier“, der so viel Land braucht.", [""]),
+    (
+        "en",
+        "Weller was asked. He replied: 'Is there a place?\n'I think we have points.'\nOf him, Weller said no more.",
+        ["Weller"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speakers"), [*FIRST_NAMES, *ALONE, *BODIES, *PLACES])
+def test_who_speaks(language: str, text: str, speakers: list[str]) -> None:
+    assert _speakers(text, language) == speakers

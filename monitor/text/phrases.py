@@ -74,8 +74,7 @@ def tokens(text: str, start: int = 0) -> Words:
         words.folded, words.bend = known.folded, known.bend
         return words
     pattern = _TOKEN if _NOT_PLAIN.search(text) else _PLAIN
-    places = [match.span() for match in pattern.finditer(text)]
-    spelled = [(begin, end, *_spelling(text[begin:end])) for begin, end in places]
+    spelled = [(*match.span(), *_spelling(match[0])) for match in pattern.finditer(text)]
     # Of a vowel sign or an apostrophe that stands alone nothing is left, and it is no word.
     words = Words([_made(Token, token) for token in spelled if token[2]])
     words.folded = frozenset(map(_FOLDED, words))
@@ -120,9 +119,8 @@ def _beginning(phrase: str, inflection: str) -> str:
     if first is None:
         return ""
     word = fold(first[0])
-    if phrase[first.end() : first.end() + 1] == "*":
-        return f"{word}*"
-    return file_as(word, inflection) if inflection else word
+    starred = phrase[first.end() : first.end() + 1] == "*"
+    return f"{word}*" if starred else file_as(word, inflection) if inflection else word
 
 
 class _Filed(Generic[T]):

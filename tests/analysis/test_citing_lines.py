@@ -107,3 +107,35 @@ def test_journalists_cite_where_something_is_said(language: str, text: str, publ
 )
 def test_names_that_are_other_words_elsewhere(language: str, text: str, publishers: set[str]) -> None:
     assert _cited(language, text) == publishers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "publishers"),
+    [
+        ("cs", "Podle televize TVN 24 bude most zavřený do května.", {"TVN24"}),
+        (
+            "de",
+            "Das steht in einem Artikel, der in der Süddeutschen erschienen ist, wie sie berichtet.",
+            {"Süddeutsche Zeitung"},
+        ),
+        (
+            "fr",
+            "Auprès du Monde, Le Point et RTL, la ministre a plaidé pour la prudence.",
+            {"Le Monde", "Le Point", "RTL (France)"},
+        ),
+        ("hr", "Prema pisanju Večernjeg lista most će biti zatvoren do svibnja.", {"Večernji list"}),
+        ("fa", "به گزارش خبرگزاری اینترفکس، پل تا بهار بسته می‌ماند.", {"Interfax"}),
+        ("fa", "بنابر روایت ایلنا، پل تا بهار بسته می‌ماند.", {"ILNA"}),
+        ("nl", "Dat blijkt uit stukken die NRC heeft ingezien.", {"NRC"}),
+        ("sv", "Det visar mejl som SVT Nyheter har tagit del av.", {"SVT"}),
+        ("ja", "朝日新聞の調査では支持率は3割だった。", {"Asahi Shimbun"}),
+        ("ja", "毎日新聞社は夕刊の発行を一部地域で終える。", set()),
+        ("hi", "आज तक को मिली जानकारी के मुताबिक पुल मई तक बंद रहेगा।", {"Aaj Tak"}),
+        ("uk", "За твердженням російського ТАСС, міст закрили.", {"TASS"}),
+        ("pl", "Z informacji korespondentki RMF FM wynika, że most będzie zamknięty.", {"RMF FM"}),
+    ],
+)
+def test_outlets_are_known_as_the_press_of_a_language_names_them(
+    language: str, text: str, publishers: set[str]
+) -> None:
+    assert _cited(language, text) == publishers

@@ -157,7 +157,8 @@ def _holds(
 
 def _says_something(frame: str, here: Sequence[Token], words: Words) -> bool:
     """Whether a citing word is no journalist, or the journalist's sentence has a word of speech besides."""
-    if not words.journalists.find(tokens(frame)):
+    cited = tokens(frame)
+    if not cited or not words.journalists.at(cited, 0):
         return True
     told = [phrase for _, _, phrase in words.verbs.find(here)]
     told += [phrase for _, _, phrase in words.before.find(here) if len(phrase) > SHORT_NAME]  # no à, no su

@@ -11,6 +11,7 @@ import regex
 
 _CLUSTER = regex.compile(r"\X")
 _NAMED = ("nr", "ns", "nt", "nz")  # the dictionary's tags of people, places, organisations and other names
+_SMALL = frozenset("vpducrft")  # tags of verbs, prepositions, adverbs, particles, conjunctions, pronouns, places, times
 _JAPANESE_RUN = regex.compile(r"[\p{Katakana}ー]+|[\p{Han}々]+|\p{Hiragana}+")
 
 
@@ -37,6 +38,13 @@ def is_listed_person(word: str) -> bool:
     """True for a word by which jieba's dictionary knows people alone."""
     tags = _jieba().tag(word)
     return len(tags) == 1 and tags[0][1][:2] == _NAMED[0] and is_listed(word)
+
+
+@lru_cache(maxsize=4096)
+def is_small(word: str) -> bool:
+    """True for a verb, a preposition, an adverb or another word that is no noun in jieba's dictionary."""
+    tags = _jieba().tag(word)
+    return len(tags) == 1 and tags[0][1][:1] in _SMALL
 
 
 def segment(run: str, language: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import field, fields, frozen
 
+from monitor.text.simplifying import traditional
 from monitor.yaml12 import read_yaml
 
 NORWEGIAN = {"no": "nb", "nn": "nb"}  # one file has the words of both its written forms
@@ -45,6 +46,11 @@ def respelled(phrases: Iterable[str], spellings: Sequence[str]) -> tuple[str, ..
                     other = other.replace(before + letter[1].upper(), before + instead.upper())
             found[other[1:]] = None
     return tuple(found)
+
+
+def _in_both(phrases: Sequence[str]) -> list[str]:
+    """Phrases in simplified characters, and each in traditional ones."""
+    return list(dict.fromkeys([*phrases, *(traditional(phrase) for phrase in phrases)]))
 
 
 @frozen(kw_only=True)
@@ -164,6 +170,7 @@ class Frames:
     turned: bool = False  # ’ opens a quotation and ‘ closes it
     backwards: bool = False  # ” may open a quotation and “ close it, with spaces inside
     brackets: bool = False  # 《 》 are quotation marks
+    traditional: bool = False  # phrases stand in simplified characters for those in traditional ones too
     heads_last: bool = False  # `heads` end bodies' names: 省 in 外務省
     genitives: bool = False  # words in the genitive part a role from its name: rzecznik rządu kraju Jan Nowak
     enclosed: bool = False  # marks hold speech alone: the writer says nothing between commas inside them
@@ -192,6 +199,8 @@ def frames(language: str) -> Frames:
     data |= {key: _with_contracted(data.get(key) or (), contracted) for key in CONTRACTED if contracted}
     if spellings := data.get("respelled"):
         data |= {key: respelled(_words(value), spellings) for key, value in data.items() if _is_list(key, value)}
+    if data.get("traditional"):
+        data |= {key: _in_both(words) for key, words in data.items() if isinstance(words, list)}
     return Frames(**data)
 
 

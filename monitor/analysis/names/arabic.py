@@ -181,12 +181,21 @@ class Arabic(Joined):
         names = {run.first for run in full if not self._named_after(stretch, run)}
         found = [run for run in found if run.last not in names or run.first in names]  # باسم جماعة الحوثي يحيى سريع
         found = [run for run in found if run.first <= min(names, default=run.first)]
+        found = [run for run in found if not self._of_office(stretch, run, names)]
         found = [run for run in found if not self._named_after(stretch, run)] or [
             evolve(run, first=run.first + (run.length >= _PLACED)) for run in found
         ]
         found = [run for run in found if not self._several(stretch, run)]
         longer = [run for run in found if run.length > 1 or not stretch.words[run.first].folded.startswith(article)]
         return Naming.usable(self, stretch, longer or found, side)
+
+    def _of_office(self, stretch: Stretch, run: Run, names: set[int]) -> bool:
+        """`قائد عمليات نينوى الفريق سالم قاسم`: words behind a title, and titles alone between them and a full name."""
+        following = next((first for first in sorted(names) if first >= run.last), None)
+        if following is None or run.first in names or not run.titled:
+            return False
+        titled = self.rules.titled(stretch.words)
+        return following > run.last and all(n in titled for n in range(run.last, following))
 
     def _stands_alone(self, stretch: Stretch, run: Run) -> bool:
         """`وقال لوح خلال`: a word right behind its verb, without an article, with a preposition or an end behind."""

@@ -11,17 +11,20 @@ from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names.aligning import aligned
+from monitor.analysis.names.dictionary import by_dictionary
 from monitor.analysis.names.naming import NEAR, Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
-from monitor.text.segmenting import is_listed, is_listed_name, segment
+from monitor.text.segmenting import is_listed, is_listed_name, is_small
+from monitor.text.simplifying import in_both, simplified
 
 _HAN = regex.compile(r"[\p{Han}々]")
 _TRANSLITERATED = 5  # characters of a foreign name after a title, hardly more
 _FULL = 3  # characters of a full name
 _DOT, _OF = "·", "的"
-_APART = frozenset("的和与與跟及由让讓对對向据據而")  # words of one character before a name
 _GIVEN = frozenset("年月明")  # end names, and words for dates
 _AHEAD = 8  # characters from a name's first in which the dictionary finds its end
+_REPORTER = regex.compile(r"([（(][^（()）]{0,30}[记記]者)([^（()）]{0,40})(?=[)）])")
+_SOMEBODY = "某"  # for a given name, or its first character
 _BY, _PLACES = "地", frozenset("当基土工场各本实境外内陆营产阵驻")  # -ly; but 当地, 基地
 
 
@@ -30,6 +33,10 @@ class Chinese(Naming):
     """A family name and one or two characters after a title, a pause or other words, up to whatever ends a name."""
 
     tells: ClassVar[bool] = True
+
+    def plain(self, body: str) -> str:
+        """（中央社記者楊啟芳台北31日電） without who reports, who is nobody's subject."""
+        return _REPORTER.sub(lambda found: found[1] + " " * len(found[2]), body)
 
     @property
     def _sounds(self) -> frozenset[str]:
@@ -65,9 +72,12 @@ class Chinese(Naming):
         """Where a name that begins with a family name ends; `first` where none does."""
         words, surnames = stretch.words, self.rules.surnames
         double = "".join(word.folded for word in words[first : first + 2]) in surnames
-        known = double or words[first].folded in surnames
-        if not known or (first + 1 < len(words) and self.rules.verbs.at(words, first + 1)):
+        if not (double or words[first].folded in surnames) or (
+            first + 1 < len(words) and self.rules.verbs.at(words, first + 1)
+        ):
             return first
+        if first + 1 < len(words) and words[first + 1].folded == _SOMEBODY and stretch.touch(first + 1):
+            return self._anonymised(stretch, labels, first + 2)
         for last in (first + 2 + double, first + 3 + double):
             within = last <= len(words) and all(_HAN.match(word.folded) for word in words[first:last])
             together = within and all(stretch.touch(at) for at in range(first + 1, last))
@@ -82,6 +92,16 @@ class Chinese(Naming):
         spans = self._listed(stretch.body[begin : words[min(first + _AHEAD, len(words)) - 1].end])
         size = next((end for start, end, _ in spans if start == 0), _FULL + double)
         return first + size if set(labels[first + 1 : first + size]) == {"n"} else first
+
+    def _anonymised(self, stretch: Stretch, labels: Sequence[str], at: int) -> int:
+        """Where a name ends of which 某 stands for some: 杨某, 杨某淇, 李某某."""
+        words = stretch.words
+        touch = at < len(words) and stretch.touch(at) and labels[at] == "n" and _HAN.match(words[at].folded)
+        if not touch or self.rules.verbs.at(words, at):
+            return at
+        two, third = simplified("".join(word.folded for word in words[at : at + 2])), words[at].folded
+        begun = is_listed(two) and not is_listed_name(two)
+        return at + (third == _SOMEBODY or not (begun or is_small(third)))
 
     def _cut_out(self, stretch: Stretch, labels: list[str]) -> None:
         """Names in a sentence, by the dictionary's words: a family name alone and a word of one or two characters."""
@@ -188,11 +208,9 @@ class Chinese(Naming):
         return run.titled or True in told or (bool(told) and (before in self._roles or before == _OF))
 
     def _listed(self, text: str) -> tuple[tuple[int, int, bool], ...]:
-        return _by_dictionary(text, self.rules.surnames, self.rules.families, self._roles)
+        return by_dictionary(text, self.rules.surnames, self.rules.families, self._roles)
 
-    def sure(self, stretch: Stretch, run: Run) -> bool:
-        """The same."""
-        return self.person(stretch, run)
+    sure = person  # the same
 
     def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
         """Those with a family name, whether a title stands beside them or not."""
@@ -215,51 +233,7 @@ def _is_latin(stretch: Stretch, run: Run) -> bool:
 def _characters(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Those that write foreign names, and those that end the words for people."""
     data = frames(language)
-    return frozenset(data.sounds), frozenset(data.roles)
-
-
-@lru_cache(maxsize=4_096)
-def _by_dictionary(
-    text: str, surnames: frozenset[str], families: frozenset[str], roles: frozenset[str]
-) -> tuple[tuple[int, int, bool], ...]:
-    """(first, after the last) character of names, and whether they are so wherever they stand."""
-    found, place = [], 0
-    cut = segment(text, "zh")
-    for before, word, following in zip(["", *cut], cut, [*cut[1:], ""], strict=False):
-        place = text.index(word, place)
-        end = place + len(word)
-        given = len(following) <= 2 and bool(_HAN.match(following)) and text[end : end + 1] == following[:1]
-        apart = before in roles or before in _APART or not _alone(before)
-        if word[0] in surnames and len(word) == _FULL and apart and _may_be_called(word):
-            found.append((place, end, True))
-        elif given and (
-            (word in families and len(word) > 1)  # 田中 惠子
-            or (word in surnames and _may_be_called(following))
-        ):
-            found.append((place, end + len(following), True))
-        elif given and word[-1] in surnames and len(word) == 2 and not is_listed(word) and is_listed_name(following):
-            found.append((place + 1, end + len(following), True))  # 师林 美玲
-        elif given and _split(word, following, surnames):
-            found.append((place, end + len(following), False))
-        place = end
-    return tuple(found)
-
-
-def _split(word: str, following: str, surnames: frozenset[str]) -> bool:
-    """Whether the dictionary may have cut a name in two: 郭 守信, 许国 强."""
-    if word in surnames:
-        return is_listed_name(word)
-    return len(word) == 2 and len(following) == 1 and word[0] in surnames and _may_be_called(word)
-
-
-def _may_be_called(word: str) -> bool:
-    """Whether the dictionary knows a word as a name, or not at all."""
-    return is_listed_name(word) or not is_listed(word)
-
-
-def _alone(word: str) -> bool:
-    """A character that is no word of its own: part of 泽连斯基."""
-    return len(word) == 1 and bool(_HAN.match(word))
+    return in_both(data.sounds), in_both(data.roles)
 
 
 def _begins(stretch: Stretch, labels: Sequence[str], at: int) -> bool:

@@ -107,6 +107,9 @@ class Hebrew(Joined):
         if side == "right" and found and self._stands_alone(stretch, found):
             return [found[0]]  # אמר נתניהו והזכיר
         full = [run for run in sure if self._size(stretch, run) > 1]
+        given_name = [run for run in full if begins(stretch, run)]
+        if side == "left" and given_name:  # מאמן מכבי תל אביב, עודד קטש, סיכם
+            return Naming.usable(self, stretch, given_name, side)
         return Naming.usable(self, stretch, sure if full else found, side)
 
     def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:

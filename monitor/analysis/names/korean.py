@@ -139,6 +139,7 @@ class Korean(Naming):
             full = self._full(folded[at]) and not self.rules.bodies.at(stretch.words, at)
             apart = len(folded[at - 1]) > 1 or not self._family(folded[at - 1])  # 아들을 둔 조은별
             apart = apart and folded[at - 1][-1] not in _ABROAD  # 순다르 피카이
+            apart = apart and not (self.whole(folded[at - 1]) and folded[at][-1] in _OFFICES)  # 전용호 인천대 교수는
             if labels[at] == "n" and labels[at - 1] == "n" and full and apart:
                 for before in takewhile(lambda n: labels[n] == "n", range(at - 1, -1, -1)):
                     labels[before] = "o"

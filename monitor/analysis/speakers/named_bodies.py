@@ -14,6 +14,7 @@ from monitor.analysis.speakers.windows import breaks
 from monitor.text.inflection import forms
 from monitor.text.phrases import Token, fold
 from monitor.text.segmenting import segment
+from monitor.text.simplifying import simplified
 
 _LED = 2  # small words before a body that begins its clause
 _LONGEST = 6  # words of a body's name, or characters of one of them
@@ -239,7 +240,7 @@ def _begins(part: Stretch, at: int) -> int:
 def _by_dictionary(part: Stretch, at: int) -> int:
     """The same by a dictionary's words, back to a small word, a verb or a number."""
     words, rules = part.words, part.rules
-    cut = segment(part.body[words[0].start : words[at - 1].end], rules.language) if at else []
+    cut = segment(simplified(part.body[words[0].start : words[at - 1].end]), rules.language) if at else []
     for word in reversed(cut):
         begin = at - len(word)
         if begin < 0 or not part.touch(at) or not _PART.fullmatch(word) or _is_small(rules, words[begin:at]):
@@ -253,7 +254,7 @@ def _small(part: Stretch, at: int) -> bool:
     words = part.words[at : at + _LONGEST]
     if part.rules.spaced:
         return not _goes_on(part, at)
-    cut = segment(part.body[words[0].start : words[-1].end], part.rules.language)
+    cut = segment(simplified(part.body[words[0].start : words[-1].end]), part.rules.language)
     return bool(_DIGIT.match(words[0].folded)) or _is_small(part.rules, words[: len(cut[0]) if cut else 0])
 
 

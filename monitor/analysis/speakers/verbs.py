@@ -17,6 +17,7 @@ from monitor.analysis.speakers.subjects import subject
 from monitor.model import Mention
 from monitor.text.phrases import Phrases, Token, fold, tokens
 from monitor.text.segmenting import is_listed
+from monitor.text.simplifying import simplified
 
 _COMMA = regex.compile(r",")
 _AFTER = regex.compile(r"[,!?…–—]|\s-\s")
@@ -188,7 +189,7 @@ def _is_inside(words: Sequence[Token], verb: tuple[int, int], rules: NameWords) 
         return False
     pairs = (words[at : at + 2] for at in (first - 1, first) if at >= 0 and at + 1 < len(words))
     together = (pair[0].folded + pair[1].folded for pair in pairs if pair[0].end == pair[1].start)
-    return any(is_listed(word) for word in together)
+    return any(is_listed(simplified(word)) for word in together)
 
 
 def _is_name(words: Sequence[Token], verb: tuple[int, int], rules: NameWords) -> bool:

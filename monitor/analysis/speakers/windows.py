@@ -162,7 +162,10 @@ def last_clause(scene: Scene, words: Sequence[Token]) -> Sequence[Token]:
     """From the last pause before a name: `据新华社消息，普京表示` has its subject in the second clause."""
     for at in range(len(words) - 1, 0, -1):
         if breaks(scene.body, words[at - 1], words[at]):
-            named = any(not run.governed and run.length > 1 for run in runs(scene.stretch(words[at:])))
+            stretch = scene.stretch(words[at:])
+            named = any(
+                not run.governed and run.length > 1 for run in stretch.naming.usable(stretch, runs(stretch), "left")
+            )
             return words[at:] if named else words
     return words
 

@@ -87,6 +87,7 @@ class Frames:
     pronouns: tuple[str, ...] = field(default=(), converter=_words)  # he, she
     they: tuple[str, ...] = field(default=(), converter=_words)  # pronouns of several people, whom nobody named is
     titles: tuple[str, ...] = field(default=(), converter=_words)  # president, spokesman: no part of a name
+    folk: tuple[str, ...] = field(default=(), converter=_words)  # the woman, the pensioner: somebody, and no office
     callings: tuple[str, ...] = field(default=(), converter=_words)  # titles that no name stands right before: 男性
     prepositions: tuple[str, ...] = field(default=(), converter=_words)  # a name after one is no subject
     stops: tuple[str, ...] = field(default=(), converter=_words)  # that, on Monday: a name ends here

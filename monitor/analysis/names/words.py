@@ -91,6 +91,11 @@ class NameWords:
         return _phrases(self.language, *frames(self.language).polite)
 
     @cached_property
+    def folk(self) -> Phrases[str]:
+        """Words for somebody that are no office: the woman, the pensioner."""
+        return _phrases(self.language, *frames(self.language).folk)
+
+    @cached_property
     def relatives(self) -> frozenset[str]:
         """Pronouns that begin a clause about whoever stands before: che."""
         return _folded(frames(self.language).relatives)

@@ -11,11 +11,13 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import runs
 from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.clause import Subject
+from monitor.analysis.speakers.roles import called, role
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import only_person
 from monitor.text.phrases import Token
 
 _OWNED = 3  # words of `in Holm's words`
+_ROLE = 4  # words of a role, with its article
 FURTHER_ON = 12  # words beside a quotation that may name who spoke
 COLON = regex.compile(r"[\uff1a\uff0c::,،]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 TOLD = regex.compile(r"[\"”»“’'」』›]?\s*[:：—–-]\s")  # "…": that is how she sums it up
@@ -44,6 +46,8 @@ def led(scene: Scene, unit: Unit, quotation: Quotation, found: Subject) -> Subje
         words = [word for word in words if word.start >= since]
     name = only_person(scene, words, subjects=pause) or _owner(scene, words)
     his = not found.verb and bool(scene.rules.possessives.find(words[-FURTHER_ON:]))
+    if not name and not found.verb and (person := _person(scene, words)) is not None:
+        name, his = person, True
     return evolve(found, name=name, goes_on=found.goes_on or (his and not name))
 
 
@@ -56,3 +60,21 @@ def _owner(scene: Scene, words: Sequence[Token]) -> str:
     run = next(reversed(runs(stretch)), None)
     own = run is not None and scene.body[words[run.last - 1].end] in _APOSTROPHES and len(words) - run.last < _OWNED
     return scene.full(stretch, run) if run is not None and own else ""
+
+
+def _person(scene: Scene, words: Sequence[Token]) -> str | None:
+    """`La retraitée ne décolère pas : « … »`: whom the role with which a lead-in begins means; None where none does.
+
+    Whoever was named last is "", as for a pronoun.
+    """
+    rules = scene.rules
+    begin = int(bool(words) and words[0].folded in rules.ands)
+    pronoun = rules.pronouns.at(words, begin)
+    if pronoun is not None and words[begin].folded not in rules.they:
+        return called(scene, role(scene, words[begin : pronoun[0]]))
+    article = len(words) > begin + 1 and words[begin].folded in rules.definite
+    if not article or rules.groups.find(words[begin : begin + 2]) or rules.plurals.at(words, begin + 1):
+        return None
+    title = role(scene, words[begin : begin + _ROLE])
+    folk = rules.folk.at(words, begin + 1) is not None
+    return called(scene, title) if title or folk else None

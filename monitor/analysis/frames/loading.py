@@ -161,6 +161,7 @@ class Frames:
     singular: tuple[str, ...] = field(default=(), converter=_words)  # articles whose noun is one person
     names: str = ""  # how names are told: a key of names.kinds.KINDS; by capitals or else titles where there is none
     respelled: tuple[str, ...] = field(default=(), converter=_words)  # letters that many write otherwise: -é=e, ș=ş
+    apostrophes: tuple[str, ...] = field(default=(), converter=_words)  # ends of a genitive that one ties: Ali'nin
     dashes: bool = True  # speech stands behind dashes; else only where the writer tells of it
     worldwide: bool = False  # the first names of names/first_names.yaml are known besides its own
     placed: bool = True  # a name may follow a role and its place: la procuratrice di Novara Anna Rossi

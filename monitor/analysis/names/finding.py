@@ -13,6 +13,8 @@ from monitor.text.phrases import Token
 _INSIDE_NAME = regex.compile(r"^(?:[^\S\n\u200c]*\u200c?|[-‐‑־'’·・=.]|\.\s)$")
 _APOSTROPHES = frozenset("'’")
 _APART = frozenset({"' ", "’ "})
+_APOSTROPHES = frozenset({"'", "’"})
+_NOUN = 3  # words from a name's ending to `according to`
 _POLITE = 3  # letters of Mme, Dr, Sra
 _PLATFORMS = frozenset(
     {"x", "twitter", "facebook", "instagram", "telegram", "tiktok", "linkedin", "bluesky", "youtube"}
@@ -51,6 +53,7 @@ def _run(stretch: Stretch, labels: Sequence[str], first: int, last: int) -> Run:
     if last - first == 1 and ahead == first - 1 and stretch.rules.fields:
         ahead = _behind_and(stretch, labels, ahead)
     possessive = stretch.body[words[last - 1].end : words[last - 1].end + 2] in {"'s", "’s"}
+    bent = bool(frames(stretch.rules.language).apostrophes) and _is_bent(stretch, last)
     title_before = first > 0 and labels[first - 1] == "t"
     title_behind = last < len(labels) and labels[last] == "t" and _joined(stretch, last)
     close = ahead < 0 or "," not in stretch.body[words[ahead].end : words[first].start]
@@ -60,9 +63,23 @@ def _run(stretch: Stretch, labels: Sequence[str], first: int, last: int) -> Run:
         first,
         last,
         titled=title_before or title_behind,
-        governed=possessive or after_preposition,
+        governed=possessive or after_preposition or bent,
         owner=possessive and not after_preposition,
     )
+
+
+def _is_bent(stretch: Stretch, last: int) -> bool:
+    """`Ayşe Demir'den haber`: whether an apostrophe ties a case's ending to the word before a place.
+
+    `Demir'e göre` and `Demir'in sözleri` may tell who speaks, `Demir'in haberine göre` does not.
+    """
+    words, data = stretch.words, frames(stretch.rules.language)
+    if last + 1 >= len(words) or stretch.gap(last) not in _APOSTROPHES or words[last].upper:
+        return False
+    according = next(
+        (n for n in range(1, _NOUN + 1) if last + n < len(words) and words[last + n].folded in data.behind), 0
+    )
+    return according > 1 or (not according and not words[last].folded.endswith(data.apostrophes))
 
 
 def _behind_and(stretch: Stretch, labels: Sequence[str], at: int) -> int:

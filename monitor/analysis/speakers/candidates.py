@@ -65,9 +65,16 @@ def best(scene: Scene, stretch: Stretch, own: Sequence[Run], *, nearest_last: bo
         return points, place if nearest_last else -place
 
     usable = [run for run in own if not run.governed]
-    if usable and not nearest_last and is_last_name(scene, stretch, usable[0]):
+    if usable and not nearest_last and (is_last_name(scene, stretch, usable[0]) or _touches(stretch, usable[0])):
         return usable[0]
     return max(enumerate(usable), key=score)[1] if usable else None
+
+
+def _touches(stretch: Stretch, run: Run) -> bool:
+    """`ungkap Leoni kepada wartawan di area Gelora Bung Karno`: one word between a verb and a preposition."""
+    words, rules = stretch.words, stretch.rules
+    alone = rules.cased and run.first == 0 and run.length == 1 and run.last < len(words)
+    return alone and rules.prepositions.at(words, run.last) is not None and not frames(rules.language).genitives
 
 
 def _without_outlet(scene: Scene, stretch: Stretch, run: Run) -> Run | None:
@@ -156,6 +163,8 @@ def _is_noun(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
         return True
     if side != "right" and run.first == 0 and is_common_noun(scene, stretch, run):
         return True
+    if rules.order == "before" and opens_sentence(stretch, run) and rules.plurals.at(words, run.first) is not None:
+        return scene.is_new(words[run.first].folded)  # Hekimler
     if _opens_alone(scene, stretch, run):
         return True
     opens = side != "right" and run.first == 0 and len(words) > 1
@@ -247,6 +256,13 @@ def before_apposition(stretch: Stretch, own: Sequence[Run]) -> Run | None:
         return None
     usable = (run for run in reversed(own) if run.last in pauses and run.length > 1 and not run.governed)
     return next(usable, None)
+
+
+def topical(scene: Scene, stretch: Stretch, own: Sequence[Run]) -> Run | None:
+    """`Bakan Ali Kaya, partisinin grubunda "…" dedi`: where verbs end clauses, the first name before a comma."""
+    paused = (run for run in own if _PAUSE.match(stretch.body, stretch.words[run.last - 1].end))
+    whole = (run for run in paused if run.length > 1 or run.titled or not scene.is_new(stretch.words[run.first].folded))
+    return next((run for run in whole if not run.governed), None)
 
 
 def before_role(stretch: Stretch, own: Sequence[Run]) -> Run | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.analysis.names import NameWords, Run, Stretch
-from monitor.analysis.speakers.candidates import before_apposition, before_role, best
+from monitor.analysis.speakers.candidates import before_apposition, before_role, best, topical
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token
 
@@ -18,6 +18,8 @@ def likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *, 
     chosen: Run | None = None
     if rules.cased and side == "left":
         chosen = before_apposition(stretch, own)
+    elif rules.cased and rules.order == "before" and side == "earlier":
+        chosen = topical(scene, stretch, own)
     elif rules.spaced and not rules.cased:
         chosen = before_role(stretch, own)
     late = (side != "right" and (rules.cased or (rules.order == "before" and rules.spaced))) or bool(rules.markers)

@@ -43,8 +43,8 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
         return ""
     name, around = stretch.written(run), stretch.words[max(0, run.first - 1) : run.last]
     strict = tells_cases(stretch.rules.language)  # szef ACEA: no body, whoever it is of
-    if strict and run.first and stretch.rules.titles.find(around[:1]):
-        return ""
+    if (strict or not stretch.rules.determiners) and run.first and stretch.rules.titles.find(around[:1]):
+        return ""  # Kepala Dinas Koperasi
     if (
         stretch.rules.officials.find(around)
         or stretch.rules.anonymous.find(around)

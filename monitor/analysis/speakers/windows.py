@@ -57,6 +57,13 @@ _SHORT = frozenset(
         "brig",
         "atty",
         "cpl",
+        "drs",
+        "dra",
+        "ir",
+        "hj",
+        "kh",
+        "tn",
+        "ny",
     }
 )
 _ORDINAL = 2  # digits

@@ -139,3 +139,20 @@ def test_outlets_are_known_as_the_press_of_a_language_names_them(
     language: str, text: str, publishers: set[str]
 ) -> None:
     assert _cited(language, text) == publishers
+
+
+@pytest.mark.parametrize(
+    ("text", "publishers"),
+    [
+        ("Nach kurzer Zeit, sagte sie, war alles vorbei.", set()),
+        ("Die Halle wurde leider nicht im Bild dokumentiert.", set()),
+        ("Er kritisierte mit Blick auf die Preise, die Regierung warte ab.", set()),
+        ("Die meiste Zeit sprachen sie nicht miteinander.", set()),
+        ("Die Zeit berichtet, die Brücke werde geschlossen.", {"Die Zeit"}),
+        ("Laut Bild wird die Brücke geschlossen.", {"Bild"}),
+        ("Die Brücke werde geschlossen, sagte sie der Welt.", {"Die Welt"}),
+        ("Das steht in einem Artikel der WELT.", {"Die Welt"}),
+    ],
+)
+def test_german_nouns_are_outlets_only_where_articles_and_verbs_say_so(text: str, publishers: set[str]) -> None:
+    assert _cited("de", text) == publishers

@@ -42,6 +42,8 @@ class Words:
     joined: tuple[str, ...]  # those that are written at a name's end, or right before it: 와, و
     verb_last: bool
     verb_first: bool
+    capitals: bool  # every noun has one: Zeit is hardly the paper
+    beside: frozenset[str]  # what stands right before an outlet's name there: die, der, und
     known: bool  # the language has frames of its own
     inverts: bool  # "reports Bild" may have its subject after the verb
     common: frozenset[str]  # nos is no NOS
@@ -76,6 +78,8 @@ def compiled(language: str) -> Words:
         joined=tuple(word for word in data.couples if len(word) == 1),
         verb_last=data.order == "before",
         verb_first=data.order == "after",
+        capitals=data.capitals,
+        beside=frozenset((*data.definite, *data.to, *data.couples)),
         known=has_frames(language),
         inverts=data.inverts or data.order == "after",
         common=stopwords(language),

@@ -99,7 +99,7 @@ def _is_named(sentence: str, here: Sequence[Token], span: tuple[int, int], outle
         sentence, here[last - 1], outlet.name, words
     ):
         return False
-    if not _written_so(written, here[first:last], outlet):
+    if not _written_so(written, here[first:last], outlet, english=bool(words.definite)):
         return False
     # Hill said: a person
     return not (outlet.bare and words.definite and not (first and here[first - 1].folded in words.definite))
@@ -111,12 +111,13 @@ def _judge(
     """(kind, citing words) of a name in its sentence; ("", "") where it is no citation."""
     first, last = span
     wide, named = with_nouns(sentence, here, span, words)
+    marked = bool(_OPENING.search(sentence[: here[first].start]) and CLOSING.match(sentence, here[last - 1].end))
+    marked = marked or (words.capitals and sentence[here[first].start : here[last - 1].end].isupper())  # in der WELT
+    if outlet.ordinary and not (outlet.own or named or marked):
+        return "", ""  # a word, and no outlet that is known in this language
     line = credited(sentence, here, wide, words)
     if line is not None:
         return line
-    marked = bool(_OPENING.search(sentence[: here[first].start]) and CLOSING.match(sentence, here[last - 1].end))
-    if outlet.ordinary and not (outlet.own or named or marked):
-        return "", ""  # a word, and no outlet that is known in this language
     if outlet.ordinary and not named and _means_otherwise(sentence, here, span, words):
         return "", ""
     near = (BESIDE if outlet.ordinary and not marked else NEAR) * words.scale  # dem „Spiegel“
@@ -126,6 +127,9 @@ def _judge(
         or frame_after(sentence, here, wide, near, words)
     )
     if not (named or (frame and frame[0] == "frame" and outlet.own)) and _of_a_person(sentence, here, span, outlet):
+        return "", ""
+    plain = outlet.ordinary and not (named or marked)
+    if frame and plain and words.capitals and not _is_no_noun(sentence, here, span, frame, words):
         return "", ""
     if frame and not _holds(frame, here, words, ordinary=outlet.ordinary, named=named, marked=marked):
         frame = None
@@ -153,6 +157,22 @@ def _holds(
     if kind == "apart" and ordinary and not (named or marked):
         return False  # a clause of its own says who tells: Зеркало разбилось, сообщил музей; „… keine Zeit“, sagte sie
     return not (kind == "inverted" and ordinary and not (named or words.inverts))
+
+
+def _is_no_noun(
+    sentence: str, here: Sequence[Token], span: tuple[int, int], frame: tuple[str, str], words: Words
+) -> bool:
+    """Where all nouns have capitals: `die Zeit berichtet`, `laut Bild`; no `kurzer Zeit`, no `mit Blick auf`."""
+    first, last = span
+    kind, phrase = frame
+    if first:
+        before = here[first - 1]
+        told = before.folded == tokens(phrase)[-1].folded if phrase else False
+        if sentence[before.end : here[first].start].strip() not in ("", ",") or not (
+            told or before.folded in words.beside
+        ):
+            return False
+    return kind not in ("verb", "apart") or (last < len(here) and words.reports.at(here, last) is not None)
 
 
 def _says_something(frame: str, here: Sequence[Token], words: Words) -> bool:
@@ -189,7 +209,7 @@ def _of_a_person(sentence: str, here: Sequence[Token], span: tuple[int, int], ou
     return here[first].upper and here[last].upper and sentence[here[first].end : here[last].start] == " "
 
 
-def _written_so(written: str, here: Sequence[Token], outlet: OutletName) -> bool:
+def _written_so(written: str, here: Sequence[Token], outlet: OutletName, *, english: bool) -> bool:
     """Whether a name has the capitals that it has in the catalogue: `the Guardian`, `agencia Belga`; `TAP`, no tap.
 
     Many a language writes acronyms as words (`Afp`): that is done here where it is no word or name besides.
@@ -198,6 +218,8 @@ def _written_so(written: str, here: Sequence[Token], outlet: OutletName) -> bool
     long = [n for n, part in enumerate(parts) if part.end - part.start > SHORT_NAME]
     telling = next((n for n in long if parts[n].upper), long[0] if long else len(parts) - 1)
     place = min(telling, len(here) - 1)
+    if parts[0].folded == "the" and len(parts) == len(here) and not (here[0].upper or english):
+        return False  # PNAS (Proceedings of the National Academy)
     if outlet.name.isupper() and not _acronym(written):
         bent = here[-1].folded != parts[-1].folded
         if outlet.ordinary or not outlet.own or bent:

@@ -234,7 +234,7 @@ class Attribution:
         """`「…」。山口さんはそう話す。`: a statement alone whose speaker the next sentence names."""
         after, scene = self.after, self.scene
         if after is None or "\n" in scene.body[self.unit.start + len(self.unit.text) : after.start]:
-            return None
+            return None if after is None else tells.signed(scene, after)
         named = [each for each in subjects_of(scene, after) if each.name and not each.outlet]
         if not named and not scene.cast.last:
             name = only_person(scene, after.outside()[0])

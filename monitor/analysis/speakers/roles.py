@@ -71,6 +71,13 @@ def role(scene: Scene, words: Sequence[Token]) -> str:
     return found[1] if found else ""
 
 
+def described(scene: Scene, words: Sequence[Token]) -> bool:
+    """`La experta en psicología social enfatizó`, `la abogada del Estado`: a role that is told with what it is of."""
+    rules = scene.rules
+    whole = not any(word.folded in rules.relatives | rules.that for word in words)
+    return whole and bool(role(scene, words)) and not rules.groups.at(words, 0)
+
+
 def called(scene: Scene, title: str) -> str:
     """Whoever was called so last; "" where nobody was, or whoever was named last is called so too."""
     cast = scene.cast

@@ -24,7 +24,7 @@ from monitor.analysis.speakers.opening import opening
 from monitor.analysis.speakers.organisations import chained, organisation
 from monitor.analysis.speakers.pronouns import beside, pronouns
 from monitor.analysis.speakers.remembering import remembered
-from monitor.analysis.speakers.roles import called, role
+from monitor.analysis.speakers.roles import called, described, role
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import is_alone, is_common, leads_alone
 from monitor.analysis.speakers.windows import last_clause, left, right
@@ -241,6 +241,8 @@ def _instead(
     words = before_verb(scene.body, stretch.words, rules) if side == "left" else stretch.words[:_EPITHET]
     if not meant and (name := called(scene, role(scene, words))):
         return _Who(name)
+    if side == "left" and not (meant or stands_in) and described(scene, words):
+        return _LAST
     if meant or not stands_in:
         return _LAST if meant else None
     whose = _meant(scene, stretch.words, (0, 1, ""))

@@ -15,6 +15,7 @@ from monitor.text.phrases import tokens
 
 _BRACKETS = regex.compile(r"[\"”»“」』’]\s?[（(]([^（）()]{2,30})[)）]")
 _NAME = 2  # words of a name
+_LINE = 14  # of a line below a quotation that tells whose it is
 _BEHIND = 4  # characters between a quotation and the name behind it
 _CLITICS = 3  # words between a quotation and its verb: a-t-il ajouté
 _NEXT_WORD = 12  # characters behind a verb in which `that` begins
@@ -54,6 +55,20 @@ def named_behind(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | No
     if run is None or run.first or run.length < _NAME or scene.body[words[run.last - 1].end] not in ",.":
         return None
     name = only_person(scene, stretch.of(run))
+    return Subject(name=name, verb="") if name else None
+
+
+def signed(scene: Scene, unit: Unit) -> Subject | None:
+    """`Ana Rey, directora del centro`: a full name that begins a line of a few words, which is no sentence."""
+    words = unit.words
+    if not scene.rules.cased or unit.quoted or len(words) > _LINE or unit.text.rstrip()[-1:] in ".:;!?…":
+        return None
+    stretch = scene.stretch(words)
+    run = next(iter(runs(stretch)), None)
+    if run is None or run.first or run.length < _NAME or scene.body[words[run.last - 1].end :][:1] not in ",\n–—(":
+        return None
+    spoken = scene.rules.verbs.find(words)
+    name = "" if spoken else only_person(scene, stretch.of(run))
     return Subject(name=name, verb="") if name else None
 
 

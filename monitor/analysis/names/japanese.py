@@ -137,10 +137,11 @@ class Japanese(Naming):
         return Topics(near, [run for run in found if self.marked(stretch, run)])
 
     def _subject(self, stretch: Stretch, run: Run) -> bool:
-        """Whether a subject's marker follows the title behind a name."""
+        """Whether a subject's marker follows the title behind a name, or at most an age (家を失った吉村トメさん)."""
         match = self.rules.titles.at(stretch.words, run.last)
         behind = match[0] if match else run.last
-        return behind < len(stretch) and stretch.words[behind].folded in _TOPICS
+        rest = [word.folded for word in stretch.words[behind:]]
+        return not rest or rest[0] in _TOPICS or all(word.isdigit() for word in rest)
 
 
 def _begin(stretch: Stretch, labels: list[str], at: int) -> None:

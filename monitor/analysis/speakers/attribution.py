@@ -205,9 +205,9 @@ class Attribution:
             return self._lead_in(self.before)
         if self._recent and latest.end >= 0 and (alone or self.size >= _LONG):
             return self._same()
-        whole = _WHOLE.search(quotation.text) and not body[quotation.start].islower()
-        part = is_part(self.unit.around(quotation)[1], self.scene.rules.language)
-        return _NOBODY if whole or (self.size >= _LONG and not part) else None
+        text = quotation.text if self.scene.rules.spaced or not alone else self.unit.text  # 「…」。
+        long = self.size >= _LONG and not is_part(self.unit.around(quotation)[1], self.scene.rules.language)
+        return _NOBODY if long or (_WHOLE.search(text) and not body[quotation.start].islower()) else None
 
     def _aside(self) -> Subject | None:
         """`“…，”范秀兰叹了口气，“…。”`: in scripts without capitals, the one person beside a statement."""

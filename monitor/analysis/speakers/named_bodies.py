@@ -72,7 +72,7 @@ def _beginning(scene: Scene, stretch: Stretch, *, attributes: bool) -> tuple[int
     if end > begun.after or not begun.head:
         return begun.start, words[end - 1].end
     if begun.definite or not rules.article:
-        return _meant(scene, begun.head)
+        return _meant(scene, begun.head) or ""
     return "" if _goes_on(stretch, begun.after) else None
 
 

@@ -17,9 +17,9 @@ from monitor.analysis.quoted.marks import LONGEST, MARK, closing, ends, goes_on,
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _TYPED, _TYPED_END = regex.compile(r"(?<![^\s(:,])''(?=[^\s'])"), regex.compile(r"''")  # ''…'' for "…"
-_TYPED_APART = regex.compile(r"(?<=[.,!?…]) ' '(?=\s|$)")
+_TYPED_APART = regex.compile(r"(?<=\S) ' '(?=[\s.,;:!?)]|$)")
 _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
-_DASH_INSIDE = regex.compile(r"(?<=[.!?…][»”\"]?)\s[—–-]\s+(?=[\p{Lu}«“„\"])")
+_DASH_INSIDE = regex.compile(r"(?<=[.!?…][»”\"]?)\s{1,3}[—–-]\s+(?=[\p{Lu}«“„\"])")
 _OVER = 4  # paragraphs behind one in which a quotation may be closed
 MOST_UNCLOSED = 12  # marks of a paragraph that find no partner; then the others are not tried
 

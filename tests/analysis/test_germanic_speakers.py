@@ -30,8 +30,24 @@ FIRST_NAMES = [  # what stands before them, whose sex they tell, what is no name
     ("en", "Anna Holm met Peter Moore on Monday. “It was a good talk,” he said.", ["Peter Moore"]),
     ("en", "Ada Holm spoke. Her book Some Silent Thing is out. “I read it all,” she said.", ["Ada Holm"]),
     ("en", "Bradley Moore was amused. “Are you good at it?” asked Brad.", ["Bradley Moore"]),
+    ("en", "“No,” said the deputy director of Public Works Eva-Marie Holm.", ["Eva-Marie Holm"]),
     ("sv", "Wilgot Sjöstrand bor i Kiruna. ”Det är kallt här”, säger han.", ["Wilgot Sjöstrand"]),
     ("nl", "Anna Holm sprak met Joris Mol. ”Het was goed”, zei hij.", ["Joris Mol"]),
+]
+PRONOUNS = [  # he, she and an office with its article joined to it, behind a verb
+    ("sv", "Ebba Lind var glad när hon fick frågan.\n– Det är bra, sa hon i dag.", ["Ebba Lind"]),
+    ("sv", "Ebba Lind var glad i dag.  – Det är ganska bra, sade hon på tisdagen.", ["Ebba Lind"]),
+    ("sv", "– Vi är glada, säger ministern Ebba Lind.\n– Det är svårt, säger ministern.", ["Ebba Lind", "Ebba Lind"]),
+    ("nb", "– Vi er glade, sier statsråd Ola Dal.\n– Det er vanskelig, sier statsråden.", ["Ola Dal", "Ola Dal"]),
+    ("nb", "– Det går i gal retning, slår Ola Dal fast.", ["Ola Dal"]),
+    ("da", "- Børn legede, siger vagtchef Ib Dahl.\n- Der var en læge, siger vagtchefen.", ["Ib Dahl", "Ib Dahl"]),
+    ("nl", "Anna Mol was blij. ”Het was een goed gesprek”, zegt ze.", ["Anna Mol"]),
+    ("nl", "Chairman Dirk Mol ontkende dat. ”We sluiten niets uit”, zei hij.", ["Dirk Mol"]),
+    (
+        "en",
+        "Carl Moore is free. Ian Wood met Eva Lind. “No,” she said. Moore rang, in which call he said: “We go on.”",
+        ["Eva Lind", "Carl Moore"],
+    ),
 ]
 ALONE = [  # a last name or a first name that stands alone
     ("de", "Doch Prahl blieb. „Ich laufe nicht weg“, sagte er. Michael Prahl war seit 2009 da.", ["Michael Prahl"]),
@@ -57,6 +73,7 @@ PLACES = [  # what stands beside a quotation
     ("de", "Herbert Dehl war gekommen. „Wir sind die Spitze“, betonte der VW-Boss.", ["Herbert Dehl"]),
     ("de", "Simone Holz war gekommen. Wovor Holz vor allem warnt: „Kaufen Sie das nicht.“", ["Simone Holz"]),
     ("de", "Es ist so einfach wie „der Umweg über das Tier“, der so viel Land braucht.", [""]),
+    ("nl", "Harry Mol zei dat hij \"bijzonder teleurgesteld ' ' was dat het niet doorging.", ["Harry Mol"]),
     (
         "en",
         "Weller was asked. He replied: 'Is there a place?\n'I think we have points.'\nOf him, Weller said no more.",
@@ -65,6 +82,6 @@ PLACES = [  # what stands beside a quotation
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "speakers"), [*FIRST_NAMES, *ALONE, *BODIES, *PLACES])
+@pytest.mark.parametrize(("language", "text", "speakers"), [*FIRST_NAMES, *PRONOUNS, *ALONE, *BODIES, *PLACES])
 def test_who_speaks(language: str, text: str, speakers: list[str]) -> None:
     assert _speakers(text, language) == speakers

@@ -21,6 +21,7 @@ _SAINTS = frozenset({"san", "santa", "santo", "são", "sao", "saint", "sainte", 
 _SHORT = 4  # letters; Ган is no Гана in another case
 _LETTERS = "Latn"  # the script in which foreign names keep their spelling
 _STEM = 4  # letters that a word keeps in most of its cases
+_ROLE = 5  # words before what a role is of
 _TWO = 2  # words of a name that no other words stand before
 
 
@@ -183,7 +184,8 @@ def _is_apart(stretch: Stretch, run: Run) -> bool:
     data, words = frames(stretch.rules.language), stretch.words
     if not data.worldwide or data.capitals or stretch.rules.places.at(words, run.first) is not None:
         return True
-    return written_small(stretch, words[run.first])
+    role = run.governed and bool(stretch.rules.titles.find(words[max(0, run.first - _ROLE) : run.first]))
+    return role or written_small(stretch, words[run.first])  # director of Public Prosecution Anna Holm
 
 
 def _is_first(word: Token, known: FirstNames) -> bool:

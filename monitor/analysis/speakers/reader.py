@@ -15,7 +15,7 @@ from monitor.analysis.speakers.clause import Latest, Subject
 from monitor.analysis.speakers.offices import entitle
 from monitor.analysis.speakers.one_word import may_be_somebody
 from monitor.analysis.speakers.scene import Scene
-from monitor.analysis.speakers.topics import lone, topic
+from monitor.analysis.speakers.topics import lone, spoken_of_before, topic
 from monitor.analysis.speakers.verbs import spelled, subjects_of, through_outlet
 from monitor.model import Article, Mention, Quote
 from monitor.text.phrases import tokens
@@ -80,7 +80,7 @@ class _Reader:
             chosen = attribution.speaker()
             if chosen is None:
                 continue
-            name = chosen.name or (self._goes_on(chosen) if chosen.goes_on else "")
+            name = chosen.name or (self._goes_on(unit, chosen) if chosen.goes_on else "")
             if parts and name == parts[-1].speaker and attribution.goes_on():
                 parts[-1] = evolve(parts[-1], text=f"{parts[-1].text} {quotation.text}")
             else:
@@ -94,9 +94,11 @@ class _Reader:
                 self.unnamed.append(len(self.found) + len(parts) - 1)
         self.found += parts
 
-    def _goes_on(self, chosen: Subject) -> str:
+    def _goes_on(self, unit: Unit, chosen: Subject) -> str:
         """Who spoke or was spoken of last; of men or women alone where a verb tells them apart: сказал, сказала."""
         cast, language = self.scene.cast, self.scene.rules.language
+        if chosen.sex and (name := spoken_of_before(self.scene, unit, chosen)):
+            return name
         last = cast.last or cast.lone
         told = chosen.sex or ("" if chosen.attributed else of_verb(chosen.verb, language))
         other = bool(chosen.sex) and last in self.bodies  # the director of GM is not GM

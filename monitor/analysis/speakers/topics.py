@@ -13,8 +13,9 @@ from monitor.analysis.speakers import one_word
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.cases import oblique
+from monitor.analysis.speakers.clause import Subject
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token, tokens
+from monitor.text.phrases import Token, fold, tokens
 
 _MARKED = 3  # characters of a word; more may have a subject's marker at their end: 강다윗은
 _ACRONYM = 4  # letters; longer words in capitals are a last name
@@ -67,6 +68,23 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
     if first is None or second is not None:
         return None
     return Topic(first[1], opens=first[0].first <= NEAR)
+
+
+def spoken_of_before(scene: Scene, unit: Unit, told: Subject) -> str:
+    """`Holm was held over a call in which he said "…"`: whom a sentence names at its beginning, before its `he`.
+
+    A known full name, ungoverned, of no other sex; "" where there is none.
+    """
+    words = unit.outside()[0]
+    if not frames(scene.rules.language).worldwide or not words or not words[0].start < told.start:
+        return ""
+    stretch = scene.stretch([word for word in words[: NEAR + LONGEST] if word.end <= told.start])
+    for run in runs(stretch):
+        name = scene.full(stretch, run)
+        known = " " in name and not (run.governed or is_body(stretch, run) or scene.is_new(fold(name.split()[-1])))
+        if known and scene.cast.sex_of(name) in {"", told.sex}:
+            return name
+    return ""
 
 
 def _listed(stretch: Stretch, run: Run) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 import regex
 
 from monitor.analysis.frames import frames
+from monitor.analysis.names.first_names import begins_name
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Token
 
@@ -50,6 +51,9 @@ def _run(stretch: Stretch, labels: Sequence[str], first: int, last: int) -> Run:
         if polite and labels[ahead] != "t" and words[ahead].folded in stretch.rules.fields:
             break  # devant la presse M. Marchand
         ahead -= 1
+    place = 0 <= ahead < first - 1 and labels[ahead] == "g" and "t" not in labels[ahead:first]
+    if place and last - first > 1 and begins_name(words[first].folded, stretch.rules.language):
+        ahead += int(words[ahead].folded not in stretch.rules.particles)  # devant la presse Anne Roux
     if last - first == 1 and ahead == first - 1 and stretch.rules.fields:
         ahead = _behind_and(stretch, labels, ahead)
     possessive = stretch.body[words[last - 1].end : words[last - 1].end + 2] in {"'s", "’s"}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Run, Stretch, is_latin, is_numbered
+from monitor.analysis.names import Run, Stretch, begins_name, is_latin, is_numbered
 from monitor.text.phrases import fold
 
+_NAME = 2  # words of a name that begins with a first one
 _CHAIN = 8  # words of a role and the bodies that it is of
 
 
@@ -52,6 +53,8 @@ def is_body(stretch: Stretch, run: Run) -> bool:
     if rules.cased and run.length == 1:
         return stretch.written(run).isupper() or bool(rules.bodies.find(words))
     found = rules.bodies.find(words)
+    if rules.cased and run.length == _NAME and found and found[0][0] and begins_name(words[0].folded, rules.language):
+        return False  # Carlos Mesa
     return bool(found) and (rules.spaced or found[-1][1] == len(words))
 
 

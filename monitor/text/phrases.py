@@ -239,8 +239,7 @@ class Phrases(Generic[T]):
         """The longest match that begins at a token: the token after its last, and its value."""
         if (given := self._given) is not None:  # another thread may set it to None meanwhile
             self._read(given)
-        folded = words[position].folded
-        if folded in self._never:
+        if position >= len(words) or (folded := words[position].folded) in self._never:
             return None
         known = self._met.get(folded)
         return self._longest(self._begun_by(folded) if known is None else known, words, position)

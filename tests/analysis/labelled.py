@@ -121,6 +121,14 @@ def attribution(*, speakers: bool) -> Iterator[Case]:
         yield Case(language, text, frozenset(wanted), frozenset(found))
 
 
+def sentences_by_language() -> dict[str, list[str]]:
+    """The texts of quotes and attributions, by language."""
+    found: dict[str, list[str]] = {}
+    for language, *_, text in [*rows("quotes.tsv"), *rows("attribution.tsv")]:
+        found.setdefault(language, []).append(text.replace("¶", "\n"))
+    return found
+
+
 def _listed(names: str) -> frozenset[str]:
     return frozenset(names.split(",")) - {"-"}
 

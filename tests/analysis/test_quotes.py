@@ -10,6 +10,7 @@ from monitor.analysis.quoted.narration import spoken
 from monitor.model import Article, Moment
 from tests.analysis import labelled
 
+SENTENCES = labelled.sentences_by_language()
 ARTICLE = """Port authorities said on Wednesday that the harbour would stay closed, which has angered shippers.
 "The channel is blocked by two wrecks," harbour master Ingrid Solberg was quoted as saying by Reuters.
 She said divers had found a third wreck.
@@ -112,6 +113,18 @@ def test_any_marks_are_read(text: str, language: str) -> None:
     for quotation in spoken(text, language):
         assert 0 <= quotation.start <= quotation.end <= len(text)
     _read(text, language)
+
+
+@settings(deadline=None, max_examples=1500)
+@given(st.data())
+def test_sentences_cut_and_joined_anywhere_are_read(data: st.DataObject) -> None:
+    language = data.draw(st.sampled_from(sorted(SENTENCES)))
+    cut = []
+    for text in data.draw(st.lists(st.sampled_from(SENTENCES[language]), min_size=1, max_size=3)):
+        begin, end = sorted((data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))))
+        cut.append(text[begin:end])
+    body = data.draw(st.sampled_from(["", " ", "\n"])).join(cut)
+    assert all(text for _, text in _read(body, language))
 
 
 def test_a_hostile_page_takes_bounded_time() -> None:

@@ -12,7 +12,6 @@ from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Token
 
 _INSIDE_NAME = regex.compile(r"^(?:[^\S\n\u200c]*\u200c?|[-‐‑־'’·・=.]|\.\s)$")
-_APOSTROPHES = frozenset("'’")
 _APART = frozenset({"' ", "’ "})
 _APOSTROPHES = frozenset({"'", "’"})
 _NOUN = 3  # words from a name's ending to `according to`
@@ -217,7 +216,7 @@ def _capital_particles(stretch: Stretch, labels: list[str]) -> None:
 def _ends_name(stretch: Stretch, labels: Sequence[str], span: tuple[int, int]) -> bool:
     """True for a title's word that is somebody's last name: Eva Richter, not Minister Richter."""
     words, (first, last) = stretch.words, span
-    small = first > 1 and words[first - 1].upper and labels[first - 1] in "sg"  # Bruno Le Maire
+    small = first > 1 and labels[first - 1] in "sg" and (words[first - 1].upper or _ties(stretch, first - 1))
     ahead = labels[first - 1 - small] if first else ""
     before = ahead == "n" and words[first].start - words[first - 1].end <= 1
     if before and stretch.gap(first) == "-" and (first == 1 or labels[first - 2] != "n"):  # ein VW-Sprecher
@@ -225,6 +224,11 @@ def _ends_name(stretch: Stretch, labels: Sequence[str], span: tuple[int, int]) -
     near = 2 if words[last - 1].end - words[last - 1].start == 1 else 1  # M. Marchand
     follows = last < len(words) and labels[last] == "n" and words[last].start - words[last - 1].end <= near
     return words[first].upper and before and not follows
+
+
+def _ties(stretch: Stretch, at: int) -> bool:
+    """Whether a small word may tie a last name that is a title's word too: Pieter de Boer."""
+    return stretch.words[at].folded in stretch.rules.particles and not frames(stretch.rules.language).capitals
 
 
 def _ends_full_name(stretch: Stretch, labels: Sequence[str], at: int) -> bool:

@@ -89,7 +89,7 @@ def is_called(unit: Unit, quotation: Quotation, mentions: Sequence[Mention], cod
     size = len(tokens(quotation.text)) / (1 if look_up(code).spaces else 2)
     if size >= TITLE:
         return False
-    listed = quotation.text[-1] in _LISTED or rest[1:2] in _LISTED
+    listed = quotation.text[-1:] in _LISTED or rest[1:2] in _LISTED
     if lead[:-1].endswith("(") and listed and not _SENTENCE.search(quotation.text):
         return True
     told = size > _PHRASE and look_up(code).script in CASED and quotation.text[0].islower()

@@ -100,5 +100,6 @@ def _past_aside(second: Quotation, said: str, judge: Narrates) -> Quotation:
 
 
 def spoken(text: str, language: str) -> list[Quotation]:
-    """Every outermost quotation of a text in order, without what its writer says between."""
-    return without_narration(quotations(text, language)[:MOST], narrates(language))
+    """Every outermost quotation of a text in order, without what its writer says between; none without a word."""
+    found = without_narration(quotations(text, language)[:MOST], narrates(language))
+    return [each for each in found if any(map(str.isalnum, each.text))]

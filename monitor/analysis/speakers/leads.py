@@ -23,7 +23,7 @@ COLON = regex.compile(r"[\uff1a\uff0c::,،]\s*[—–-]?\s*[\"“„«»”「�
 TOLD = regex.compile(r"[\"”»“’'」』›]?\s*[:：—–-]\s")  # "…": that is how she sums it up
 PAUSE = regex.compile(r"[\uff0c,،,、–—]")
 OPENERS = ' "“„«「『‹‘‚״'
-_APOSTROPHES = "'’"
+_APOSTROPHES = frozenset("'’")
 MARKS = " \"“„«»”—–―「『」』'‘’.,،。"
 
 
@@ -58,8 +58,10 @@ def _owner(scene: Scene, words: Sequence[Token]) -> str:
         return ""
     stretch = scene.stretch(words)
     run = next(reversed(runs(stretch)), None)
-    own = run is not None and scene.body[words[run.last - 1].end] in _APOSTROPHES and len(words) - run.last < _OWNED
-    return scene.full(stretch, run) if run is not None and own else ""
+    if run is None or len(words) - run.last >= _OWNED:
+        return ""
+    end = words[run.last - 1].end
+    return scene.full(stretch, run) if scene.body[end : end + 1] in _APOSTROPHES else ""
 
 
 def _person(scene: Scene, words: Sequence[Token]) -> str | None:

@@ -62,6 +62,7 @@ class Frames:
 
     says: tuple[str, ...] = field(default=(), converter=_words)  # what people do with words: said, told
     gerunds: tuple[str, ...] = field(default=(), converter=_words)  # saying, adding: whoever the verb before has
+    quoting: tuple[str, ...] = field(default=(), converter=_words)  # says of others' words: citoval Davise server
     cites: tuple[str, ...] = field(default=(), converter=_words)  # behind a governed name: نقل عن فلان قوله
     impersonal: tuple[str, ...] = field(default=(), converter=_words)  # what a text says: говорится, denildi
     attributes: tuple[str, ...] = field(default=(), converter=_words)  # a speaker follows: according to, diyen
@@ -141,6 +142,7 @@ class Frames:
     together: tuple[str, ...] = field(default=(), converter=_words)  # such that not all of a name end so: Janem Novákem
     feminine: tuple[str, ...] = field(default=(), converter=_words)  # women's surnames, which look bent: Иванова
     adjectival: tuple[str, ...] = field(default=(), converter=_words)  # adjectives that begin names: Evropská komise
+    owners: tuple[str, ...] = field(default=(), converter=_words)  # ends of adjectives made of names: Ajaxov trener
     tells: tuple[str, ...] = field(default=(), converter=_words)  # says that no outlet does: řekl AFP is told to AFP
     male: tuple[str, ...] = field(default=(), converter=_words)  # endings of verbs whose subject is a man: сказал
     female: tuple[str, ...] = field(default=(), converter=_words)  # and a woman: сказала

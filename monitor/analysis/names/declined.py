@@ -237,7 +237,7 @@ def nominal(stretch: Stretch, run: Run) -> str:
     base = nominative(stretch.body, stretch.body[last.start : last.end], language)
     if not base or not (_is_bent(stretch, run, base) or _asked(stretch, run)):
         return name
-    return straightened(name, base, language)
+    return straightened(name, base, language) if run.length > 1 else base
 
 
 def is_mixed(stretch: Stretch, run: Run) -> bool:

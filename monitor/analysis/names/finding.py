@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 import regex
 
 from monitor.analysis.frames import frames
+from monitor.analysis.names.declined import OPENS
 from monitor.analysis.names.first_names import begins_name
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Token
@@ -36,7 +37,8 @@ def runs(stretch: Stretch) -> list[Run]:
             end += 1
         while labels[end - 1] == "p":
             end -= 1
-        found.append(stretch.naming.placed(stretch, _run(stretch, labels, position, end)))
+        if not _is_site(stretch, end - 1):
+            found.append(stretch.naming.placed(stretch, _run(stretch, labels, position, end)))
         position = end
     return found
 
@@ -114,12 +116,11 @@ def _labels(stretch: Stretch) -> list[str]:
     labels = naming.labels(stretch)
     if rules.cased and "n" not in labels:
         return labels
-    names = list(labels)
     for label, phrases in (("s", rules.stops), ("g", rules.prepositions), ("t", rules.titles)):
         for first, last, _ in phrases.find(words):
-            if label != "t" or not rules.cased or not _ends_name(stretch, labels, (first, last)):
+            if not rules.cased or not _keeps_name(stretch, labels, label, (first, last)):
                 labels[first:last] = [label] * (last - first)
-    _mark_irish(stretch, labels, names)
+    _mark_verbs(stretch, labels)
     for at in _places(words, _PLATFORMS):  # `escribió en X Inés Ruiz`: a network behind a preposition is no name's part
         if at and (labels[at - 1] == "g" or words[at - 1].folded == "ex"):
             labels[at] = "o"
@@ -178,7 +179,7 @@ def _compound_titles(stretch: Stretch, labels: list[str]) -> None:
             continue
         end = stretch.words[at].end
         before_title = labels[at + 1 : at + 2] == ["t"]
-        joined = before_title and (stretch.gap(at + 1) == "-" or _is_of_a_place(stretch, at))
+        joined = before_title and (stretch.gap(at + 1) == "-" or _is_of_a_place(stretch, at) or _is_owner(stretch, at))
         if joined or stretch.body[end : end + 2] in {"-,", "- "}:
             labels[at] = "t"
 
@@ -190,12 +191,38 @@ def _is_of_a_place(stretch: Stretch, at: int) -> bool:
     return article and words[at].folded.endswith("er") and frames(rules.language).capitals
 
 
-def _mark_irish(stretch: Stretch, labels: list[str], names: Sequence[str]) -> None:
-    """O'Leary, О'Лири: a letter with a capital and an apostrophe begins a last name. names: the first labels."""
-    words = stretch.words
-    for at in range(len(words) - 1):
-        one = words[at].upper and words[at].end - words[at].start == 1 and stretch.gap(at + 1) in _APOSTROPHES
-        labels[at] = "n" if one and names[at + 1] == "n" else labels[at]
+def _is_site(stretch: Stretch, at: int) -> bool:
+    """Interia.pl: a small letter behind a stop."""
+    end = stretch.words[at].end
+    return stretch.body[end : end + 1] == "." and stretch.body[end + 1 : end + 2].islower()
+
+
+def _keeps_name(stretch: Stretch, labels: Sequence[str], label: str, span: tuple[int, int]) -> bool:
+    """O'Leary, О'Лири: a letter with a capital and an apostrophe begins a last name; so may a title end one."""
+    if label == "t":
+        return _ends_name(stretch, labels, span)
+    words, (first, last) = stretch.words, span
+    short = (
+        last - first == 1 and last < len(words) and words[first].upper and words[first].end - words[first].start == 1
+    )
+    return short and labels[first] == labels[last] == "n" and stretch.gap(last) in _APOSTROPHES
+
+
+def _mark_verbs(stretch: Stretch, labels: list[str]) -> None:
+    """`Řekl Novák`: a verb of speech before a name has its capital from its place, where names have cases."""
+    rules, words = stretch.rules, stretch.words
+    pairs = range(len(words) - 1) if frames(rules.language).genitives else ()
+    for at in pairs:
+        if labels[at] == labels[at + 1] == "n" and rules.verbs.at(words, at) is not None:
+            start = words[at].start
+            labels[at] = "o" if OPENS.search(stretch.body, max(0, start - 3), start) else "n"
+
+
+def _is_owner(stretch: Stretch, at: int) -> bool:
+    """`Ajaxov trener`, `Trumpova svetovalka`: an adjective made of a name, right before a title."""
+    endings = frames(stretch.rules.language).owners
+    small = not stretch.words[at + 1].upper and stretch.gap(at + 1) == " "
+    return bool(endings) and small and stretch.words[at].folded.endswith(endings)
 
 
 def _places(words: Sequence[Token], among: Container[str]) -> list[int]:

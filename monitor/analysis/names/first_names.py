@@ -9,7 +9,7 @@ from importlib import resources
 from attrs import frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names.declined import is_in_case, other_cases
+from monitor.analysis.names.declined import is_acronym, is_in_case, other_cases
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.language import language as look_up
 from monitor.text.inflection import may_bend
@@ -149,6 +149,8 @@ def may_be_person(stretch: Stretch, run: Run) -> bool:
         return True
     if words[0].folded in known.bent:
         return True
+    if is_acronym(stretch.body[words[0].start : words[0].end]):  # РИА Новости
+        return False
     foreign = known.bend and not may_bend(words[0].folded)
     return not (foreign or inflected(stretch, run) or any(written_small(stretch, word) for word in words))
 

@@ -172,24 +172,24 @@ class Attribution:
     def _without_verb(self) -> Subject | None:
         """`Smith: "…"`, a lead-in in the sentence before, more words of whoever spoke last, words of nobody named."""
         lead, rest = self.unit.around(self.quotation)
-        body, quotation = self.scene.body, self.quotation
+        body, quotation, language = self.scene.body, self.quotation, self.scene.rules.language
         if not lead.strip(MARKS) and TOLD.match(rest) and self.size >= _FEW:
             return _NOBODY
         if self.size >= _FEW and (whose := tells.named_behind(self.scene, self.unit, quotation)):
             return whose
-        part = is_part(rest, self.scene.rules.language)
-        leads = COLON.search(lead) and lead.strip(MARKS) and self.size >= _SHORT and not part
+        leads = COLON.search(lead) and lead.strip(MARKS) and self.size >= _SHORT and not is_part(rest, language)
         if self.size >= _SHORT and tells.said_that(self.scene, self.unit, quotation):
             return self._named(self.unit.before(quotation))
         if leads or announced(lead, rest, quotation, self.size):
             found = self._announced()
-            return self._same() if not found.name and self._recent and tells.reported(self.scene, self.unit) else found
+            same = not found.name and self._recent and tells.is_of_same(self.scene, self.unit, quotation)
+            return self._same() if same else found
         alone = not (lead.strip(MARKS) or rest.strip(MARKS))
         if alone and _WHOLE.search(self.unit.text.rstrip(_CLOSERS)) and (then := self._then()):
             return then
         if self.size >= _FEW and body[quotation.start].islower() and tells.acts(self.scene, self.unit, quotation):
             return self._named(self.unit.before(quotation))
-        stated = _ENDS.search(quotation.text) or tied(body, quotation, self.scene.rules.language, paused=True)
+        stated = _ENDS.search(quotation.text) or tied(body, quotation, language, paused=True)
         if not alone and stated and (aside := self._aside()):
             return aside
         return self._of_the_same(alone=alone)

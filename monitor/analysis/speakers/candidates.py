@@ -11,7 +11,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import LONGEST, Run, Stretch, inflected, is_ordinary, opens_sentence, sex
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.one_word import may_be_somebody
-from monitor.analysis.speakers.openers import is_common_noun, is_last_name
+from monitor.analysis.speakers.openers import is_common_noun, is_known_part
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import unmarked
 from monitor.text.phrases import Token
@@ -65,7 +65,7 @@ def best(scene: Scene, stretch: Stretch, own: Sequence[Run], *, nearest_last: bo
         return points, place if nearest_last else -place
 
     usable = [run for run in own if not run.governed]
-    if usable and not nearest_last and (is_last_name(scene, stretch, usable[0]) or _touches(stretch, usable[0])):
+    if usable and not nearest_last and (is_known_part(scene, stretch, usable[0]) or _touches(stretch, usable[0])):
         return usable[0]
     return max(enumerate(usable), key=score)[1] if usable else None
 

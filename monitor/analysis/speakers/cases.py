@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from attrs import evolve
+
 from monitor.analysis.frames import frames
 from monitor.analysis.names import Run, Stretch, bent, inflected, other_cases
+from monitor.analysis.speakers.bodies import is_body
 from monitor.text.phrases import tokens
 
 _OFFICE = 2  # words between a title and the office that it is of
@@ -27,7 +30,9 @@ def oblique(stretch: Stretch, run: Run) -> bool:
     Of several the first tells: пресс-секретарь президента Иван Гуров speaks himself, and so does the кандидат на пост
     президента.
     """
-    if inflected(stretch, run) or bent(stretch, run):
+    # Komitet Regionów: a body's name by its first word
+    asked = evolve(run, last=run.first + 1) if run.length > 1 and is_body(stretch, run) else run
+    if inflected(stretch, asked) or bent(stretch, asked):
         return True
     words, other, any_case = _titles(stretch.rules.language)
     if not other or not run.first or stretch.words[run.first - 1].folded not in any_case:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch
 from monitor.analysis.speakers.candidates import before_apposition, before_role, best, topical
 from monitor.analysis.speakers.scene import Scene
@@ -46,7 +47,13 @@ def no_opening(scene: Scene, own: Sequence[Run], words: Sequence[Token]) -> list
 
 
 def first_alone(scene: Scene, stretch: Stretch, own: list[Run]) -> list[Run]:
-    """`Para Hurtado, Ana Ortiz dirigió los pasos`: who stands behind `according to` and before a comma."""
+    """`Para Hurtado, Ana Ortiz dirigió los pasos`: who stands behind `according to` and before a comma.
+
+    Where names have cases, whoever stands right behind it: `Według Nowaka plan Anny Holm`.
+    """
+    if own and frames(scene.rules.language).genitives:
+        near = set(range(own[0].first)) <= scene.rules.titled(stretch.words[: own[0].first])
+        return own[:1] if near else own
     whole = bool(own) and own[0].last < len(stretch) and "," in stretch.gap(own[0].last)
     known = whole and (own[0].length > 1 or not scene.is_new(stretch.words[own[0].first].folded))
     return own[:1] if known else own

@@ -44,9 +44,9 @@ def opens_with_noun(scene: Scene, stretch: Stretch, found: Sequence[Run]) -> boo
     return first is not None and first.first == 0 and first.length == 1 and is_common_noun(scene, stretch, first)
 
 
-def is_last_name(scene: Scene, stretch: Stretch, run: Run) -> bool:
-    """`заявив Трамп у відповідь на слова Джо Байдена`: a last name right behind its verb, as a full one has it."""
+def is_known_part(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """`заявив Трамп у відповідь на слова Джо Байдена`: a part of a full name right behind its verb."""
     if run.first or run.length > 1 or not tells_cases(scene.rules.language):
         return False
     full = scene.full(stretch, run)
-    return " " in full and full.rpartition(" ")[2] == stretch.written(run)
+    return " " in full and stretch.written(run) in full.split()

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Run, Stretch, runs, tells_cases
+from monitor.analysis.names import Run, Stretch, begins_name, is_latin, is_ordinary, nominal, runs, tells_cases
 from monitor.analysis.speakers.bodies import is_body, is_country, is_hyphened
 from monitor.analysis.speakers.roles import tells_roles
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import fold, tokens
+from monitor.text.phrases import Token, fold, tokens
 
 _TWO = 2  # words before an office that a preposition and an article may be
 _ELIDED = frozenset({"", "'", "’"})  # between words of one name: l'Education
 _ARTICLE = 1  # words between a verb and the body behind it
 _AUXILIARIES = 2  # words between a body and its verb: has called
+_ROLE = 3  # of these, such that tell what it is
 _LONGEST = 80  # characters of a name that an acronym in brackets stands for
 
 
@@ -27,8 +28,8 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
     stands for the name behind which the text has it in brackets.
     """
     behind = side == "right"
-    if office := _of_field(stretch, side):
-        return office
+    if told := _of_field(stretch, side) or (_called(scene, stretch, found) if behind else ""):
+        return told
     near = [run for run in found if (_begin(stretch, run) <= _ARTICLE if behind else run.last >= len(stretch) - 1)]
     run = next(iter(near if behind else near[::-1]), None)
     if run is not None and _is_christened(scene, stretch, run):
@@ -53,7 +54,7 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
         return ""
     acronym = run.length == 1 and len(name) > 1 and name.isupper()
     if acronym:
-        return _in_full(scene, name) or ("" if strict else name)  # передает УНН
+        return _in_full(scene, name) or ("" if strict and stretch.rules.cyrillic else name)  # передает УНН
     name = stretch.written(evolve(run, first=run.first if strict else _begin(stretch, run)))
     return name if " " in name and not scene.is_outlet(stretch, run) else ""
 
@@ -133,6 +134,40 @@ def _linked(stretch: Stretch, at: int) -> tuple[int, int]:
         last += 1
     great = [n for n in range(first, last) if words[n].upper and words[n].folded not in rules.definite]
     return (great[0], great[-1] + 1) if great else (at, at)
+
+
+def _called(scene: Scene, stretch: Stretch, found: Sequence[Run]) -> str:
+    """`uvedla odborová organizace Forsa`: the name right behind a word for a body and its adjective, no outlet's."""
+    run, words = next(iter(found), None), stretch.words
+    if run is None or not 0 < run.first <= _ROLE or run.governed or scene.is_outlet(stretch, run):
+        return ""
+    body = frames(stretch.rules.language).genitives and stretch.rules.bodies.find(words[: run.first])
+    small = not any(word.upper for word in words[: run.first])
+    alone = small and not any(stretch.rules.prepositions.at(words, n) for n in range(run.first))
+    near = body and alone and body[-1][1] == run.first and stretch.gap(run.first) == " "
+    return stretch.written(run) if near and not stretch.rules.titles.find(words[: run.first]) else ""
+
+
+def at_body(scene: Scene, words: Sequence[Token]) -> str:
+    """`so zapisali v Gazpromu`, `сообщили в Ryanair`: the body at which several say something; "" for a place.
+
+    In Cyrillic one with Latin letters, since others look like a place or an adjective (в Белом доме).
+    """
+    rules, first = scene.rules, int(len(words) > 1 and not words[1].upper) + 1
+    if len(words) <= first or not words[first].upper or rules.prepositions.at(words, 0) is None:
+        return ""
+    if first > 1 and not rules.bodies.find(words[1:2]):
+        return ""
+    stretch = scene.stretch(words)
+    run = next((run for run in runs(stretch) if run.first == first), None)
+    if run is None or scene.is_outlet(stretch, run) or is_country(stretch, run) or rules.outlets.find(words[1:first]):
+        return ""
+    place = words[first].folded in rules.seats or rules.place(words, first) is not None
+    person = begins_name(words[first].folded, rules.language) or (run.length == 1 and is_ordinary(stretch, run))
+    if run.length == 1 and rules.bodies.at(words, first) is not None:
+        return ""
+    latin = not rules.cyrillic or is_latin(stretch, stretch.of(run))
+    return nominal(stretch, run) if latin and not (place or (person and not rules.cyrillic)) else ""
 
 
 def _begin(stretch: Stretch, run: Run) -> int:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Run, Stretch
+from monitor.analysis.names import Run, Stretch, nominal
 from monitor.analysis.speakers.offices import entitle
 from monitor.analysis.speakers.scene import Scene
+from monitor.text.phrases import tokens
 
 
 def remembered(scene: Scene, stretch: Stretch, run: Run) -> str:
     """The full name of a run, which is remembered; without the subject's marker or ending."""
     rules = scene.rules
     name, folded = stretch.written(run), stretch.folded(run)
+    if (straight := nominal(stretch, run)) != name:
+        name, folded = straight, [word.folded for word in tokens(straight)]
     end = run.last - 1
     joined = (marker for marker in rules.markers if rules.joins_name(stretch.words, end, marker))
     marker = next(joined, "") if run.last == len(stretch) else ""

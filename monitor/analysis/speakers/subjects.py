@@ -21,7 +21,7 @@ from monitor.analysis.speakers.offices import Meant, alone, bearer, holder
 from monitor.analysis.speakers.openers import opens_with_noun
 from monitor.analysis.speakers.opening import last_clause as verb_clause
 from monitor.analysis.speakers.opening import opening
-from monitor.analysis.speakers.organisations import chained, organisation
+from monitor.analysis.speakers.organisations import at_body, chained, organisation
 from monitor.analysis.speakers.pronouns import beside, pronouns
 from monitor.analysis.speakers.remembering import remembered
 from monitor.analysis.speakers.roles import called, described, role
@@ -59,6 +59,8 @@ def subject(scene: Scene, clause: Clause) -> Subject:
         sides = (*sides, "earlier")  # die das Gesetz „…“ nannte
     several = first < last and bool(rules.several) and words[last - 1].folded.endswith(rules.several)
     who, nobody = _beside_verb(scene, clause, sides, windows, several=several)
+    if several and frames(rules.language).genitives and not (who and who.name):
+        who = _Who(body, body=True) if (body := at_body(scene, after)) else who
     if who is not None:
         return Subject(
             name=who.name,

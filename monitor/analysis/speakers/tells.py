@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from monitor.analysis.frames import frames
@@ -11,7 +13,7 @@ from monitor.analysis.speakers.clause import Subject
 from monitor.analysis.speakers.leads import OPENERS, PAUSE
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import only_person
-from monitor.text.phrases import tokens
+from monitor.text.phrases import Token, tokens
 
 _BRACKETS = regex.compile(r"[\"”»“」』’]\s?[（(]([^（）()]{2,30})[)）]")
 _NAME = 2  # words of a name
@@ -25,6 +27,25 @@ def reported(scene: Scene, unit: Unit) -> bool:
     """`Dennoch sei man „gut aufgestellt“`: indirect speech goes on, told by the mood of the verb alone."""
     moods = scene.rules.reported
     return bool(moods) and any(word.folded in moods and not word.upper for part in unit.outside() for word in part)
+
+
+def is_of_same(scene: Scene, unit: Unit, quotation: Quotation) -> bool:
+    """`Ob tem je nakazal tudi bolj pozitivno noto: »…«`: whether who spoke last goes on behind a colon.
+
+    In indirect speech; and where verbs stand without their subjects, behind words that hold nobody who could speak.
+    """
+    return reported(scene, unit) or _names_nobody(scene, unit.before(quotation))
+
+
+def _names_nobody(scene: Scene, words: Sequence[Token]) -> bool:
+    """Neither a name, nor several people, nor a text."""
+    rules, data = scene.rules, frames(scene.rules.language)
+    if not data.genitives or any(word.upper for word in words[1:]):
+        return False
+    if rules.things.find(words) or rules.groups.find(words) or rules.anonymous.find(words):
+        return False
+    several = any(len(word.folded) > _NEXT_WORD // 2 and word.folded.endswith(data.several) for word in words)
+    return not (several or any(word.folded in rules.they for word in words))
 
 
 def is_reported(scene: Scene, verb: Subject) -> bool:

@@ -12,6 +12,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, whole
 from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.clause import Clause, Subject
+from monitor.analysis.speakers.objects import quoted
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import subject
 from monitor.model import Mention
@@ -19,6 +20,7 @@ from monitor.text.phrases import Phrases, Token, fold, tokens
 from monitor.text.segmenting import is_listed
 from monitor.text.simplifying import simplified
 
+_SAYS = frozenset({"gerund", "cites", "quoting"})  # kinds of says
 _COMMA = regex.compile(r",")
 _AFTER = regex.compile(r"[,!?…–—]|\s-\s")
 _STOP = regex.compile(r"[.!?…]\s")
@@ -34,9 +36,10 @@ MOST_VERBS = 60  # verbs of speech of a sentence
 
 @lru_cache(maxsize=64)
 def _verbs(language: str) -> Phrases[str]:
-    """Phrases by their kind: says, attributes, opinion, idle."""
+    """Phrases by their kind: says, attributes, opinion, idle; the first of those that hold one."""
     data = frames(language)
     kinds = {
+        "quoting": data.quoting,
         "impersonal": data.impersonal,
         "gerund": data.gerunds,
         "cites": data.cites,
@@ -78,7 +81,7 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
                 found.append(told if told.name else evolve(told, name=latest if told.goes_on else ""))
                 latest = told.name or latest
                 continue
-            kind = "says" if phrase in {"gerund", "cites"} else phrase
+            kind = "says" if phrase in _SAYS else phrase
             if kind == "idle" or len(found) >= MOST_VERBS or (kind == "opinion" and not opens):
                 continue
             if _is_idle(words, (first, last), kind, part, scene.rules) or _is_unpaused(scene, words, first, kind):
@@ -93,7 +96,7 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
                 attributes=attributes,
                 behind=kind == "behind",
             )
-            chosen = _unless_told(scene, clause, subject(scene, clause))
+            chosen = _subject(scene, clause, quotes=phrase == "quoting")
             if attributes and (chosen.outlet or not (chosen.name or _of_document(scene, words, last))):
                 continue
             chosen = evolve(chosen, goes_on=chosen.goes_on and not attributes)
@@ -107,6 +110,13 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
 def _of_document(scene: Scene, words: Sequence[Token], last: int) -> bool:
     """`Според документа има "…"`, `zgodnie z raportem`: a text stands behind `according to`."""
     return bool(_documents(scene.rules.language).find(words[last : last + _DOCUMENT]))
+
+
+def _subject(scene: Scene, clause: Clause, *, quotes: bool) -> Subject:
+    """Whose words they are: the verb's subject, or whomever it quotes, for whom no body that quotes is taken."""
+    whose = quoted(scene, clause) if quotes else None
+    chosen = whose or _unless_told(scene, clause, subject(scene, clause))
+    return evolve(chosen, name="") if quotes and chosen.body else chosen
 
 
 def _unless_told(scene: Scene, clause: Clause, chosen: Subject) -> Subject:

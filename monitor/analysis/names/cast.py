@@ -55,6 +55,8 @@ class Cast:
         """
         if begins := self.naming.initial(folded):
             return next((self.names[parts] for parts in reversed(self.names) if parts[0].startswith(begins)), name)
+        if whole := self._without_initials(folded):
+            return whole
         first, *others = (self._bent(word) for word in folded)
         bent = ""
         for place in sorted({place for form in first for place in self._with.get(form, ())}):
@@ -67,6 +69,21 @@ class Cast:
         if not bent and len(folded) == 1 and len(folded[0]) >= _SHORT and begins_name(folded[0], language):
             return next((full for parts, full in self.names.items() if parts[0].startswith(folded[0])), name)  # Brad
         return straightened(bent, name, language) if bent else name
+
+    def _without_initials(self, folded: Sequence[str]) -> str:
+        """The first full name that `P. Holm`, `П.Орлов` may stand for; "" for others, and where none is."""
+        initials = sum(len(word) == 1 for word in folded)
+        if not self.naming.rules.cased or not 0 < initials < len(folded) or len(folded[0]) > 1:
+            return ""
+        wanted = [self._bent(word) for word in folded if len(word) > 1]
+        return next(
+            (
+                self.names[parts]
+                for parts, known in self._known
+                if parts[0].startswith(folded[0]) and len(parts[0]) > 1 and not any(map(known.isdisjoint, wanted))
+            ),
+            "",
+        )
 
     def lately(self, one: str) -> str:
         """Who spoke or was spoken of last of one sex, "m" or "f", else who was named; "" where nobody is told to be."""

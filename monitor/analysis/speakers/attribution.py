@@ -171,7 +171,7 @@ class Attribution:
 
     def _without_verb(self) -> Subject | None:
         """`Smith: "…"`, a lead-in in the sentence before, more words of whoever spoke last, words of nobody named."""
-        lead, rest = self.unit.around(self.quotation)
+        lead, rest = tells.without_dateline(*self.unit.around(self.quotation))
         body, quotation, language = self.scene.body, self.quotation, self.scene.rules.language
         if not lead.strip(MARKS) and TOLD.match(rest) and self.size >= _FEW:
             return _NOBODY

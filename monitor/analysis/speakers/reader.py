@@ -184,9 +184,10 @@ class _Reader:
         if name and not unit.quoted and self.scene.rules.these.find(unit.words[:_THESE]):
             self._told_these(unit, name)
         leads = frames(self.scene.rules.language).leads and not self.scene.cast.offices.get(name)
+        known = self.scene.rules.cased and " " not in name  # in full before this text: the next paragraph may go on
         for at in self.unnamed if name and (leads or not unit.quoted) else ():
             between = self.scene.body[self.found[at].start : unit.start]
-            if len(between) < NEXT and (leads or "\n" not in between):
+            if len(between) < NEXT and (leads or known or "\n" not in between):
                 self.found[at] = evolve(self.found[at], speaker=name)
         if name or not unit.quoted:
             self.unnamed = []

@@ -16,11 +16,19 @@ from monitor.analysis.speakers.topics import only_person
 from monitor.text.phrases import Token, tokens
 
 _BRACKETS = regex.compile(r"[\"”»“」』’]\s?[（(]([^（）()]{2,30})[)）]")
+_DATELINE = regex.compile(
+    r"\s*(?:\p{Lu}[\p{Lu} ’'-]{2,30}|\p{Lu}[\p{L} ’'-]{2,30}(?=\())\s*(?:\([^()]{2,30}\)\s*)?[–—-]\s*[\"“„«»]?\s*"
+)
 _NAME = 2  # words of a name
 _LINE = 14  # of a line below a quotation that tells whose it is
 _BEHIND = 4  # characters between a quotation and the name behind it
 _CLITICS = 3  # words between a quotation and its verb: a-t-il ajouté
 _NEXT_WORD = 12  # characters behind a verb in which `that` begins
+
+
+def without_dateline(lead: str, rest: str) -> tuple[str, str]:
+    """What stands around a quotation, less the dateline before it: `ROMA (Ansa) – "…". Lo ha detto …`."""
+    return ("" if _DATELINE.fullmatch(lead) else lead), rest
 
 
 def reported(scene: Scene, unit: Unit) -> bool:

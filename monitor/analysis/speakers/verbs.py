@@ -97,7 +97,7 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
                 behind=kind == "behind",
             )
             chosen = _subject(scene, clause, quotes=phrase == "quoting")
-            if attributes and (chosen.outlet or not (chosen.name or _of_document(scene, words, last))):
+            if attributes and _is_nobody(scene, chosen, words[last:], kind):
                 continue
             chosen = evolve(chosen, goes_on=chosen.goes_on and not attributes)
             found.append(evolve(chosen, name=latest) if chosen.goes_on and latest else chosen)
@@ -107,9 +107,13 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
     return found
 
 
-def _of_document(scene: Scene, words: Sequence[Token], last: int) -> bool:
-    """`Според документа има "…"`, `zgodnie z raportem`: a text stands behind `according to`."""
-    return bool(_documents(scene.rules.language).find(words[last : last + _DOCUMENT]))
+def _is_nobody(scene: Scene, chosen: Subject, behind: Sequence[Token], kind: str) -> bool:
+    """Whether nobody stands behind `according to`, nor a text: `Според документа има "…"`, `zgodnie z raportem`."""
+    language = scene.rules.language
+    if chosen.outlet or not (chosen.name or _documents(language).find(behind[:_DOCUMENT])):
+        return True
+    alone = " " not in chosen.name and scene.is_new(fold(chosen.name))  # „sehr weit entfernt“ von Zielwerten
+    return alone and kind == "agent" and frames(language).capitals
 
 
 def _subject(scene: Scene, clause: Clause, *, quotes: bool) -> Subject:

@@ -101,7 +101,8 @@ def _is_of_role(stretch: Stretch, labels: Sequence[str], at: int) -> bool:
     """
     words, fields = stretch.words, stretch.rules.fields
     belongs = labels[at] == "t" or (labels[at] != "n" and words[at].folded in fields)
-    article = labels[at] == "s" and words[at].folded in stretch.rules.common - stretch.rules.that  # de que Ana diga
+    article = labels[at] == "s" and words[at].folded in stretch.rules.common
+    article = article and words[at].folded not in stretch.rules.that  # de que Ana diga
     if belongs or (article and at > 0 and labels[at - 1] == "g"):
         return True
     if labels[at] != "g" or not at or not (labels[at - 1] == "t" or words[at - 1].folded in fields):

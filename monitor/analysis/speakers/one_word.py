@@ -5,16 +5,13 @@ from __future__ import annotations
 import regex
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import LONGEST, Run, Stretch, begins_name, bent, is_ordinary, occurrences, opens_sentence
+from monitor.analysis.names import LONGEST, Run, Stretch, begins_name, bent, is_ordinary, opens_sentence
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import fold
 
 _ACRONYM = 5  # letters
 _NEAR = 6  # words before a name with which a sentence begins
-_GIVEN = regex.compile(r"(\p{Lu}[\p{L}’'-]+)((?: \p{Lu}\.| [a-z]{2,3}){0,2})$")
 _PAUSE = regex.compile(r"[,(]")
-_BEFORE = 40  # characters before a last name in which the others stand
 
 
 def known(scene: Scene, stretch: Stretch, run: Run) -> str:
@@ -25,7 +22,7 @@ def known(scene: Scene, stretch: Stretch, run: Run) -> str:
     if not frames(scene.rules.language).worldwide or _is_no_name(scene, stretch, run):
         return ""
     written = stretch.written(run)
-    if full := in_full(scene, written):
+    if full := scene.full_names.get(written):
         return full
     word = stretch.words[run.first]
     first = begins_name(word.folded, scene.rules.language)
@@ -48,18 +45,6 @@ def may_be_somebody(scene: Scene, stretch: Stretch, run: Run) -> bool:
             return True
     last = next((word for word in reversed(words) if word.upper), words[-1])
     return begins_name(words[0].folded, scene.rules.language) or last.folded in scene.called
-
-
-def in_full(scene: Scene, last: str) -> str:
-    """The first full name of the text that begins with a first name and ends with a word; "" where there is none."""
-    body = scene.body
-    for at in occurrences(body, f" {last}"):
-        end = at + 1 + len(last)
-        given = _GIVEN.search(body[max(0, at - _BEFORE) : at]) if not body[end : end + 1].isalpha() else None
-        small = given is None or any(word not in scene.rules.particles for word in given[2].split() if word.islower())
-        if given is not None and not small and begins_name(fold(given[1]), scene.rules.language):
-            return f"{given[0]} {last}"
-    return ""
 
 
 def lone(scene: Scene, stretch: Stretch, run: Run) -> str:

@@ -9,13 +9,14 @@ import regex
 from attrs import frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Cast, NameWords, Run, Stretch
+from monitor.analysis.names import Cast, NameWords, Run, Stretch, begins_name
 from monitor.analysis.quoted import Unit
 from monitor.model import Mention
-from monitor.text.phrases import Token
+from monitor.text.phrases import Token, fold
 
 _SHORT = 4  # letters of a word without its ending
 _MADE = 6  # letters of a noun made of another word: Wirkung
+_FULL_NAME = regex.compile(r"(?<!\p{L})(\p{Lu}[\p{L}’'-]+)((?: \p{Lu}\.| [a-z]{2,3}){0,2}) (\p{Lu}[\p{L}\p{M}\p{N}]*)")
 _ENDINGS = ("en", "er", "es", "n", "e", "s")
 
 
@@ -85,6 +86,17 @@ class Scene:
     def _nouns(self) -> frozenset[str]:
         found = (_behind_articles(self.body, unit.words, self.rules) for unit in self.units)
         return frozenset(word for words in found for word in words)
+
+    @cached_property
+    def full_names(self) -> dict[str, str]:
+        """Last names -> the first name of the text that begins with a first name and ends with that."""
+        found: dict[str, str] = {}
+        for match in _FULL_NAME.finditer(self.body, overlapped=True):
+            given, small, last = match.groups()
+            tied = all(word in self.rules.particles for word in small.split() if word.islower())
+            if tied and last not in found and begins_name(fold(given), self.rules.language):
+                found[last] = match[0]
+        return found
 
     @cached_property
     def called(self) -> frozenset[str]:

@@ -138,17 +138,14 @@ class _Reader:
         told = stretch.naming.tells  # else names are not worth their search in sentences that quote or speak
         found = runs(stretch) if told or quiet else []
         if marked:  # "Neue Heimat"
-            starts = [stretch.words[run.first].start for run in found]
-            found = [
-                run for run, at in zip(found, starts, strict=True) if not any(m.start <= at < m.end for m in marked)
-            ]
-        by_sex, capitals = bool(frames(scene.rules.language).men), frames(scene.rules.language).capitals
+            found = [run for run in found if not any(m.start <= stretch.words[run.first].start < m.end for m in marked)]
+        data = frames(scene.rules.language)
         for run in found if told else ():
             somebody = stretch.naming.sure(stretch, run)
-            somebody = somebody and not (capitals and not may_be_somebody(scene, stretch, run))
+            somebody = somebody and not (data.capitals and not may_be_somebody(scene, stretch, run))
             if somebody and not names_things(scene, stretch, run):
                 self._introduce(stretch, run)
-            elif run.length == 1 and by_sex:
+            elif run.length == 1 and data.men:
                 scene.cast.recall(scene.full(stretch, run))
         if quiet:
             self._topic(unit, found)

@@ -65,7 +65,7 @@ def fold(word: str) -> str:
     return word if word.isalpha() else "".join(str(unicodedata.digit(letter, letter)) for letter in word)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def tokens(text: str, start: int = 0) -> Words:
     """Words of a text; `start` is added to each place. Kept for a while: each sentence is asked for several times."""
     if start:
@@ -74,9 +74,13 @@ def tokens(text: str, start: int = 0) -> Words:
         words.folded, words.bend = known.folded, known.bend
         return words
     pattern = _TOKEN if _NOT_PLAIN.search(text) else _PLAIN
-    spelled = [(*match.span(), *_spelling(match[0])) for match in pattern.finditer(text)]
-    # Of a vowel sign or an apostrophe that stands alone nothing is left, and it is no word.
-    words = Words([_made(Token, token) for token in spelled if token[2]])
+    found = []
+    for match in pattern.finditer(text):
+        begin, end = match.span()
+        folded, upper = _spelling(text[begin:end])
+        if folded:  # of a vowel sign or an apostrophe that stands alone nothing is left, and it is no word
+            found.append(_made(Token, (begin, end, folded, upper)))
+    words = Words(found)
     words.folded = frozenset(map(_FOLDED, words))
     words.bend = may_bend(max(words.folded, default=""))
     return words

@@ -16,7 +16,7 @@ from monitor.analysis.names.first_names import (
     written_small,
 )
 from monitor.analysis.names.kinds import naming
-from monitor.analysis.names.naming import LONGEST, NEAR, Naming
+from monitor.analysis.names.naming import LONGEST, NEAR, Naming, is_capital
 from monitor.analysis.names.ordinary import is_numbered, is_ordinary, opens_sentence
 from monitor.analysis.names.stretch import JOINER, Run, Stretch, occurrences, whole
 from monitor.analysis.names.words import NameWords, name_words
@@ -34,6 +34,7 @@ __all__ = [
     "bent",
     "endings_alone",
     "inflected",
+    "is_capital",
     "is_latin",
     "is_numbered",
     "is_ordinary",

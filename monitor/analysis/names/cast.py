@@ -42,6 +42,10 @@ class Cast:
             self._known.append((parts, known))
         self.recall(self.names.get(parts, ""))
 
+    def hints(self, word: str) -> bool:
+        """Whether a word, folded, may be part of a name that is known."""
+        return not self._with.keys().isdisjoint(self._bent(word))
+
     def recall(self, name: str) -> None:
         """Remember that somebody known was named now."""
         if name in self._recent or " " in name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 import regex
 
@@ -10,7 +10,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names.declined import OPENS
 from monitor.analysis.names.first_names import begins_name
 from monitor.analysis.names.stretch import Run, Stretch
-from monitor.text.phrases import Token
+from monitor.text.phrases import Token, Words
 
 _INSIDE_NAME = regex.compile(r"^(?:[^\S\n\u200c]*\u200c?|[-‐‑־'’·・=.]|\.\s)$")
 _APART = frozenset({"' ", "’ "})
@@ -131,8 +131,8 @@ def _labels(stretch: Stretch) -> list[str]:
         _capital_particles(stretch, labels)
     naming.mark(stretch, labels)
     alone = frames(rules.language).capitals
-    for at in _places(words[:-1], rules.particles):
-        if at and not words[at].upper:
+    for at in _places(words, rules.particles):
+        if 0 < at < len(words) - 1 and not words[at].upper:
             near = labels[at - 1] in {"n", "p"} and (not rules.cased or _joined(stretch, at))
             near = near and not (alone and _ends_full_name(stretch, labels, at))
             free = labels[at - 1] == "p" or words[at].folded not in frames(rules.language).bound
@@ -226,8 +226,10 @@ def _is_owner(stretch: Stretch, at: int) -> bool:
     return bool(endings) and small and stretch.words[at].folded.endswith(endings)
 
 
-def _places(words: Sequence[Token], among: Container[str]) -> list[int]:
+def _places(words: Sequence[Token], among: frozenset[str]) -> list[int]:
     """Where some words stand."""
+    if isinstance(words, Words) and among.isdisjoint(words.folded):
+        return []
     return [at for at, word in enumerate(words) if word.folded in among]
 
 

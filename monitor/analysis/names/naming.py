@@ -131,7 +131,7 @@ class Capitals(Naming):
     def labels(self, stretch: Stretch) -> list[str]:
         """N for a word with a capital that it has not from its place."""
         body, common = stretch.body, self.rules.common
-        labels = ["n" if word.upper and _is_name(body, word, common) else "o" for word in stretch.words]
+        labels = ["n" if word.upper and is_capital(body, word, common) else "o" for word in stretch.words]
         for at in range(2, len(labels)):  # Lee Jae-myung
             if labels[at] == "o" and labels[at - 1] == labels[at - 2] == "n" and stretch.gap(at) == "-":
                 labels[at] = "n"
@@ -199,7 +199,7 @@ class Capitals(Naming):
         return 2 <= run.length <= LONGEST and may_be_person(stretch, run)
 
 
-def _is_name(body: str, word: Token, common: Container[str]) -> bool:
+def is_capital(body: str, word: Token, common: Container[str]) -> bool:
     """Whether a word with a capital letter has it from elsewhere than its place."""
     if _NUMBER.match(word.folded):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from monitor.text.phrases import Token
 
@@ -53,10 +53,10 @@ class Stretch:
     body: str  # what the words' places refer to
     words: Sequence[Token]
     naming: Naming
+    rules: NameWords = field(init=False, eq=False, repr=False)  # the words around names in its language
 
-    @property
-    def rules(self) -> NameWords:
-        """The words around names in its language."""
+    @rules.default
+    def _rules(self) -> NameWords:
         return self.naming.rules
 
     def __len__(self) -> int:

@@ -86,7 +86,7 @@ def is_called(unit: Unit, quotation: Quotation, mentions: Sequence[Mention], cod
     lead, rest = unit.around(quotation)
     if points(lead, code):
         return True
-    size = len(tokens(quotation.text)) / (1 if look_up(code).spaces else 2)
+    size = len(unit.inside(quotation)) / (1 if look_up(code).spaces else 2)
     if size >= TITLE:
         return False
     listed = quotation.text[-1:] in _LISTED or rest[1:2] in _LISTED

@@ -29,6 +29,11 @@ class Unit:
         """The words of the whole unit, places in the body; few units behind the last quotation are asked."""
         return tokens(self.text, self.start)
 
+    def inside(self, quotation: Quotation) -> Sequence[Token]:
+        """The words of a quotation."""
+        starts = [word.start for word in self.words]
+        return self.words[bisect_left(starts, quotation.start) : bisect_left(starts, quotation.end)]
+
     def outside(self) -> list[Sequence[Token]]:
         """The words before, between and after the quotations."""
         if not self.quoted:

@@ -19,14 +19,14 @@ def known(scene: Scene, stretch: Stretch, run: Run) -> str:
 
     `Doch Preetz blieb. „Ich gehe nicht“, sagte er. Michael Preetz …`; `Megan is a student`.
     """
-    if not frames(scene.rules.language).worldwide or _is_no_name(scene, stretch, run):
+    if run.length > 1 or not frames(scene.rules.language).worldwide:
         return ""
-    written = stretch.written(run)
-    if full := scene.full_names.get(written):
-        return full
-    word = stretch.words[run.first]
+    written, word = stretch.written(run), stretch.words[run.first]
+    full = scene.full_names.get(written)
     first = begins_name(word.folded, scene.rules.language)
-    return written if first and (not opens_sentence(stretch, run) or scene.is_written(word)) else ""
+    if not (full or first) or _is_no_name(scene, stretch, run):
+        return ""
+    return full or (written if not opens_sentence(stretch, run) or scene.is_written(word) else "")
 
 
 def may_be_somebody(scene: Scene, stretch: Stretch, run: Run) -> bool:
@@ -39,7 +39,7 @@ def may_be_somebody(scene: Scene, stretch: Stretch, run: Run) -> bool:
         return True
     if run.length <= LONGEST and run.last < len(stretch) and _PAUSE.search(stretch.gap(run.last)):
         behind, rules = stretch.words[run.last], scene.rules
-        if behind.folded.isdigit() or behind.folded in rules.determiners | rules.relatives:
+        if behind.folded.isdigit() or behind.folded in rules.determiners or behind.folded in rules.relatives:
             return True
         if rules.titles.at(stretch.words, run.last) is not None:
             return True
@@ -55,12 +55,13 @@ def lone(scene: Scene, stretch: Stretch, run: Run) -> str:
     """
     data = frames(scene.rules.language)
     reach = _NEAR if data.genitives or data.worldwide else 0
-    if run.first > reach or _is_no_name(scene, stretch, run):
+    if run.first > reach or run.length > 1:
         return ""
-    name = stretch.written(run)
+    name, word = stretch.written(run), stretch.words[run.first].folded
+    if (data.capitals and word not in scene.called) or _is_no_name(scene, stretch, run):
+        return ""
     if data.capitals:
-        word = stretch.words[run.first].folded
-        return name if word in scene.called and not scene.is_noun(word) else ""
+        return "" if scene.is_noun(word) else name
     again = regex.search(rf"\p{{Ll}},? {regex.escape(name)}\b(?! \p{{Lu}})", scene.body)
     return name if again else ""
 

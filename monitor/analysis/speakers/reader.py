@@ -12,6 +12,7 @@ from monitor.analysis.quoted import Quotation, Unit, spoken, without_names
 from monitor.analysis.speakers.attribution import NEXT, Attribution
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.clause import Latest, Subject
+from monitor.analysis.speakers.nobody import names_nobody
 from monitor.analysis.speakers.offices import entitle
 from monitor.analysis.speakers.one_word import may_be_somebody
 from monitor.analysis.speakers.scene import Scene
@@ -136,6 +137,8 @@ class _Reader:
         quiet = not speaking and not unit.quoted
         stretch = scene.stretch(unit.words)
         told = stretch.naming.tells  # else names are not worth their search in sentences that quote or speak
+        if scene.rules.cased and (scene.cast.last or not quiet) and names_nobody(scene, stretch):
+            return
         found = runs(stretch) if told or quiet else []
         if marked:  # "Neue Heimat"
             found = [run for run in found if not any(m.start <= stretch.words[run.first].start < m.end for m in marked)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import regex
-from attrs import frozen
+from attrs import field, frozen
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import Cast, NameWords, Run, Stretch, begins_name
@@ -48,10 +48,10 @@ class Scene:
     cast: Cast
     mentions: Sequence[Mention]
     units: Sequence[Unit] = ()  # all its sentences
+    rules: NameWords = field(init=False)  # the words around names in its language
 
-    @property
-    def rules(self) -> NameWords:
-        """The words around names in its language."""
+    @rules.default
+    def _rules(self) -> NameWords:
         return self.cast.naming.rules
 
     def stretch(self, words: Sequence[Token]) -> Stretch:

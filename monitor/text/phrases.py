@@ -77,9 +77,9 @@ def tokens(text: str, start: int = 0) -> Words:
     found = []
     for match in pattern.finditer(text):
         begin, end = match.span()
-        folded, upper = _spelling(text[begin:end])
-        if folded:  # of a vowel sign or an apostrophe that stands alone nothing is left, and it is no word
-            found.append(_made(Token, (begin, end, folded, upper)))
+        spelled = _spelling(text[begin:end])
+        if spelled[0]:  # of a vowel sign or an apostrophe that stands alone nothing is left, and it is no word
+            found.append(_made(Token, (begin, end, *spelled)))
     words = Words(found)
     words.folded = frozenset(map(_FOLDED, words))
     words.bend = may_bend(max(words.folded, default=""))
@@ -224,10 +224,8 @@ class Phrases(Generic[T]):
             folded = frozenset(map(_FOLDED, words))
             bend = self._cyrillic and may_bend(max(folded, default=""))
         if self._closed and not (self._attaches or (self._cyrillic and bend)):
-            first = self._unfiled
-            if first.keys().isdisjoint(folded):
-                return []
-            return [(n, (self._filed(word[2]),)) for n, word in enumerate(words) if word[2] in first]
+            begun = self._unfiled.keys() & folded
+            return [(n, (self._filed(word[2]),)) for n, word in enumerate(words) if word[2] in begun] if begun else []
         never, met = self._never, self._met
         if never.issuperset(folded):
             return []
@@ -245,8 +243,7 @@ class Phrases(Generic[T]):
             self._read(given)
         if position >= len(words) or (folded := words[position].folded) in self._never:
             return None
-        known = self._met.get(folded)
-        return self._longest(self._begun_by(folded) if known is None else known, words, position)
+        return self._longest(self._met.get(folded) or self._begun_by(folded), words, position)
 
     def _begun_by(self, folded: str) -> tuple[_Filed[T], ...]:
         """The phrases that a word may begin, remembered, because few words make most of every text."""

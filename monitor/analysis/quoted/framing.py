@@ -147,9 +147,7 @@ def _asked(language: str) -> Phrases[bool]:
 
 def asked(body: str, quotation: Quotation, language: str) -> bool:
     """Whether a word behind a quotation tells that others said it, whom somebody answers: との質問に, 는 질문에."""
-    if not frames(language).asked:
-        return False
-    words = tokens(body[quotation.end + 1 : quotation.end + _NEAR])
+    words = tokens(body[quotation.end + 1 : quotation.end + _NEAR]) if frames(language).asked else []
     return bool(words) and words[0].start <= 1 and _asked(language).at(words, 0) is not None
 
 

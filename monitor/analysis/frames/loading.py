@@ -121,6 +121,7 @@ class Frames:
     offices: tuple[str, ...] = field(default=(), converter=_words)  # bodies named by what they are of: ministry
     seats: tuple[str, ...] = field(default=(), converter=_words)  # capitals that stand for governments: Moscow
     sources: tuple[str, ...] = field(default=(), converter=_words)  # end a group that is quoted: からは, 에서는
+    givers: tuple[str, ...] = field(default=(), converter=_words)  # behind whom words come from: 監督から「…」
     selves: tuple[str, ...] = field(default=(), converter=_words)  # I, we: no writer says so inside speech
     several: tuple[str, ...] = field(default=(), converter=_words)  # ends of verbs that one person alone has not
     asked: tuple[str, ...] = field(default=(), converter=_words)  # behind others' words: との質問に, 는 질문에

@@ -7,11 +7,17 @@ from functools import lru_cache
 import regex
 from attrs import evolve
 
+from monitor.analysis.frames import frames
 from monitor.analysis.names.stretch import Run, Stretch
-from monitor.text.segmenting import is_listed, is_listed_person, segment
+from monitor.text.segmenting import is_listed, is_listed_person, is_small, segment
+from monitor.text.simplifying import simplified
 
 _HAN = regex.compile(r"\p{Han}+")
 _BESIDE = 4  # characters beside a name that may make a word with it
+_FULL = 3  # characters of a full name
+_SUFFIXES = frozenset(
+    "人业界员者方军队们区市县省州镇村组站部局处院校厂所室馆店家户会社团党派族国地城乡长式化性学型类品版"
+)
 _WORD = 2  # characters of a word, and of a name at least
 
 
@@ -25,13 +31,25 @@ def aligned(stretch: Stretch, run: Run, sounds: frozenset[str]) -> Run | None:
     polite = run.length > 1 and stretch.rules.polite.at(stretch.words, run.first + 1) is not None
     if polite or not _HAN.fullmatch(stretch.body, start, end):
         return run
-    before = stretch.body[max(0, start - _BESIDE) : start]
-    behind = _HAN.match(stretch.body, end, end + _BESIDE)
+    people = stretch.body[max(0, start - 1) : start] in set(frames(stretch.rules.language).roles)  # 店主张善政
+    before = "" if people else stretch.body[max(0, start - _BESIDE) : start]
+    said = run.last < len(stretch) and stretch.rules.verbs.at(stretch.words, run.last)  # 王世坚强调
+    behind = None if said else _HAN.match(stretch.body, end, end + _BESIDE)
     led = _HAN.search(before[::-1])
     before = before[len(before) - led.end() :] if led and led.start() == 0 else ""
     titled = run.first > 0 and run.first - 1 in stretch.rules.titled(stretch.words[: run.first])
-    size = _fits(before, stretch.body[start:end], behind[0] if behind else "", sounds, titled=titled)
+    written = stretch.body[start:end]
+    if not before and len(written) == _FULL and stretch.rules.surnamed(stretch.of(run)) and _begins_as_place(written):
+        return run
+    size = _fits(before, written, behind[0] if behind else "", sounds, titled=titled)
     return evolve(run, last=run.first + size) if size else None
+
+
+@lru_cache(maxsize=4_096)
+def _begins_as_place(name: str) -> bool:
+    """韩国瑜: whether a name begins with a noun of the dictionary and goes on with a character that makes no other."""
+    noun, last = simplified(name[:_WORD]), simplified(name[_WORD:])
+    return is_listed(noun) and not (is_small(noun) or is_small(last) or last in _SUFFIXES)
 
 
 @lru_cache(maxsize=4_096)
@@ -39,7 +57,7 @@ def _fits(before: str, name: str, behind: str, sounds: frozenset[str], *, titled
     """How many characters of what looks like a name are one; 0 where none are."""
     first, last = len(before), len(before) + len(name)
     place = 0
-    for word in segment(before + name + behind, "zh"):
+    for word in segment(simplified(before + name + behind), "zh"):
         begin, place = place, place + len(word)
         if len(word) < _WORD or not is_listed(word) or place <= first or begin >= last:
             continue

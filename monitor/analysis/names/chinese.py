@@ -24,6 +24,7 @@ _DOT, _OF = "·", "的"
 _GIVEN = frozenset("年月明")  # end names, and words for dates
 _AHEAD = 8  # characters from a name's first in which the dictionary finds its end
 _REPORTER = regex.compile(r"([（(][^（()）]{0,30}[记記]者)([^（()）]{0,40})(?=[)）])")
+_ORIGINAL = regex.compile(r"(?<=\p{Han}) ?[（(]\p{Lu}[\p{Latin} .’'·-]{2,40}[)）] ?")  # behind a name in characters
 _SOMEBODY = "某"  # for a given name, or its first character
 _BY, _PLACES = "地", frozenset("当基土工场各本实境外内陆营产阵驻")  # -ly; but 当地, 基地
 
@@ -35,8 +36,9 @@ class Chinese(Naming):
     tells: ClassVar[bool] = True
 
     def plain(self, body: str) -> str:
-        """（中央社記者楊啟芳台北31日電） without who reports, who is nobody's subject."""
-        return _REPORTER.sub(lambda found: found[1] + " " * len(found[2]), body)
+        """（中央社記者楊啟芳台北31日電） without who reports, and 尚皮耶（Jean-Pierre） by one name alone."""
+        body = _REPORTER.sub(lambda found: found[1] + " " * len(found[2]), body)
+        return _ORIGINAL.sub(lambda found: " " * len(found[0]), body)
 
     @property
     def _sounds(self) -> frozenset[str]:

@@ -110,6 +110,11 @@ class Naming:
         del stretch, run
         return False
 
+    def too(self, words: Sequence[Token], at: int) -> bool:
+        """Whether a word ends a subject by a particle that is no subject's marker elsewhere."""
+        del words, at
+        return False
+
     def marked(self, stretch: Stretch, run: Run) -> bool:
         """Whether a run before the subject's marker may be a person."""
         del stretch, run

@@ -138,11 +138,10 @@ class Attribution:
         """The verb of the quotation: one beside it rather than one that leads to the next, else the nearest."""
         if len(self.speaking) < 2:
             return next(iter(self.speaking), None)
-        end, following = self.quotation.end, self.unit.following(self.quotation)
-        leads = frames(self.scene.rules.language).leads
+        following = self.unit.following(self.quotation)
 
         def rank(verb: Subject) -> tuple[bool, bool, bool, bool, int]:
-            leads_on = end <= verb.start and (leads or leads_to(self.scene.body, verb, following))
+            leads_on = tells.leads_further(self.scene, verb, self.quotation, following)
             behind = tells.frames_behind(self.scene, verb, self.quotation)
             return leads_on, not self._led(verb), not behind, not self._beside(verb), distance(verb, self.quotation)
 

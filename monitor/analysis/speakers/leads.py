@@ -11,6 +11,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import runs
 from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.clause import Subject
+from monitor.analysis.speakers.introduced import introduced
 from monitor.analysis.speakers.roles import called, role
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import only_person
@@ -32,6 +33,7 @@ def led(scene: Scene, unit: Unit, quotation: Quotation, found: Subject) -> Subje
 
     A possessive there means whoever was named last.
     """
+    found = introduced(scene, unit, quotation, found)
     if found.name or (found.goes_on and scene.cast.last):
         return found
     lead, rest = unit.around(quotation)

@@ -5,26 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import NameWords
+from monitor.analysis.names import NameWords, Naming
 from monitor.analysis.speakers.windows import breaks
 from monitor.text.phrases import Token
 
 _MARKED = 3  # markers of a clause that are looked at
 
 
-def clauses(body: str, words: Sequence[Token], rules: NameWords) -> Iterator[Sequence[Token]]:
-    """The words before a subject's marker, back to the comma: topics (は) from the first, subjects (が) backwards."""
+def clauses(body: str, words: Sequence[Token], naming: Naming) -> Iterator[Sequence[Token]]:
+    """The words before a subject's marker, back to the comma: topics (は) from the first, subjects (が) backwards.
+
+    Last a name or its title with a particle that others have too: 박수현 대변인도.
+    """
+    rules = naming.rules
     for number, marker in enumerate(rules.markers):
         places = [
             n for n, word in enumerate(words) if rules.joins_name(words, n, marker) or stands(words, n, marker, rules)
         ]
         for at in places[:_MARKED] if number == 0 else places[: -_MARKED - 1 : -1]:
             end = at if words[at].folded == marker else at + 1
-            begin = end
-            while begin > 0 and (begin == end or not breaks(body, words[begin - 1], words[begin])):
-                begin -= 1
-            if not _quotes(words[begin:end], rules.language):
-                yield words[begin:end]
+            clause = words[_begin(body, words, end) : end]
+            if not _quotes(clause, rules.language):
+                yield clause
+    for at in (n for n in range(len(words)) if naming.too(words, n)):
+        yield words[_begin(body, words, at + 1) : at + 1]
+
+
+def _begin(body: str, words: Sequence[Token], end: int) -> int:
+    """Where the words begin that go up to a place, behind the pause before it."""
+    begin = end
+    while begin > 0 and (begin == end or not breaks(body, words[begin - 1], words[begin])):
+        begin -= 1
+    return begin
 
 
 def stands(words: Sequence[Token], at: int, marker: str, rules: NameWords) -> bool:

@@ -284,7 +284,7 @@ def _clause(scene: Scene, words: Sequence[Token], side: str) -> tuple[Sequence[T
     """The words of a window that hold its subject, and whether a marker tells them."""
     rules = scene.rules
     if rules.markers and side != "right":
-        marking = list(clauses(scene.body, words, rules))
+        marking = list(clauses(scene.body, words, scene.cast.naming))
         return next((part for part in marking if _names(scene, part, side)), [*marking, words][0]), bool(marking)
     if side == "left" and not rules.spaced and not rules.markers:
         return last_clause(scene, words), False

@@ -13,6 +13,7 @@ from monitor.analysis.speakers.clause import Subject
 from monitor.analysis.speakers.leads import OPENERS, PAUSE
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import only_person
+from monitor.analysis.speakers.verbs import leads_to
 from monitor.text.phrases import Token, tokens
 
 _BRACKETS = regex.compile(r"[\"”»“」』’]\s?[（(]([^（）()]{2,30})[)）]")
@@ -23,6 +24,7 @@ _NAME = 2  # words of a name
 _LINE = 14  # of a line below a quotation that tells whose it is
 _BEHIND = 4  # characters between a quotation and the name behind it
 _CLITICS = 3  # words between a quotation and its verb: a-t-il ajouté
+_TIED = 8  # characters between a quotation and a verb that a particle ties to it
 _NEXT_WORD = 12  # characters behind a verb in which `that` begins
 
 
@@ -138,6 +140,18 @@ def leads_on(scene: Scene, verb: Subject) -> bool:
     """`"وباء عالمي"، مؤكدة أن`: a verb behind which `that` begins what it tells, which are no words before it."""
     ahead = tokens(scene.body[verb.end : verb.end + _NEXT_WORD])
     return bool(ahead) and ahead[0].folded in scene.rules.that
+
+
+def leads_further(scene: Scene, verb: Subject, quotation: Quotation, following: int) -> bool:
+    """`and added: "…"`: a verb behind a quotation that leads to the next; none that a particle ties to the first.
+
+    `권율은 "…"이라고 했으며, 허남준은 "…"`.
+    """
+    body, data = scene.body, frames(scene.rules.language)
+    if verb.start < quotation.end:
+        return False
+    own = data.joins and scene.rules.order == "before" and verb.start - quotation.end < _TIED
+    return data.leads or (not own and leads_to(body, verb, following))
 
 
 def is_predicate(scene: Scene, verb: Subject, quotation: Quotation) -> bool:

@@ -1,0 +1,35 @@
+"""Korean words by their particles and endings."""
+
+from __future__ import annotations
+
+import regex
+
+from monitor.analysis.names.stretch import Run, Stretch
+
+SYLLABLES = 3  # of a full name
+SUBJECT = "은는이가"  # particles
+PARTICLES = frozenset("은는이가을를의에도와과로")  # as words: behind brackets and other scripts
+FOREIGN = 3  # words of a foreign name
+OBJECT = regex.compile(r"..(?:에서|에게|[을를])$")
+_GOVERNED = regex.compile(r"..(?:에서|을|를|의|에|로)$")  # particles of objects and places
+_OWN = "자신"  # behind a subject's marker: their own
+
+
+def called_so(body: str, family: str) -> bool:
+    """전희경 대변인: whether a text has a family name with a given one, by the space behind."""
+    return regex.search(rf"(?<!\p{{L}}){family}[\p{{Hangul}}]{{2}} (?=\p{{Hangul}})", body) is not None
+
+
+def is_foreign(stretch: Stretch, run: Run) -> bool:
+    """Whether words without a title may be a foreign name: few, and a particle at their end alone."""
+    words = stretch.folded(run)
+    if run.length == 1 and len(words[0]) <= SYLLABLES and stretch.follows(run)[:2] != _OWN:  # 제이는 자신의
+        return False
+    inside = any(len(word) > 2 and word[-1] in PARTICLES for word in words[:-1])
+    return run.length <= FOREIGN and not inside and words[-1][-1] in SUBJECT
+
+
+def is_governed(stretch: Stretch, run: Run) -> bool:
+    """Whether a particle of an object or a place stands inside a run, or of an object behind it."""
+    words = [word.folded for word in stretch.of(run)]
+    return any(_GOVERNED.search(word) for word in words[:-1]) or bool(OBJECT.search(words[-1]))

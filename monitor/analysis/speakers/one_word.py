@@ -44,7 +44,7 @@ def may_be_somebody(scene: Scene, stretch: Stretch, run: Run) -> bool:
         if rules.titles.at(stretch.words, run.last) is not None:
             return True
     last = next((word for word in reversed(words) if word.upper), words[-1])
-    return begins_name(words[0].folded, scene.rules.language) or last.folded in scene.called
+    return begins_name(words[0].folded, scene.rules.language) or scene.is_called(last.folded)
 
 
 def lone(scene: Scene, stretch: Stretch, run: Run) -> str:
@@ -58,7 +58,7 @@ def lone(scene: Scene, stretch: Stretch, run: Run) -> str:
     if run.first > reach or run.length > 1:
         return ""
     name, word = stretch.written(run), stretch.words[run.first].folded
-    if (data.capitals and word not in scene.called) or _is_no_name(scene, stretch, run):
+    if (data.capitals and not scene.is_called(word)) or _is_no_name(scene, stretch, run):
         return ""
     if data.capitals:
         return "" if scene.is_noun(word) else name

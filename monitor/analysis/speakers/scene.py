@@ -50,6 +50,8 @@ class Scene:
     units: Sequence[Unit] = ()  # all its sentences
     rules: NameWords = field(init=False)  # the words around names in its language
 
+    _called: dict[int, frozenset[str]] = field(factory=dict, init=False, repr=False)  # by the sentence's place
+
     @rules.default
     def _rules(self) -> NameWords:
         return self.cast.naming.rules
@@ -98,11 +100,27 @@ class Scene:
                 found[last] = match[0]
         return found
 
+    def is_called(self, folded: str) -> bool:
+        """Whether a word with a capital ends a name somewhere, beside one person's verb of speech or behind a title."""
+        return any(folded in self._called_in(place) for place in self._capitals.get(folded, ()))
+
     @cached_property
-    def called(self) -> frozenset[str]:
-        """Words with a capital, the last of a name, right beside a verb of speech of one person, or behind a title."""
-        parts = ((part, at > 0) for unit in self.units for at, part in enumerate(unit.outside()))
-        return frozenset(word for part, behind in parts for word in self._beside(part, behind=behind))
+    def _capitals(self) -> dict[str, dict[int, None]]:
+        """Words with a capital, folded -> the places of their sentences."""
+        found: dict[str, dict[int, None]] = {}
+        for place, unit in enumerate(self.units):
+            for word in unit.words:
+                if word.upper:
+                    found.setdefault(word.folded, {})[place] = None
+        return found
+
+    def _called_in(self, place: int) -> frozenset[str]:
+        """All such words of a sentence; few sentences are asked."""
+        if (known := self._called.get(place)) is None:
+            parts = ((part, at > 0) for at, part in enumerate(self.units[place].outside()))
+            words = (word for part, behind in parts for word in self._beside(part, behind=behind))
+            known = self._called[place] = frozenset(words)
+        return known
 
     def _beside(self, words: Sequence[Token], *, behind: bool) -> Iterator[str]:
         """Those of some words; behind: a quotation stands before them, so that a subject may follow the first verb."""

@@ -97,6 +97,7 @@ class Frames:
     same: tuple[str, ...] = field(default=(), converter=_words)  # before an office, of whoever was named: 同社長
     particles: tuple[str, ...] = field(default=(), converter=_words)  # small words inside names: van, bin
     that: tuple[str, ...] = field(default=(), converter=_words)  # begins what is said: a name after it does not speak
+    whose: tuple[str, ...] = field(default=(), converter=_words)  # Lo ha detto Ugo Neri: begin who said the line above
     these: tuple[str, ...] = field(default=(), converter=_words)  # whose subject said the words before: এসব কথা
     his: tuple[str, ...] = field(default=(), converter=_words)  # in his words: whoever was named last speaks
     owned: tuple[str, ...] = field(default=(), converter=_words)  # in Holm's words, "…": behind whose they are
@@ -124,6 +125,7 @@ class Frames:
     givers: tuple[str, ...] = field(default=(), converter=_words)  # behind whom words come from: 監督から「…」
     selves: tuple[str, ...] = field(default=(), converter=_words)  # I, we: no writer says so inside speech
     several: tuple[str, ...] = field(default=(), converter=_words)  # ends of verbs that one person alone has not
+    questioned: tuple[str, ...] = field(default=(), converter=_words)  # Zapytana o plany, odpowiedziała: she goes on
     asked: tuple[str, ...] = field(default=(), converter=_words)  # behind others' words: との質問に, 는 질문에
     calls: tuple[str, ...] = field(default=(), converter=_words)  # says that quote one word: tildó de "traidor"
     reported: tuple[str, ...] = field(default=(), converter=_words)  # verbs in the mood of indirect speech: sei, habe
@@ -131,6 +133,7 @@ class Frames:
     closing: str = ""  # characters that end a sentence, behind which `tie` alone ties a quotation: 다 in "…다"는
     tie: tuple[str, ...] = field(default=(), converter=_words)  # such particles
     fields: tuple[str, ...] = field(default=(), converter=_words)  # what a role is of: defence, ministry, government
+    afar: tuple[str, ...] = field(default=(), converter=_words)  # behind a full name, of a place: Jan Smit van Urk
     bound: tuple[str, ...] = field(default=(), converter=_words)  # in a name behind another particle alone: von der
     adjectives: tuple[str, ...] = field(default=(), converter=_words)  # endings before a noun: in ihrem letzten Wort
     men: tuple[str, ...] = field(default=(), converter=_words)  # first names, where capitals tell names

@@ -16,6 +16,7 @@ _INSIDE_NAME = regex.compile(r"^(?:[^\S\n\u200c]*\u200c?|[-‐‑־'’·・=.]|
 _APART = frozenset({"' ", "’ "})
 _APOSTROPHES = frozenset({"'", "’"})
 _NOUN = 3  # words from a name's ending to `according to`
+_LONGEST = 12  # letters of a word by which one is cited
 _POLITE = 3  # letters of Mme, Dr, Sra
 _PLATFORMS = frozenset(
     {"x", "twitter", "facebook", "instagram", "telegram", "tiktok", "linkedin", "bluesky", "youtube"}
@@ -61,6 +62,7 @@ def _run(stretch: Stretch, labels: Sequence[str], first: int, last: int) -> Run:
     bent = bool(frames(stretch.rules.language).apostrophes) and _is_bent(stretch, last)
     title_before = first > 0 and labels[first - 1] == "t"
     title_behind = last < len(labels) and labels[last] == "t" and _joined(stretch, last)
+    title_behind = title_behind and not _is_of_next(stretch, labels, last)
     close = ahead < 0 or "," not in stretch.body[words[ahead].end : words[first].start]
     # Where particles stand behind nouns, one before a name says nothing about it.
     after_preposition = ahead >= 0 and labels[ahead] == "g" and close and not stretch.rules.markers
@@ -73,14 +75,25 @@ def _run(stretch: Stretch, labels: Sequence[str], first: int, last: int) -> Run:
     )
 
 
+def _is_of_next(stretch: Stretch, labels: Sequence[str], at: int) -> bool:
+    """`po meczu z Pogonią Nowy Dwór trener Jan Nowak`: whether a title stands before another name, as most do there."""
+    if not frames(stretch.rules.language).genitives:
+        return False
+    behind = next((n for n in range(at, len(labels)) if labels[n] != "t"), len(labels))
+    return behind < len(labels) and labels[behind] == "n" and stretch.gap(behind) == " "
+
+
 def _is_bent(stretch: Stretch, last: int) -> bool:
     """`Ayşe Demir'den haber`: whether an apostrophe ties a case's ending to the word before a place.
 
     `Demir'e göre` and `Demir'in sözleri` may tell who speaks, `Demir'in haberine göre` does not.
     """
     words, data = stretch.words, frames(stretch.rules.language)
-    if last + 1 >= len(words) or stretch.gap(last) not in _APOSTROPHES or words[last].upper:
+    if last >= len(words) or stretch.gap(last) not in _APOSTROPHES or words[last].upper:
         return False
+    if last + 1 == len(words):
+        behind = stretch.body[words[last].end + 1 : words[last].end + _LONGEST].casefold()
+        return words[last].folded in data.to and not behind.startswith(data.behind)
     according = next(
         (n for n in range(1, _NOUN + 1) if last + n < len(words) and words[last + n].folded in data.behind), 0
     )
@@ -236,11 +249,21 @@ def _places(words: Sequence[Token], among: frozenset[str]) -> list[int]:
 def _capital_particles(stretch: Stretch, labels: list[str]) -> None:
     """A small word with a capital between words of a name is one of them: Luigi Di Mauro, Jean de La Tour."""
     words, rules = stretch.words, stretch.rules
+    first = words[0].folded in frames(rules.language).afar and labels[1:2] == ["n"]
+    if first and _only_behind(stretch.body, words[0], words[1]):
+        labels[0] = "n"
     for at in range(1, len(words) - 1):
         small = labels[at] in "gs" and words[at].upper and words[at + 1].upper and labels[at + 1] == "n"
         behind = labels[at - 1] == "n" or (words[at - 1].folded in rules.particles and at > 1 and labels[at - 2] == "n")
         if small and behind and words[at].folded in rules.common and _joined(stretch, at) and _joined(stretch, at + 1):
             labels[at] = "p"
+
+
+def _only_behind(body: str, small: Token, name: Token) -> bool:
+    """`Van Zanen zweeg`: whether a text has a word behind a particle alone, so that no other name is meant."""
+    last = body[name.start : name.end]
+    touch = small.upper and body[small.end : name.start] == " "
+    return touch and body.count(last) == body.count(f"an {last}")
 
 
 def _ends_name(stretch: Stretch, labels: Sequence[str], span: tuple[int, int]) -> bool:

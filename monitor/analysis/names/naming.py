@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names.declined import is_acronym, is_latin, is_mixed, trimmed
-from monitor.analysis.names.first_names import from_first_name, may_be_person
+from monitor.analysis.names.first_names import begins_name, from_first_name, may_be_person
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.analysis.names.words import NameWords
 from monitor.text.phrases import Token, fold
@@ -148,9 +148,8 @@ class Capitals(Naming):
         Where each noun has a capital, the one behind an article is none of the name either: die Käserin Anna Weiss.
         """
         joins = (n for n in range(run.first + 2, run.last) if stretch.words[n].folded in self.rules.particles)
-        end = next(
-            (n for n in joins if not stretch.words[n].upper and self._ends_in_body(stretch, n, run.last)), run.last
-        )
+        small = (n for n in joins if not stretch.words[n].upper)
+        end = next((n for n in small if self._is_behind(stretch, run, n)), run.last)
         if end != run.last:
             run = evolve(run, last=end)
         run = from_first_name(stretch, run)
@@ -165,6 +164,13 @@ class Capitals(Naming):
         if run.length > 2 and stretch.words[run.first + 1].folded in self.rules.particles:  # die Stärke von Anna Weiss
             return evolve(run, first=run.first + 2, governed=True)
         return evolve(run, first=run.first + 1, titled=True)
+
+    def _is_behind(self, stretch: Stretch, run: Run, at: int) -> bool:
+        """Whether a particle at a place ties a body to a name, or its mayor's place: burgemeester Jan Smit van Urk."""
+        words = stretch.words
+        titled = run.titled and words[at].folded in frames(self.rules.language).afar
+        full = titled and words[at - 1].upper and not begins_name(words[at - 1].folded, self.rules.language)
+        return full or self._ends_in_body(stretch, at, run.last)
 
     def _behind_place(self, stretch: Stretch, run: Run) -> Run:
         """Without the country or the acronym that a role before it has: predsednik ZDA Ivan Hribar."""

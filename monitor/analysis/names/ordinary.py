@@ -18,12 +18,13 @@ def is_ordinary(stretch: Stretch, run: Run) -> bool:
     and in Cyrillic whatever has Latin letters.
     """
     data, rules, word = frames(stretch.rules.language), stretch.rules, stretch.words[run.first]
-    if not data.genitives or run.length > 1:
+    if run.length > 1 or not (data.genitives or data.adjectival):
         return False
+    if not data.genitives:  # Karadağlı savunmacı
+        return _is_adjective(stretch, run, stretch.written(run))
     if is_latin(stretch, [word]) or rules.verbs.at(stretch.words, run.first) is not None:
         return True
-    noun = rules.outlets.at(stretch.words, run.first)
-    if run.last in {rules.place(stretch.words, run.first), noun[0] if noun else None}:
+    if run.last in {rules.place(stretch.words, run.first), rules.outlet(stretch.words, run.first)}:
         return True
     written = stretch.body[word.start : word.end]
     if opens_sentence(stretch, run) and occurs(stretch.body, written.lower()):

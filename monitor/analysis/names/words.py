@@ -31,6 +31,8 @@ _FOLDED = (
 )
 _MARKED_NAME = 4  # syllables of a full Korean name and its marker
 _GIVEN = 3  # characters of a Japanese given name at most
+_LAST_NAMES = ("ski", "cki", "ský", "cký", "ский", "ський", "ски")  # ends of those made of places: Lipski of Lipsk
+_CASELESS = frozenset({"bg", "mk"})  # nouns of Cyrillic languages that bend for no case
 
 
 @frozen(kw_only=True)
@@ -96,6 +98,16 @@ class NameWords:
         return _phrases(self.language, *frames(self.language).folk)
 
     @cached_property
+    def questioned(self) -> Phrases[str]:
+        """Words that begin a sentence about whoever was named last, who answers: asked about it, he said."""
+        return _phrases(self.language, *frames(self.language).questioned)
+
+    @cached_property
+    def whose(self) -> Phrases[str]:
+        """What begins a sentence that says whose the words before it are: these are the words of."""
+        return _phrases(self.language, *frames(self.language).whose)
+
+    @cached_property
     def relatives(self) -> frozenset[str]:
         """Pronouns that begin a clause about whoever stands before: che."""
         return _folded(frames(self.language).relatives)
@@ -129,8 +141,18 @@ class NameWords:
     def place(self, words: Sequence[Token], at: int) -> int | None:
         """Where a country or capital that begins at a place ends; Brun is no Brunei."""
         found = self.places.at(words, at)
-        same = found and words[found[0] - 1].folded.startswith(fold(found[1].rpartition(" ")[2])[:-1])
-        return found[0] if found and same else None
+        return found[0] if found and self._bends(words[found[0] - 1].folded, found[1]) else None
+
+    def outlet(self, words: Sequence[Token], at: int) -> int | None:
+        """Where a word for outlets that begins at a place ends; Радев is no радио."""
+        found = self.outlets.at(words, at)
+        return found[0] if found and self._bends(words[found[0] - 1].folded, found[1]) else None
+
+    def _bends(self, word: str, phrase: str) -> bool:
+        """Whether a word is a phrase's last one in some case, and no last name made of it: Ганев, Lipski."""
+        noun = fold(phrase.rpartition(" ")[2])
+        named = word.endswith(_LAST_NAMES) or (self.language in _CASELESS and word.endswith(("ов", "ев")))
+        return word.startswith(noun[:-1]) and (word == noun or not named)
 
     @cached_property
     def things(self) -> Phrases[str]:

@@ -13,7 +13,9 @@ from monitor.analysis.quoted.quotations import Quotation
 from monitor.text.phrases import Phrases, Token, tokens
 
 MOST_WORDS = 10  # of narration between commas; between dashes it may be longer
-_TURN = regex.compile(r"(?P<pause>[,.!?…»”\"]*)\s*(?P<dash>[—–―]|(?<=\s)-(?=\s))[.,;]?\s*(?=[\p{L}¡¿«“„\"(…])")
+_TURN = regex.compile(
+    r"(?P<pause>[,.!?…»”\"]*)\s*(?P<dash>[—–―]|(?<=\s)-(?=\s)|(?<=\p{Ll}\p{Ll})-(?=\s\p{Ll}))[.,;]?\s*(?=[\p{L}¡¿«“„\"(…])"
+)
 _TAIL = regex.compile(r"[,!?…][»”\"]?\s+(?=\p{L})")
 _BRACKETS = regex.compile(r"\([^()]{1,20}\)")
 _PAUSES = regex.compile(r"[.,:;!?]|$")
@@ -33,14 +35,14 @@ class Narrates:
     _verbs: Phrases[str]
     _rules: NameWords
 
-    def __call__(self, text: str, dashed: bool) -> bool:
-        """Whether they are narration; dashed: a pause and a dash stand before them.
+    def __call__(self, text: str, dashed: bool, most: int = MOST_WORDS) -> bool:
+        """Whether they are narration; dashed: a pause and a dash stand before them; most: words where none does.
 
         They are where they begin with a verb of speech, or with a small letter and have a name: after a dash
         (`, — вздыхает Валентина Сорокина`), or at their end (`, grince Marie Dupont,`).
         """
         words, cased = tokens(text), self._rules.cased
-        if not words or (not dashed and len(words) > MOST_WORDS):
+        if not words or (not dashed and len(words) > most):
             return False
         if self.tells(words):
             return True
@@ -51,9 +53,9 @@ class Narrates:
         return cased and named and verb and len(words) <= 2 * _NAME
 
     def tells(self, words: Sequence[Token]) -> bool:
-        """A verb first, or after small words: `se désole`, `gli fa eco`, `a-t-elle lâché`; none behind `that`, `as`."""
+        """A verb first, or after small words: `se désole`, `gli fa eco`, `a-t-elle lâché`; none behind `who`."""
         data = frames(self._rules.language)
-        return words[0].folded not in (*data.that, *data.likens) and any(
+        return words[0].folded not in (*data.that, *data.likens, *data.relatives) and any(
             self._verbs.at(words, place) is not None and all(self._small(word) for word in words[:place])
             for place in range(min(_CLITICS, len(words)))
         )

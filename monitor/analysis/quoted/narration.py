@@ -12,7 +12,7 @@ from attrs import evolve
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import name_words
-from monitor.analysis.quoted.dialogue import Narrates, dialogue
+from monitor.analysis.quoted.dialogue import MOST_WORDS, Narrates, dialogue
 from monitor.analysis.quoted.quotations import Quotation, quotations
 from monitor.text.phrases import Phrases, tokens
 
@@ -23,6 +23,7 @@ _DASHED = regex.compile(
 _IN_COMMAS = regex.compile(r"(?P<pause>),\s(?P<said>[^,.«»“”]{3,80})[,.]\s(?=[\p{L}\p{N}])")
 _ASIDES = regex.compile(r"(?P<said>[^,.!?«»“”]{3,80})[,.]\s(?=[\p{L}\p{N}])")
 _AT_THE_END = regex.compile(r"(?P<pause>),\s(?P<said>[^,«»“”]{3,80})[.!?]?\s*$")
+_BETWEEN_DASHES = 18  # words: – dice da Napoli Ugo Neri, il legale che lo difese –
 _MARK = 1  # characters of a quotation mark
 _ASIDE = 8  # words that tell who a person is: `, fromagère à Lens,`
 
@@ -75,7 +76,7 @@ def _cut(quotation: Quotation, judge: Narrates) -> list[Quotation]:
     for pattern in (_DASHED, _IN_COMMAS):
         for match in pattern.finditer(quotation.text):
             dashed = pattern is _DASHED and bool(match["pause"])
-            if judge(match["said"], dashed):
+            if judge(match["said"], dashed, _BETWEEN_DASHES if pattern is _DASHED else MOST_WORDS):
                 stop = match.end("pause") if pattern is _DASHED else match.start() + 1
                 first = evolve(quotation, text=quotation.text[:stop].strip(), end=quotation.start + stop)
                 second = evolve(

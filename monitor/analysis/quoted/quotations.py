@@ -17,9 +17,11 @@ from monitor.analysis.quoted.marks import LONGEST, MARK, closing, ends, goes_on,
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _TYPED, _TYPED_END = regex.compile(r"(?<![^\s(:,])''(?=[^\s'])"), regex.compile(r"''")  # ''…'' for "…"
+_TYPED_LOW = regex.compile(r"(?<![^\s(:]),,(?=\p{L})")  # ,,…'' for „…”
 _TYPED_APART = regex.compile(r"(?<=\S) ' '(?=[\s.,;:!?)]|$)")
 _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
 _DASH_INSIDE = regex.compile(r"(?<=[.!?…][»”\"]?)\s{1,3}[—–-]\s+(?=[\p{Lu}«“„\"])")
+_DASH_LED = regex.compile(r":\s{1,3}[—–-]\s+(?=\p{Lu})")  # spotkał się z dziennikarzami: – Zobaczymy
 _OVER = 4  # paragraphs behind one in which a quotation may be closed
 MOST_UNCLOSED = 12  # marks of a paragraph that find no partner; then the others are not tried
 
@@ -42,6 +44,7 @@ def quotations(text: str, language: str = "und") -> list[Quotation]:
     found: list[Quotation] = []
     offset, reached = 0, 0  # where a paragraph begins, and what is read up to
     typed = _TYPED_END.sub('" ', _TYPED.sub(' "', text))
+    typed = _TYPED_LOW.sub(" „", typed) if ",," in typed else typed
     paragraphs = _TYPED_APART.sub(' "  ', typed).split("\n")
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1 : number + 1 + _OVER]
@@ -110,8 +113,11 @@ def _beyond(paragraph: str, mark: str, following: Sequence[str], language: str) 
 
 def _dialogue(paragraph: str, marked: Sequence[Quotation], language: str) -> Iterator[Quotation]:
     """Whatever stands after a dash at a paragraph's or a sentence's beginning, the writer's words among it."""
+    dashes = frames(language).dashes
     opening = _DASH.match(paragraph)
-    inside = opening is None or not frames(language).dashes
+    if opening is None and dashes and not marked:
+        opening = _DASH_LED.search(paragraph)
+    inside = opening is None or not dashes
     if opening is None:
         apart = (each for each in _DASH_INSIDE.finditer(paragraph) if not _within(each.start(), marked))
         opening = next(apart, None)

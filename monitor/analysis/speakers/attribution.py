@@ -45,7 +45,7 @@ _TAKEN_UP = regex.compile(r"[\uff0c,،,、,:：]\s*[\"“„«»”「『‹›�
 _LEADS = regex.compile(r"[:：]\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _PREFIX = regex.compile(r"^[“”»«]?\s\p{Ll}+\s*[,.;]")  # wirft ihm „Untätigkeit“ vor.
 _CUT = regex.compile(r"[.;]\s")
-_CLOSERS = "\"”»“」』’ ״'"
+_CLOSERS = "\"”»«“」』’ ״'"
 _NOBODY = Subject(name="", verb="")
 
 
@@ -82,8 +82,8 @@ class Attribution:
         tail = body[max(0, end - 1) : end] + between[:3]
         ended = _NEW_SENTENCE.search(between) or (end > 0 and body[end - 1] in ".!?…")
         led = between.rstrip(OPENERS).endswith((":", "："))
-        that = self.scene.rules.that
-        led = led or (self.size >= _SHORT and any(word.folded in that for word in tokens(between)))  # adding that "…"
+        that = self.scene.rules.that if self.size >= _SHORT and not self.quotation.later else ()
+        led = led or any(word.folded in that for word in tokens(between))  # adding that "…"
         return 0 < len(between) < 160 and not ended and not led and bool(PAUSE.search(tail))
 
     def _chosen(self) -> Subject | None:
@@ -232,8 +232,9 @@ class Attribution:
     def _then(self) -> Subject | None:
         """`「…」。山口さんはそう話す。`: a statement alone whose speaker the next sentence names."""
         after, scene = self.after, self.scene
-        if after is None or "\n" in scene.body[self.unit.start + len(self.unit.text) : after.start]:
-            return None if after is None else tells.signed(scene, after)
+        whose = after and tells.told_whose(scene, after)
+        if whose or after is None or "\n" in scene.body[self.unit.start + len(self.unit.text) : after.start]:
+            return whose or (None if after is None else tells.signed(scene, after))
         named = [each for each in subjects_of(scene, after) if each.name and not each.outlet]
         if not named and not scene.cast.last:
             name = only_person(scene, after.outside()[0])
@@ -247,8 +248,7 @@ class Attribution:
         """`"…", she said, "…"`: the sentence of the quotation before, taken up after the frame."""
         if self.latest.end < self.unit.start:
             return False
-        lead = self.scene.body[self.latest.end : self.quotation.start]
-        return bool(_TAKEN_UP.search(lead)) and self.goes_on()
+        return bool(_TAKEN_UP.search(self.scene.body[self.latest.end : self.quotation.start])) and self.goes_on()
 
     def _states(self, verb: Subject) -> bool:
         """A few words inside a sentence that says whose they are, and no mere name or nickname."""

@@ -251,6 +251,9 @@ def before_apposition(stretch: Stretch, own: Sequence[Run]) -> Run | None:
     if not pauses:
         return None
     colon = not _PAUSE.match(body, words[-1].end)
+    whole = own[0] if colon and own and own[0].length > 1 and not (own[0].first or own[0].governed) else None
+    if whole is not None and whole.last in pauses and stretch.rules.titles.at(words, whole.last) is not None:
+        return whole  # Jan Novak, trener Olimpije Ljubljana: "…"
     last = [run for run in own if run.first >= pauses[-1] and run.length > 1 and not run.governed]
     if any(colon or (run.first == pauses[-1] and run.last == len(words)) for run in last):
         return None

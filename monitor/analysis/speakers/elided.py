@@ -19,13 +19,7 @@ _SO = "ف"
 def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Token], rules: NameWords) -> bool:
     """Whether nothing beside a verb could be its subject: `declaró a la prensa`."""
     if rules.order == "before":
-        if rules.markers and not rules.spaced and not marked([*earlier, *left], rules):  # 手を合わせ、「…」と語った
-            return True
-        if rules.suffixed and len(left) + len(earlier) <= _FRONTED and not marked([*earlier, *left], rules):
-            return not (rules.titles.find([*earlier, *left]) or rules.groups.find([*earlier, *left]))
-        if not rules.cased and (rules.titles.find([*earlier, *left]) or rules.groups.find([*earlier, *left])):
-            return False
-        return len(left) + len(earlier) <= NEXT_TO * (1 if rules.spaced else _CHARACTERS)
+        return _opens_alone([*earlier, *left], rules)
     led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
     if right and frames(rules.language).genitives:  # на суде потребовал отмены приговора
         led = led or not (right[0].upper or rules.titles.at(right, 0) or rules.groups.find(right[:NEXT_TO]))
@@ -42,7 +36,24 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
     if len(left) > 1 and left[0].folded in rules.determiners:  # el jurado destacó su
         return False
     fronted = rules.cased and len(left) <= _FRONTED and rules.prepositions.at(left, 0) is not None if left else False
+    fronted = fronted or bool(left and rules.questioned.at(left, 0))  # Zapytana, czy odejdzie, odpowiedziała
     return (len(left) <= NEXT_TO or fronted) and led  # a chi teme tagli risponde
+
+
+def _opens_alone(before: Sequence[Token], rules: NameWords) -> bool:
+    """The same where verbs end clauses: `手を合わせ、「…」と語った`, `Kararın sorulması üzerine "…" dedi`."""
+    if rules.markers and not rules.spaced and not marked(before, rules):
+        return True
+    people = (
+        bool(rules.titles.find(before) or rules.groups.find(before)) if rules.suffixed or not rules.cased else False
+    )
+    if rules.suffixed and len(before) <= _FRONTED and not marked(before, rules):
+        return not people
+    if not rules.cased and people:
+        return False
+    if rules.cased and rules.questioned.find(before):
+        return not any(word.upper for word in before[1:])
+    return len(before) <= NEXT_TO * (1 if rules.spaced else _CHARACTERS)
 
 
 def _near(right: Sequence[Token], rules: NameWords) -> Sequence[Token]:

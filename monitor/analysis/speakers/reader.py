@@ -185,7 +185,7 @@ class _Reader:
             self._told_these(unit, name)
         leads = frames(self.scene.rules.language).leads and not self.scene.cast.offices.get(name)
         known = self.scene.rules.cased and " " not in name  # in full before this text: the next paragraph may go on
-        for at in self.unnamed if name and (leads or not unit.quoted) else ():
+        for at in self.unnamed if name and (leads or known or not unit.quoted) else ():
             between = self.scene.body[self.found[at].start : unit.start]
             if len(between) < NEXT and (leads or known or "\n" not in between):
                 self.found[at] = evolve(self.found[at], speaker=name)
@@ -213,4 +213,9 @@ def _is_dateline(unit: Unit) -> bool:
 
 def _has_office(scene: Scene, unit: Unit) -> bool:
     """`o autarca respondeu`: an office, which hardly is the next person's to be named, as `he` is."""
-    return scene.rules.cased and any(last - first > 1 for first, last, _ in scene.rules.pronouns.find(unit.words))
+    rules, words = scene.rules, unit.words
+    if not rules.cased:
+        return False
+    offices = rules.titles.find(words) if rules.definite else ()
+    told = any(first and words[first - 1].folded in rules.definite for first, _, _ in offices)  # aldus de zegsman
+    return told or any(last - first > 1 for first, last, _ in rules.pronouns.find(words))

@@ -22,6 +22,7 @@ _DATELINE = regex.compile(
 )
 _NAME = 2  # words of a name
 _LINE = 14  # of a line below a quotation that tells whose it is
+_WHOSE = 20  # words behind `these are the words of` among which somebody is named
 _BEHIND = 4  # characters between a quotation and the name behind it
 _CLITICS = 3  # words between a quotation and its verb: a-t-il ajouté
 _TIED = 8  # characters between a quotation and a verb that a particle ties to it
@@ -90,9 +91,13 @@ def named_behind(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | No
 
 
 def signed(scene: Scene, unit: Unit) -> Subject | None:
-    """`Ana Rey, directora del centro`: a full name that begins a line of a few words, which is no sentence."""
-    words = unit.words
-    if not scene.rules.cased or unit.quoted or len(words) > _LINE or unit.text.rstrip()[-1:] in ".:;!?…":
+    """`Ana Rey, directora del centro`: a full name that begins a line of a few words, which is no sentence.
+
+    One in brackets may be longer: `(Jan Novak, predsednik društva, v pogovoru za Dnevnik)`.
+    """
+    words, bracketed = unit.words, unit.text.startswith("(") and unit.text.rstrip().endswith(")")
+    long = len(words) > _LINE * (1 + bracketed)
+    if not scene.rules.cased or unit.quoted or long or unit.text.rstrip()[-1:] in ".:;!?…":
         return None
     stretch = scene.stretch(words)
     run = next(iter(runs(stretch)), None)
@@ -101,6 +106,19 @@ def signed(scene: Scene, unit: Unit) -> Subject | None:
     spoken = scene.rules.verbs.find(words)
     name = "" if spoken else only_person(scene, stretch.of(run))
     return Subject(name=name, verb="") if name else None
+
+
+def told_whose(scene: Scene, unit: Unit) -> Subject | None:
+    """`La precisazione è di Fabio Neri, legale di Ada Riva`: the first person of a sentence about the last words."""
+    words = unit.words
+    begun = scene.rules.whose.at(words, 0) if words and not unit.quoted else None
+    if begun is None:
+        return None
+    stretch = scene.stretch(words[begun[0] : begun[0] + _WHOSE])
+    for run in runs(stretch):
+        if name := only_person(scene, stretch.of(run)):
+            return Subject(name=name, verb=scene.body[words[0].start : words[begun[0] - 1].end])
+    return None
 
 
 def before_colon(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:

@@ -101,8 +101,9 @@ def lone(scene: Scene, unit: Unit, found: Sequence[Run]) -> str:
     if not scene.rules.cased:
         return ""
     free = found if frames(scene.rules.language).genitives else [run for run in found if not run.governed]
-    run = next(iter(free), None)
-    return one_word.lone(scene, scene.stretch(unit.words), run) if run is not None else ""
+    stretch = scene.stretch(unit.words)
+    names = (one_word.lone(scene, stretch, run) for run in free[: 1 + bool(free and not free[0].first)])  # Zatem Nowak
+    return next((name for name in names if name), "")
 
 
 def _by(stretch: Stretch, run: Run) -> bool:

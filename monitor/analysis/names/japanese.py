@@ -19,8 +19,16 @@ _DOTS = frozenset({"・", "･"})
 _TOPICS = frozenset("はが")
 _MARKERS = frozenset({"", "も"}) | _TOPICS
 _COUNTRIES = frozenset("英独露伊")  # which end given names too
+_DATES = frozenset("月日")
 _OF = "の"
 _OFFICE_FROM = 4  # characters of one in katakana at least
+_SURE = 3  # characters of a full name at least
+_EMPLOYEE = regex.compile(r"[\p{Han}\p{Katakana}ー]{1,12}の[\p{Han}\p{Katakana}ー・]{2,12}(?:氏|さん|容疑者|被告)")
+_GIVEN_NAME = regex.compile(r"\p{Han}{3}$|\p{Han}{2}(?:\p{Han}{2}|\p{Hiragana}{2,3}|\p{Katakana}{2,4})$")
+_PLACES = frozenset(
+    "県市区町村駅港湾川山島城寺社院校店会館局署線道橋号杯戦賞式祭場園内外中上下前後間側党派部課軍隊家邸型風流系"
+)
+_CLOSES = regex.compile(r"\s?(?:[（(][0-9０-９]{1,3}[)）]|[、。)）]|[はがも](?=[「、\p{Han}\p{Katakana}]))")
 _OFFICE = 12  # characters of an office behind a name
 
 
@@ -44,6 +52,9 @@ class Japanese(Naming):
         self._begun_like_titles(stretch, labels)
         self._offices(stretch, labels)
         for at in range(1, len(words)):  # 李秀英
+            given = words[at].folded in _DATES and labels[at - 1 : at + 2] == ["n", "s", "t"]  # 谷村美月さん
+            if given and _KANJI.match(words[at - 1].folded) and stretch.touch(at) and stretch.touch(at + 1):
+                labels[at] = "n"
             if words[at].folded in _COUNTRIES and labels[at] == "t" and labels[at - 1] == "n":
                 labels[at] = "n" if _KANJI.match(words[at - 1].folded) and stretch.touch(at) else "t"
         for at in reversed(range(len(words))):
@@ -84,11 +95,23 @@ class Japanese(Naming):
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """A name with a title that could be one in the place of a subject."""
-        return Naming.person(self, stretch, run) and self.marked(stretch, run)
+        employs = _EMPLOYEE.match(stretch.body, stretch.words[run.last - 1].end)  # ミナト社長の山本氏
+        return Naming.person(self, stretch, run) and self.marked(stretch, run) and not employs
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
-        """A title stands right behind a name in kanji or katakana."""
-        return run.length > 2 and self.person(stretch, run) and bool(self.rules.titles.at(stretch.words, run.last))
+        """A title stands right behind a name in kanji or katakana; or a full one by its family name, before a pause."""
+        if run.length < _SURE:
+            return False
+        titled = self.rules.titles.at(stretch.words, run.last) is not None
+        return (titled and self.person(stretch, run)) or self._whole(stretch, run)
+
+    def _whole(self, stretch: Stretch, run: Run) -> bool:
+        """大谷翔平（３０）, 渡辺えり、: a known family name and a given one, an age, a pause or a marker behind."""
+        word = "".join(stretch.folded(run))
+        given = _GIVEN_NAME.search(word)
+        if given is None or word[-1] in _PLACES or not self.rules.japanese(word, run.length):
+            return False
+        return bool(_CLOSES.match(stretch.body, stretch.words[run.last - 1].end))
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Nothing right before a word that no name stands before: 民宿を営む男性."""
@@ -104,10 +127,17 @@ class Japanese(Naming):
         behind = stretch.follows(run)
         foreign = all(_KATAKANA_LONG.match(word.folded) for word in stretch.of(run))
         word = "".join(stretch.folded(run))
-        known = behind in _MARKERS and self.rules.japanese(word, len(word))
+        foreign = foreign and self._ordinary(stretch, run) is False
+        family = len(word) > 1 and word in self.rules.families and word not in self.rules.seats
+        known = behind in _MARKERS and (family or self.rules.japanese(word, len(word)))
         named = foreign or known or (behind and (self._called_so(stretch, run) or self.office(stretch, run)))
         whole = run.length > 1 or (word in self.rules.families and self.rules.titles.at(stretch.words, run.last))
         return bool(whole and named) and behind != "の" and not self._called(stretch, run)
+
+    def _ordinary(self, stretch: Stretch, run: Run) -> bool:
+        """リピーターが: whether a word in katakana is one of the language."""
+        found = self.rules.callings.at(stretch.words, run.first)
+        return found is not None and found[0] == run.last
 
     def _called_so(self, stretch: Stretch, run: Run) -> bool:
         """Whether a title stands beside a name, other than の behind what is none: 作家の辺見庸は, not 地震の規模は."""
@@ -148,6 +178,8 @@ def _begin(stretch: Stretch, labels: list[str], at: int) -> None:
     """A name begins here: what stands before it in hiragana, and before that, is none of it."""
     before = at - 1
     while before >= 0 and labels[before] == "n" and _HIRAGANA.match(stretch.words[at - 1].folded):
+        if not stretch.touch(before + 1):  # 渡辺えり、竹中直人
+            break
         labels[before] = "o"
         before -= 1
 

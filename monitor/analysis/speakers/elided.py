@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords
-from monitor.analysis.speakers.markers import stands
+from monitor.analysis.speakers.markers import embedded, stands
 from monitor.text.phrases import Token
 
 NEXT_TO = 2  # words between a pronoun and its verb, or beside a verb alone
@@ -89,4 +89,8 @@ def so(rules: NameWords, words: Sequence[Token], at: int) -> bool:
 def marked(words: Sequence[Token], rules: NameWords) -> bool:
     """Whether a subject's marker stands among words."""
     places = ((at, marker) for at in range(len(words)) for marker in rules.markers)
-    return any(stands(words, at, marker, rules) or rules.joins(words[at], marker) for at, marker in places)
+    return any(
+        (stands(words, at, marker, rules) and not (at and embedded(words, words[at - 1 : at], rules)))
+        or rules.joins(words[at], marker)
+        for at, marker in places
+    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import NameWords, runs
+from monitor.analysis.names import NameWords, Run, Stretch, runs
 from monitor.analysis.quoted import Quotation, Unit, asked, tied
 from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.markers import stands
@@ -19,6 +20,8 @@ from monitor.text.phrases import Token
 _MARKS = ' "“„«「『‹‘‚、,\uff0c'  # between a subject's marker and what is quoted
 _INNER = 3  # syllables of a word that a subject's marker may end inside a name's stretch: 레이 is a name
 _REST = {True: 12, False: 40}  # words, or characters, of a sentence without its subject
+_VERB_END = regex.compile(r"\p{Hiragana}{0,6}?[たるうくぐすつぬむ](?=[\p{Han}\p{Katakana}])")  # of と語|った
+_NAMED = 14  # characters of a name and its title
 _NOBODY = Subject(name="", verb="")
 
 
@@ -27,6 +30,8 @@ def introduced(scene: Scene, unit: Unit, quotation: Quotation, found: Subject) -
     rules, data = scene.rules, frames(scene.rules.language)
     if not (rules.markers and data.joins and rules.order == "before"):
         return found
+    if not rules.spaced and not found.name and found.verb and (name := _behind(scene, unit, found)):
+        return evolve(found, name=name, goes_on=False)
     if scene.cast.last and not (found.name or found.goes_on) and _stands_alone(scene, unit, quotation):
         return evolve(found, goes_on=True)
     words = _right_before(scene, unit, quotation)
@@ -54,6 +59,17 @@ def _right_before(scene: Scene, unit: Unit, quotation: Quotation) -> Sequence[To
     since = max((each.end for each in unit.quoted if each.end < quotation.start), default=0)
     words = [word for word in unit.before(quotation) if word.start >= since]
     return words if words and not scene.body[words[-1].end : quotation.start].strip(_MARKS) else []
+
+
+def _behind(scene: Scene, unit: Unit, verb: Subject) -> str:
+    """「…」と語った大谷。: the name right behind a verb that tells of whom it is, at the sentence's end or a marker."""
+    match = _VERB_END.match(scene.body, verb.end)
+    words = [word for word in unit.words if match and match.end() <= word.start < match.end() + _NAMED]
+    stretch = scene.stretch(words)
+    run = next(iter(runs(stretch)), None)
+    if run is None or run.first or not _is_known(scene, stretch, run):
+        return ""
+    return scene.full(stretch, run)
 
 
 def _stands_alone(scene: Scene, unit: Unit, quotation: Quotation) -> bool:
@@ -88,10 +104,13 @@ def _is_person(scene: Scene, words: Sequence[Token]) -> bool:
     """Whether the last name of some words is surely somebody's, and no `방위비 증액이`."""
     stretch = scene.stretch(words)
     run = next(reversed(runs(stretch)), None)
-    if run is None:
-        return False
+    return run is not None and _is_known(scene, stretch, run)
+
+
+def _is_known(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """Whether a run is somebody's name, be it by what the text told before."""
     known = scene.cast.knows(unmarked(stretch, run)) or stretch.naming.known(stretch, run)
-    return known or stretch.naming.person(stretch, run)
+    return known or stretch.naming.person(stretch, run) or stretch.naming.sure(stretch, run)
 
 
 def _is_source(words: Sequence[Token], rules: NameWords) -> bool:

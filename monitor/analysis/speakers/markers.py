@@ -9,6 +9,7 @@ from monitor.analysis.names import NameWords, Naming
 from monitor.analysis.speakers.windows import breaks
 from monitor.text.phrases import Token
 
+_AHEAD = 40  # characters behind a marker in which its clause may end
 _MARKED = 3  # markers of a clause that are looked at
 
 
@@ -41,8 +42,22 @@ def _begin(body: str, words: Sequence[Token], end: int) -> int:
 
 def stands(words: Sequence[Token], at: int, marker: str, rules: NameWords) -> bool:
     """Whether a word is a subject's marker, and none of a place or a time: では."""
+    if words[at].folded != marker:
+        return False
     behind = "".join(word.folded for word in words[max(0, at - 2) : at + 1])
-    return words[at].folded == marker and not (rules.oblique and behind.endswith(rules.oblique))
+    return not (rules.oblique and behind.endswith(rules.oblique))
+
+
+def embedded(words: Sequence[Token], subject: Sequence[Token], rules: NameWords) -> bool:
+    """今作が遺作となったことを明かすと: whether a marker behind words, no topic's, is of a clause that is an object."""
+    embeds = frames(rules.language).embeds
+    at = next((n for n, word in enumerate(words) if subject and word.start >= subject[-1].end), len(words))
+    if not embeds or at == len(words) or words[at].folded == rules.markers[0]:
+        return False
+    ahead = words[at + 1 : at + _AHEAD]
+    end = next((n for n in range(1, len(ahead)) if ahead[n].start > ahead[n - 1].end), len(ahead))
+    text = "".join(word.folded for word in ahead[:end])
+    return any(each in text for each in embeds)
 
 
 def _quotes(words: Sequence[Token], language: str) -> bool:

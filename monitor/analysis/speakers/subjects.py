@@ -15,7 +15,7 @@ from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.elided import so, stands_alone
 from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous, pointed
 from monitor.analysis.speakers.likeliest import behind_pronoun, far, first_alone, known_alone, likeliest, no_opening
-from monitor.analysis.speakers.markers import clauses
+from monitor.analysis.speakers.markers import clauses, embedded
 from monitor.analysis.speakers.named_bodies import named_body
 from monitor.analysis.speakers.offices import Meant, alone, bearer, holder
 from monitor.analysis.speakers.openers import opens_with_noun
@@ -285,7 +285,10 @@ def _clause(scene: Scene, words: Sequence[Token], side: str) -> tuple[Sequence[T
     rules = scene.rules
     if rules.markers and side != "right":
         marking = list(clauses(scene.body, words, scene.cast.naming))
-        return next((part for part in marking if _names(scene, part, side)), [*marking, words][0]), bool(marking)
+        if named := next((part for part in marking if _names(scene, part, side)), None):
+            return named, True
+        marking = [part for part in marking if not embedded(words, part, rules)]
+        return [*marking, words][0], bool(marking)
     if side == "left" and not rules.spaced and not rules.markers:
         return last_clause(scene, words), False
     return words, False

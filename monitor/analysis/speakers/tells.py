@@ -182,7 +182,7 @@ def is_predicate(scene: Scene, verb: Subject, quotation: Quotation) -> bool:
 
 def from_several(scene: Scene, unit: Unit, quotation: Quotation) -> bool:
     """`株主からは「…」との要望が出た`: those from whom the words come stand right before them."""
-    lead = scene.body[unit.start : quotation.start].rstrip(OPENERS)
+    lead = scene.body[unit.start : quotation.start].rstrip(OPENERS).rstrip("、,")
     return bool(scene.rules.sources) and lead.endswith(scene.rules.sources)
 
 

@@ -1,6 +1,6 @@
 """The whole way against Scrapy alone and Scrapy with trafilatura, on the same pages, in one run by turns.
 
-usage: python benchmarks/whole_way.py CATALOGUE [--turns N] [--index ADDRESS]
+usage: python benchmarks/whole_way.py CATALOGUE [--turns N] [--index ADDRESS] [--cores N]
 
 CATALOGUE is a folder of outlets that are being served (on loopback: the addresses 127.0.0.0/8 are allowed). Each
 contestant is a process of its own and polls every entry point, obeys robots.txt and fetches every article, without
@@ -11,6 +11,9 @@ delay, 32 requests at once:
   trafilatura   fetches, extracts text and metadata with trafilatura, stores nothing
 
 CPU seconds are those of the process and its children, from start to end, imports and the loading of models included.
+Each contestant has one core (`--cores 0`: all), so that a CPU second is the same for all: ours is several processes,
+and what runs side by side on the two threads of one core gets a good half of it and is charged for all of it. Where a
+process cannot be held to a core (macOS), it is not.
 """
 
 # ruff: noqa: PLC0415  (each contestant loads what it needs and nothing else: loading is part of what is measured)
@@ -39,7 +42,9 @@ def main() -> None:
     arguments.add_argument("catalogue", type=Path)
     arguments.add_argument("--turns", type=int, default=1)
     arguments.add_argument("--index", default="", help="an Elasticsearch to write to; by default a new SQLite file")
+    arguments.add_argument("--cores", type=int, default=1, help="that each contestant may use; 0 for all of them")
     given = arguments.parse_args()
+    hold(given.cores)
     runs: dict[str, list[dict[str, Any]]] = {name: [] for name in CONTESTANTS}
     for turn in range(given.turns):
         for name in CONTESTANTS:
@@ -47,6 +52,12 @@ def main() -> None:
             done = runs[name][-1]
             print(f"turn {turn + 1} {name}: {done['pages']} pages, {done['cpu']:.1f} CPU s", file=sys.stderr)
     show(runs)
+
+
+def hold(cores: int) -> None:
+    """Keep this process and those it starts to its first `cores` cores; 0 is all of them."""
+    if cores and hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
 
 
 def measured(name: str, catalogue: Path, index: str) -> dict[str, Any]:

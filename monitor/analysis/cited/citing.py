@@ -49,7 +49,12 @@ class Words:
     common: frozenset[str]  # nos is no NOS
     definite: frozenset[str]  # the article that stands before an outlet's name, in languages that hold to it
     opinion: frozenset[str]  # pour, where it begins a sentence
-    to: tuple[str, ...]  # mark whom one speaks to: ל before a name, 'e behind one
+    belonging: frozenset[str]  # a critic of CNN, gegen die ARD
+    genitive: frozenset[str]  # von, du, della
+    articles: frozenset[str]
+    people: Phrases[str]  # ein Sprecher des ZDF: who speaks for an outlet is no outlet
+    prepositions: frozenset[str]
+    to: frozenset[str]  # mark whom one speaks to: ל before a name, 'e behind one
     at: tuple[str, ...]  # and where one reads it: ב
     scale: int  # tokens a word: 1, or 2 where a token is a character
 
@@ -85,7 +90,12 @@ def compiled(language: str) -> Words:
         common=stopwords(language),
         definite=frozenset(data.definite if language.partition("-")[0] == "en" else ()),
         opinion=frozenset(data.opinion),
-        to=data.to,
+        belonging=frozenset(data.belonging),
+        articles=frozenset((*data.definite, *data.articles)),
+        genitive=frozenset(data.genitive),
+        people=phrases(data.titles, inflected=True),
+        prepositions=frozenset(data.prepositions),
+        to=frozenset(data.to),
         at=data.at,
         scale=1 if look_up(language).spaces else 2,
     )

@@ -24,6 +24,7 @@ from monitor.analysis.cited.coupled import Named, together
 from monitor.analysis.cited.credits import credited
 from monitor.analysis.cited.outlet_names import OutletName, outlet_names
 from monitor.analysis.cited.short_names import in_full, shortened
+from monitor.analysis.cited.telling import does_not_tell, told_elsewhere
 from monitor.model import Article, Mention
 from monitor.outlets import Catalogue, Outlet
 from monitor.text.phrases import Phrases, Token, tokens
@@ -133,6 +134,8 @@ def _judge(
         return "", ""
     if frame and not _holds(frame, here, words, ordinary=outlet.ordinary, named=named, marked=marked):
         frame = None
+    if frame and does_not_tell(sentence, here, wide, frame, words, marked=marked):
+        frame = None
     against = spoken_of(sentence, here, wide, words)
     compound = against and sentence[here[last - 1].end :][:1] == "-"  # sagte NDR-Sprecher Meier
     if frame and not (against and (frame[0] != "frame" or compound)):
@@ -142,9 +145,8 @@ def _judge(
         return ("text", told) if told and not against else ("", "")
     if not first and not against and _HEADLINE.match(sentence, here[last - 1].end):
         return "text", ":"
-    found = () if outlet.foreign or against else words.reports.find(here)
-    reported = next((phrase for _, _, phrase in found if _says_something(phrase, here, words)), "")
-    return ("", "") if against or (words.known and not reported) else ("text", reported)
+    reported = "" if outlet.foreign or against else told_elsewhere(sentence, here, wide, words)
+    return ("", "") if not reported or not _says_something(reported, here, words) else ("text", reported)
 
 
 def _holds(

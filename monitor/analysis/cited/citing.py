@@ -50,6 +50,7 @@ class Words:
     definite: frozenset[str]  # the article that stands before an outlet's name, in languages that hold to it
     opinion: frozenset[str]  # pour, where it begins a sentence
     belonging: frozenset[str]  # a critic of CNN, gegen die ARD
+    weak: frozenset[str]  # به
     genitive: frozenset[str]  # von, du, della
     articles: frozenset[str]
     people: Phrases[str]  # ein Sprecher des ZDF: who speaks for an outlet is no outlet
@@ -92,6 +93,7 @@ def compiled(language: str) -> Words:
         opinion=frozenset(data.opinion),
         belonging=frozenset(data.belonging),
         articles=frozenset((*data.definite, *data.articles)),
+        weak=frozenset(data.weak),
         genitive=frozenset(data.genitive),
         people=phrases(data.titles, inflected=True),
         prepositions=frozenset(data.prepositions),
@@ -170,6 +172,8 @@ def frame_before(
         for _, end, phrase in reversed(phrases.find(window)):
             gap = sentence[window[end - 1].end : here[span[0]].start]
             if len(window) - end <= reach and not BREAK.search(gap) and not (kind == "inverted" and "," in gap):
+                if words.definite and words.verbs.find(window[end:]):
+                    continue  # an early report in which he said CNN had left
                 return kind, phrase
     return None
 

@@ -15,25 +15,31 @@ _SHORTEST = 4  # words of a caption
 _SITE = regex.compile(r"\.(?:com?|id|net|org|news|tv|info)\b(?:\.\w\w\b)?", regex.IGNORECASE)
 _PLACE_BEFORE = regex.compile(r"^(?:\p{Lu}[\p{L}. ]{1,24},\s)?$")
 _PLACE_BEHIND = regex.compile(r"^(?:,\s\p{Lu}[\p{L}. ]{1,24})?\s[—–-]{1,2}\s")
-_DATELINE = regex.compile(r"^(?:[^.!?\n]|\b(?:\p{L}{2,5}|\d{1,2})\.){0,60}[(\[/]\s*$")
+_DATELINE = regex.compile(r"^(?:[^.!?\n]|\b(?:\p{L}{1,5}|\d{1,2})\.){0,60}[(\[/]\s*$")
 _DESK = regex.compile(r"^(?: (?!(?i:fot|phot|bild|imag|pict|vid|arch|via))\p{Lu}\p{L}{3,12})?\s?[)\]/]")  # CNN Business
 _IN_BRACKETS = regex.compile(r"[(\[（]([^()\[\]（）.]{1,30})$")
 _OPENED = regex.compile(r"^\s?[(\[（【〔](?:[^()\[\]（）【】〔〕。]{0,24}?[\s=＝/・·,、\d\p{Han}\p{Kana}])?$")
 _CLOSED = regex.compile(
-    r"^(?:[=＝/・·,、][^()\[\]（）【】〔〕。]{1,16}|[^()\[\]（）【】〔〕。]{0,14}[电電讯訊])?[)\]）】〕]\s?(?=\S)"
+    r"^(?:[=＝/・·,、][^()\[\]（）【】〔〕。]{1,16}|\s\p{Lu}[\p{L} ]{2,20}|"
+    r"[^()\[\]（）【】〔〕。]{0,14}[电電讯訊])?[)\]）】〕]\s?(?=\S)"
 )
+_CITY = (
+    regex.compile(r"^[\p{Katakana}ー・\p{Han}]{2,10}[（(]$"),
+    regex.compile(r"^[）)][\s\u3000]+(?=\S)"),
+)  # ロンドン（CNN）
 _BETWEEN = (
     regex.compile(r"^[^.!?:\n«“\"]{2,40}(?:\s[—–-]\s?|[—–-]\s)$"),
     regex.compile(r"^\s?[—–-]{1,2}\s"),
 )  # تهران - ایرنا -
 _DAY = regex.compile(r"^,\s\d{1,2}\.?\s\p{L}{3,10}\.?\s*(?:$|[—–/-])")  # ТАСС, 24 ноября.
 _END = " .)]/）】。"
-_MARKED = regex.compile(r"(?:[—–/(\[（]|[\s,]-)\s*$")
+_MARKED = regex.compile(r"(?:[—–/(\[（]|\([cC]\)|©|[\s,]-)\s*$")
 _LISTED = regex.compile(r"[(\[](?:(?:\p{Lu}{2,6}|\p{Ll}{2,5})[,/]\s?){0,3}$")  # (BBC, ČTK, doh)
 _LISTED_ON = regex.compile(r"^(?:[,/]\s?(?:\p{Lu}{2,6}|\p{Ll}{2,5})){0,3}[)\]][\s.]*$")
 _PERSON = r"\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?\s\p{Lu}[\p{L}'’-]+"
 _AUTHOR = regex.compile(rf"^, {_PERSON}\.?\s*$")
 _BESIDE_A_PERSON = regex.compile(rf"{_PERSON}\s?/\s?$"), regex.compile(rf"^\s?/\s?{_PERSON}")
+_BYLINE = regex.compile(rf"^(?:.{{0,40}}?{_PERSON}(?:,\s|\s\p{{Ll}}+\s)?){{0,4}},?\s?\p{{L}}{{3,6}}\s(?:\p{{L}}['’])?$")
 _SIGNED = regex.compile(r"(?:^|\s)\p{Ll}{2,4}/$")  # wkt/PAP
 _LINE_OPENS = regex.compile(r"[:：/|]")
 
@@ -59,6 +65,8 @@ def _credit(sentence: str, here: Sequence[Token], span: tuple[int, int], words: 
         beside = tokens(shared[1]) if shared else ()
         if beside and beside[-1].folded in words.common:  # (FR mit dpa), (EFE y AFP)
             return beside[-1].folded
+        if first and _BYLINE.match(before) and words.credits.at(here, first - 1):  # Jeanne Dubois avec AFP
+            return here[first - 1].folded
     if _LISTED.search(before) and _LISTED_ON.match(after):
         return ""
     return _of_a_line(sentence, here, first, words)
@@ -97,6 +105,9 @@ def _of_a_picture(sentence: str, here: Sequence[Token], span: tuple[int, int], w
 def _opens_article(before: str, after: str) -> bool:
     """Whether a name with its place and day stands before an article's first words, marked off from them."""
     if (_DESK.match(after) and _DATELINE.match(before)) or (_OPENED.match(before) and _CLOSED.match(after)):
+        return True
+    place, text = _CITY
+    if place.match(before) and text.match(after):
         return True
     place, text = _BETWEEN
     return bool(place.match(before) and text.match(after)) or bool(not before.strip() and _DAY.match(after))

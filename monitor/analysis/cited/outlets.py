@@ -24,7 +24,7 @@ from monitor.analysis.cited.coupled import Named, together
 from monitor.analysis.cited.credits import credited
 from monitor.analysis.cited.outlet_names import OutletName, outlet_names
 from monitor.analysis.cited.short_names import in_full, shortened
-from monitor.analysis.cited.telling import does_not_tell, told_elsewhere
+from monitor.analysis.cited.telling import does_not_tell, says, told_elsewhere
 from monitor.model import Article, Mention
 from monitor.outlets import Catalogue, Outlet
 from monitor.text.phrases import Phrases, Token, tokens
@@ -32,7 +32,7 @@ from monitor.text.urls import host
 
 SHORT_NAME = 3  # letters; a small word of the language but for its capitals: nos, NOS
 _OPENING = regex.compile(r"[«„“”\"‘‚»《『״]$")
-_HEADLINE = regex.compile(r"[»”\"]?\s?(?:\([^()]{2,24}\))?:\s+\S+\s\S+")  # Reuters: Iran will not yield
+_HEADLINE = regex.compile(r"[»”\"]?\s?(?:\([^()]{2,24}\))?:(?:\s+\S+\s\S+|\s*$)")  # Reuters: Iran will not yield
 _LONGER_WORD = regex.compile(r"\p{Han}{2}|[\p{Katakana}ー]{2}")  # of scripts without spaces
 
 
@@ -112,8 +112,8 @@ def _judge(
     """(kind, citing words) of a name in its sentence; ("", "") where it is no citation."""
     first, last = span
     wide, named = with_nouns(sentence, here, span, words)
-    marked = bool(_OPENING.search(sentence[: here[first].start]) and CLOSING.match(sentence, here[last - 1].end))
-    marked = marked or (words.capitals and sentence[here[first].start : here[last - 1].end].isupper())  # in der WELT
+    quoted = bool(_OPENING.search(sentence[: here[first].start]) and CLOSING.match(sentence, here[last - 1].end))
+    marked = quoted or (words.capitals and sentence[here[first].start : here[last - 1].end].isupper())  # in der WELT
     if outlet.ordinary and not (outlet.own or named or marked):
         return "", ""  # a word, and no outlet that is known in this language
     line = credited(sentence, here, wide, words)
@@ -132,25 +132,39 @@ def _judge(
     plain = outlet.ordinary and not (named or marked)
     if frame and plain and words.capitals and not _is_no_noun(sentence, here, span, frame, words):
         return "", ""
-    if frame and not _holds(frame, here, words, ordinary=outlet.ordinary, named=named, marked=marked):
+    if frame and not _holds(frame, here, wide, words, ordinary=outlet.ordinary, named=named, marked=marked):
         frame = None
-    if frame and does_not_tell(sentence, here, wide, frame, words, marked=marked):
+    if frame and does_not_tell(sentence, here, wide, frame, words, marked=quoted):
         frame = None
     against = spoken_of(sentence, here, wide, words)
     compound = against and sentence[here[last - 1].end :][:1] == "-"  # sagte NDR-Sprecher Meier
-    if frame and not (against and (frame[0] != "frame" or compound)):
+    if frame and not (against and (plain or frame[0] != "frame" or compound)):
         return "text", frame[1]
-    if outlet.ordinary and not named:
+    return ("", "") if against else _unframed(sentence, here, wide, outlet, words, plain=outlet.ordinary and not named)
+
+
+def _unframed(
+    sentence: str, here: Sequence[Token], wide: tuple[int, int], outlet: OutletName, words: Words, *, plain: bool
+) -> tuple[str, str]:
+    """The same of a name that has no citing words beside it."""
+    if plain:
         told = told_at_the_end(sentence, here, wide, words)
-        return ("text", told) if told and not against else ("", "")
-    if not first and not against and _HEADLINE.match(sentence, here[last - 1].end):
+        return ("text", told) if told else ("", "")
+    if not wide[0] and _HEADLINE.match(sentence, here[wide[1] - 1].end):
         return "text", ":"
-    reported = "" if outlet.foreign or against else told_elsewhere(sentence, here, wide, words)
-    return ("", "") if not reported or not _says_something(reported, here, words) else ("text", reported)
+    told = "" if outlet.foreign else told_elsewhere(sentence, here, wide, words)
+    return ("text", told) if told and _says_something(told, here, words) else ("", "")
 
 
 def _holds(
-    frame: tuple[str, str], here: Sequence[Token], words: Words, *, ordinary: bool, named: bool, marked: bool
+    frame: tuple[str, str],
+    here: Sequence[Token],
+    span: tuple[int, int],
+    words: Words,
+    *,
+    ordinary: bool,
+    named: bool,
+    marked: bool,
 ) -> bool:
     """Whether what seems to cite a name does: an ordinary word's verb may be another's, a reporter may say nothing."""
     kind, phrase = frame
@@ -158,6 +172,8 @@ def _holds(
         return False
     if kind == "apart" and ordinary and not (named or marked):
         return False  # a clause of its own says who tells: Зеркало разбилось, сообщил музей; „… keine Zeit“, sagte sie
+    if phrase in words.weak and not says(here, span, words, near=ordinary and not named):
+        return False  # به میزان ۳۰ درصد
     return not (kind == "inverted" and ordinary and not (named or words.inverts))
 
 

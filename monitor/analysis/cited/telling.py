@@ -10,7 +10,7 @@ from monitor.analysis.cited.citing import AHEAD, BESIDE, Words
 from monitor.text.phrases import Token, tokens
 
 _OPENS = 3  # words at a sentence's beginning among which a name may open it
-_SHUT = regex.compile(r"[”\"»]")
+_SHUT = regex.compile(r"[”“\"»]")
 _ENDS = regex.compile(r"^[\s»”\"’']*(?:[.,;:!?)\]»”—–]|$)")
 _PARTED = regex.compile(r"[;؛]|[.!?؟]\s+\p{Lu}\p{Ll}")
 _OF_A_NAME = frozenset("'’")
@@ -37,6 +37,17 @@ def does_not_tell(
     return _apart(sentence, here, span, kind, phrase, words, marked=marked)
 
 
+def says(here: Sequence[Token], span: tuple[int, int], words: Words, *, near: bool) -> bool:
+    """Whether a verb of speech stands around a name behind a small word: به ایسنا گفت, dit sur Europe 1.
+
+    near: it must stand right behind the name.
+    """
+    first, last = span
+    if near:
+        return bool(words.verbs.find(here[last : last + BESIDE * words.scale + 1]))
+    return bool(words.verbs.find(here[max(0, first - 2 * AHEAD) : first]) or words.verbs.find(here[last:]))
+
+
 def _belongs(here: Sequence[Token], span: tuple[int, int], phrase: str, words: Words) -> bool:
     """`a critic of CNN`, `gegen die ARD`: no journalist of the outlet's, and the preposition is not the verb's own."""
     before = span[0] - 1
@@ -47,7 +58,8 @@ def _belongs(here: Sequence[Token], span: tuple[int, int], phrase: str, words: W
     own = tokens(phrase)
     if own and before and own[-1].folded == here[before - 1].folded:
         return False  # wrote for the Guardian
-    return not (own and own[-1].folded in words.belonging or words.journalists.find(here[max(0, before - 3) : before]))
+    within = bool(own) and own[-1].folded in words.belonging  # spoke with CNN
+    return not (within or words.journalists.find(here[max(0, before - 3) : before]))
 
 
 def _of_somebody(sentence: str, here: Sequence[Token], first: int, words: Words) -> bool:

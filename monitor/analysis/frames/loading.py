@@ -79,6 +79,7 @@ class Frames:
     after: tuple[str, ...] = field(default=(), converter=_words)  # stand after one: haberine göre, の報道によると
     nouns: tuple[str, ...] = field(default=(), converter=_words)  # news agency, newspaper
     against: tuple[str, ...] = field(default=(), converter=_words)  # beside a name: spoken of, not cited
+    weak: tuple[str, ...] = field(default=(), converter=_words)  # before names, and cite only beside a verb of speech
     belonging: tuple[str, ...] = field(default=(), converter=_words)  # a critic of CNN: no outlet that tells
     genitive: tuple[str, ...] = field(default=(), converter=_words)  # a spokesman of the outlet's: des ZDF, de TF1
     anonymous: tuple[str, ...] = field(default=(), converter=_words)  # a source, on condition of anonymity

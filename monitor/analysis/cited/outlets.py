@@ -112,8 +112,8 @@ def _judge(
     """(kind, citing words) of a name in its sentence; ("", "") where it is no citation."""
     first, last = span
     wide, named = with_nouns(sentence, here, span, words)
-    quoted = bool(_OPENING.search(sentence[: here[first].start]) and CLOSING.match(sentence, here[last - 1].end))
-    marked = quoted or (words.capitals and sentence[here[first].start : here[last - 1].end].isupper())  # in der WELT
+    marked = bool(_OPENING.search(sentence[: here[first].start]) and CLOSING.match(sentence, here[last - 1].end))
+    marked = marked or (words.capitals and sentence[here[first].start : here[last - 1].end].isupper())  # in der WELT
     if outlet.ordinary and not (outlet.own or named or marked):
         return "", ""  # a word, and no outlet that is known in this language
     line = credited(sentence, here, wide, words)
@@ -134,7 +134,7 @@ def _judge(
         return "", ""
     if frame and not _holds(frame, here, wide, words, ordinary=outlet.ordinary, named=named, marked=marked):
         frame = None
-    if frame and does_not_tell(sentence, here, wide, frame, words, marked=quoted):
+    if frame and does_not_tell(sentence, here, wide, frame, words):
         frame = None
     against = spoken_of(sentence, here, wide, words)
     compound = against and sentence[here[last - 1].end :][:1] == "-"  # sagte NDR-Sprecher Meier

@@ -10,6 +10,7 @@ from monitor.analysis.cited.citing import AHEAD, BESIDE, Words
 from monitor.text.phrases import Token, tokens
 
 _OPENS = 3  # words at a sentence's beginning among which a name may open it
+_MARKS = '«“„”"‘‚»'
 _SHUT = regex.compile(r"[”“\"»]")
 _ENDS = regex.compile(r"^[\s»”\"’']*(?:[.,;:!?)\]»”—–]|$)")
 _PARTED = regex.compile(r"[;؛]|[.!?؟]\s+\p{Lu}\p{Ll}")
@@ -17,12 +18,9 @@ _OF_A_NAME = frozenset("'’")
 
 
 def does_not_tell(
-    sentence: str, here: Sequence[Token], span: tuple[int, int], frame: tuple[str, str], words: Words, *, marked: bool
+    sentence: str, here: Sequence[Token], span: tuple[int, int], frame: tuple[str, str], words: Words
 ) -> bool:
-    """Whether a verb that seems to cite the name in this span has another subject.
-
-    frame: its kind and words. A name in quotation marks of its own is `marked`.
-    """
+    """Whether a verb that seems to cite the name in this span has another subject; frame: its kind and words."""
     kind, phrase = frame
     first, last = span
     verbal = kind != "frame" or words.verbs.at(tokens(phrase), 0) is not None
@@ -34,7 +32,7 @@ def does_not_tell(
         return not _closes(sentence, here, last, words)
     if kind in ("frame", "inverted"):
         return not words.definite and _of_somebody(sentence, here, first, words)
-    return _apart(sentence, here, span, kind, phrase, words, marked=marked)
+    return _apart(sentence, here, span, frame, words)
 
 
 def says(here: Sequence[Token], span: tuple[int, int], words: Words, *, near: bool) -> bool:
@@ -80,20 +78,28 @@ def _closes(sentence: str, here: Sequence[Token], last: int, words: Words) -> bo
     return bool(_ENDS.match(behind)) or (last < len(here) and here[last].folded in words.prepositions)
 
 
-def _apart(
-    sentence: str, here: Sequence[Token], span: tuple[int, int], kind: str, phrase: str, words: Words, *, marked: bool
-) -> bool:
+def _apart(sentence: str, here: Sequence[Token], span: tuple[int, int], frame: tuple[str, str], words: Words) -> bool:
     """Whether a verb behind a name is a noun, stands outside the quotation that has the name, or in another clause."""
     first, last = span
+    kind, phrase = frame
     verb = tokens(phrase)
     ahead = (n for n in range(last, min(len(here), last + AHEAD + 4)) if here[n].folded == verb[0].folded)
     at = next(ahead, last)
     gap = sentence[here[last - 1].end : here[at].start]
     if _is_noun(here, at, words):
         return True
-    if not marked and _SHUT.search(gap) and gap[:1] not in _OF_A_NAME:
+    if _outside(sentence, here, span, gap):
         return True
     return kind == "apart" and first > _OPENS and gap.count(",") < BESIDE
+
+
+def _outside(sentence: str, here: Sequence[Token], span: tuple[int, int], gap: str) -> bool:
+    """Whether a quotation that holds the name ends in the gap behind it: „Die BBC übertreibt“, sagte er."""
+    first, last = span
+    if gap[:1] in _OF_A_NAME or not _SHUT.search(gap):
+        return False
+    opened = max(sentence.rfind(mark, 0, here[last - 1].end) for mark in _MARKS)
+    return not (gap[:1] in _MARKS and opened >= here[first].start - 1)
 
 
 def _is_noun(here: Sequence[Token], at: int, words: Words) -> bool:
@@ -123,7 +129,7 @@ def told_elsewhere(sentence: str, here: Sequence[Token], span: tuple[int, int], 
     behind = words.reports.find(here[last:]) if opening else []
     if behind and not _is_noun(here, last + behind[0][0], words):
         gap = sentence[here[last - 1].end : here[last + behind[0][0]].start]
-        return "" if _PARTED.search(gap) else behind[0][2]
+        return "" if _PARTED.search(gap) or _outside(sentence, here, span, gap) else behind[0][2]
     begin = max(0, first - 2 * AHEAD)
     before = words.reports.find(here[begin:first])
     if not before or (words.definite and not _closes(sentence, here, last, words)):

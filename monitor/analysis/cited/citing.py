@@ -50,6 +50,7 @@ class Words:
     definite: frozenset[str]  # the article that stands before an outlet's name, in languages that hold to it
     opinion: frozenset[str]  # pour, where it begins a sentence
     belonging: frozenset[str]  # a critic of CNN, gegen die ARD
+    outlets: frozenset[str]  # verbs of reporting that people have not: reported, found
     weak: frozenset[str]  # به
     genitive: frozenset[str]  # von, du, della
     articles: frozenset[str]
@@ -93,6 +94,7 @@ def compiled(language: str) -> Words:
         opinion=frozenset(data.opinion),
         belonging=frozenset(data.belonging),
         articles=frozenset((*data.definite, *data.articles)),
+        outlets=frozenset(data.reports) - frozenset(data.says),
         weak=frozenset(data.weak),
         genitive=frozenset(data.genitive),
         people=phrases(data.titles, inflected=True),

@@ -13,7 +13,7 @@ _OPENS = 3  # words at a sentence's beginning among which a name may open it
 _MARKS = '«“„”"‘‚»'
 _SHUT = regex.compile(r"[”“\"»]")
 _ENDS = regex.compile(r"^[\s»”\"’']*(?:[.,;:!?)\]»”—–]|$)")
-_PARTED = regex.compile(r"[;؛]|[.!?؟]\s+\p{Lu}\p{Ll}")
+_PARTED = regex.compile(r"\p{Ll}{3}[.!?؟]\s+\p{Lu}\p{Ll}")
 _OF_A_NAME = frozenset("'’")
 
 
@@ -114,6 +114,14 @@ def _opens(sentence: str, here: Sequence[Token], first: int, words: Words) -> bo
     return first < _OPENS or sentence[here[first - 1].end : here[first].start].strip() == ","
 
 
+def _ends(sentence: str, here: Sequence[Token], span: tuple[int, int], behind: int, verb: str, words: Words) -> bool:
+    """Whether a name some words behind its verb ends a clause, or stands under no preposition behind an outlet's."""
+    first, last = span
+    before = here[first - 2 if here[first - 1].folded in words.articles else first - 1].folded
+    near = first - behind <= AHEAD and verb in words.outlets and before not in words.prepositions
+    return near or _closes(sentence, here, last, words)
+
+
 def told_elsewhere(sentence: str, here: Sequence[Token], span: tuple[int, int], words: Words) -> str:
     """The verb of reporting by which a sentence tells what an outlet does that has no citing words beside it.
 
@@ -132,7 +140,7 @@ def told_elsewhere(sentence: str, here: Sequence[Token], span: tuple[int, int], 
         return "" if _PARTED.search(gap) or _outside(sentence, here, span, gap) else behind[0][2]
     begin = max(0, first - 2 * AHEAD)
     before = words.reports.find(here[begin:first])
-    if not before or (words.definite and not _closes(sentence, here, last, words)):
+    if not before or (words.definite and not _ends(sentence, here, span, begin + before[-1][1], before[-1][2], words)):
         return ""
     gap = sentence[here[begin + before[-1][1] - 1].end : here[first].start]
     return "" if _PARTED.search(gap) else before[-1][2]

@@ -24,6 +24,18 @@ CLOSING = regex.compile(r"[»“”\"’‘«》』״]")
 
 
 @frozen
+class SmallWords:
+    """What stands before a name and tells whether it may be a verb's subject."""
+
+    belonging: frozenset[str]  # a critic of CNN, gegen die ARD
+    outlets: frozenset[str]  # verbs of reporting that people have not: reported, found
+    weak: frozenset[str]  # به
+    genitive: frozenset[str]  # von, du, della
+    articles: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@frozen
 class Words:
     """A language's frames, compiled."""
 
@@ -49,16 +61,22 @@ class Words:
     common: frozenset[str]  # nos is no NOS
     definite: frozenset[str]  # the article that stands before an outlet's name, in languages that hold to it
     opinion: frozenset[str]  # pour, where it begins a sentence
-    belonging: frozenset[str]  # a critic of CNN, gegen die ARD
-    outlets: frozenset[str]  # verbs of reporting that people have not: reported, found
-    weak: frozenset[str]  # به
-    genitive: frozenset[str]  # von, du, della
-    articles: frozenset[str]
+    small: SmallWords
     people: Phrases[str]  # ein Sprecher des ZDF: who speaks for an outlet is no outlet
-    prepositions: frozenset[str]
     to: frozenset[str]  # mark whom one speaks to: ל before a name, 'e behind one
     at: tuple[str, ...]  # and where one reads it: ב
     scale: int  # tokens a word: 1, or 2 where a token is a character
+
+
+def _small_words(data: Frames) -> SmallWords:
+    return SmallWords(
+        belonging=frozenset(data.belonging),
+        outlets=frozenset(data.reports) - frozenset(data.says),
+        weak=frozenset(data.weak),
+        genitive=frozenset(data.genitive),
+        articles=frozenset((*data.definite, *data.articles)),
+        prepositions=frozenset(data.prepositions),
+    )
 
 
 @lru_cache(maxsize=64)
@@ -92,13 +110,8 @@ def compiled(language: str) -> Words:
         common=stopwords(language),
         definite=frozenset(data.definite if language.partition("-")[0] == "en" else ()),
         opinion=frozenset(data.opinion),
-        belonging=frozenset(data.belonging),
-        articles=frozenset((*data.definite, *data.articles)),
-        outlets=frozenset(data.reports) - frozenset(data.says),
-        weak=frozenset(data.weak),
-        genitive=frozenset(data.genitive),
+        small=_small_words(data),
         people=phrases(data.titles, inflected=True),
-        prepositions=frozenset(data.prepositions),
         to=frozenset(data.to),
         at=data.at,
         scale=1 if look_up(language).spaces else 2,

@@ -172,7 +172,7 @@ def _holds(
         return False
     if kind == "apart" and ordinary and not (named or marked):
         return False  # a clause of its own says who tells: Зеркало разбилось, сообщил музей; „… keine Zeit“, sagte sie
-    if phrase in words.weak and not says(here, span, words, near=ordinary and not named):
+    if phrase in words.small.weak and not says(here, span, words, near=ordinary and not named):
         return False  # به میزان ۳۰ درصد
     return not (kind == "inverted" and ordinary and not (named or words.inverts))
 

@@ -49,14 +49,14 @@ def says(here: Sequence[Token], span: tuple[int, int], words: Words, *, near: bo
 def _belongs(here: Sequence[Token], span: tuple[int, int], phrase: str, words: Words) -> bool:
     """`a critic of CNN`, `gegen die ARD`: no journalist of the outlet's, and the preposition is not the verb's own."""
     before = span[0] - 1
-    if before > 0 and here[before].folded in words.articles:
+    if before > 0 and here[before].folded in words.small.articles:
         before -= 1
-    if before < 0 or here[before].folded not in words.belonging:
+    if before < 0 or here[before].folded not in words.small.belonging:
         return False
     own = tokens(phrase)
     if own and before and own[-1].folded == here[before - 1].folded:
         return False  # wrote for the Guardian
-    within = bool(own) and own[-1].folded in words.belonging  # spoke with CNN
+    within = bool(own) and own[-1].folded in words.small.belonging  # spoke with CNN
     return not (within or words.journalists.find(here[max(0, before - 3) : before]))
 
 
@@ -66,7 +66,7 @@ def _of_somebody(sentence: str, here: Sequence[Token], first: int, words: Words)
     `sagte der Minister der Welt`: he told it, where the article may mark whom one tells.
     """
     begin = max(0, first - BESIDE)
-    if not first or here[first - 1].folded not in (words.to | words.genitive):
+    if not first or here[first - 1].folded not in (words.to | words.small.genitive):
         return False
     found = (words.against if here[first - 1].folded in words.to else words.people).find(here[begin:first])
     return bool(found) and "," not in sentence[here[begin + found[-1][0]].start : here[first].start]
@@ -75,7 +75,7 @@ def _of_somebody(sentence: str, here: Sequence[Token], first: int, words: Words)
 def _closes(sentence: str, here: Sequence[Token], last: int, words: Words) -> bool:
     """Whether a name behind its verb ends the clause: `said Reuters.`, `reports CNN on Monday`."""
     behind = sentence[here[last - 1].end :]
-    return bool(_ENDS.match(behind)) or (last < len(here) and here[last].folded in words.prepositions)
+    return bool(_ENDS.match(behind)) or (last < len(here) and here[last].folded in words.small.prepositions)
 
 
 def _apart(sentence: str, here: Sequence[Token], span: tuple[int, int], frame: tuple[str, str], words: Words) -> bool:
@@ -104,12 +104,12 @@ def _outside(sentence: str, here: Sequence[Token], span: tuple[int, int], gap: s
 
 def _is_noun(here: Sequence[Token], at: int, words: Words) -> bool:
     """`Reuters was unable to verify the report`: an English article makes a noun of what looks like a verb."""
-    return bool(words.definite) and at > 0 and here[at - 1].folded in words.articles
+    return bool(words.definite) and at > 0 and here[at - 1].folded in words.small.articles
 
 
 def _opens(sentence: str, here: Sequence[Token], first: int, words: Words) -> bool:
     """Whether a name begins the sentence, or a clause behind a comma: `On Friday, the BBC …`."""
-    if first and here[first - 1].folded in words.articles:
+    if first and here[first - 1].folded in words.small.articles:
         first -= 1
     return first < _OPENS or sentence[here[first - 1].end : here[first].start].strip() == ","
 
@@ -117,8 +117,8 @@ def _opens(sentence: str, here: Sequence[Token], first: int, words: Words) -> bo
 def _ends(sentence: str, here: Sequence[Token], span: tuple[int, int], behind: int, verb: str, words: Words) -> bool:
     """Whether a name some words behind its verb ends a clause, or stands under no preposition behind an outlet's."""
     first, last = span
-    before = here[first - 2 if here[first - 1].folded in words.articles else first - 1].folded
-    near = first - behind <= AHEAD and verb in words.outlets and before not in words.prepositions
+    before = here[first - 2 if here[first - 1].folded in words.small.articles else first - 1].folded
+    near = first - behind <= AHEAD and verb in words.small.outlets and before not in words.small.prepositions
     return near or _closes(sentence, here, last, words)
 
 

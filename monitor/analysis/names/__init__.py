@@ -9,6 +9,7 @@ from monitor.analysis.names.finding import runs
 from monitor.analysis.names.first_names import (
     begins_name,
     inflected,
+    known_anywhere,
     may_be_person,
     of_verb,
     sex,
@@ -38,6 +39,7 @@ __all__ = [
     "is_latin",
     "is_numbered",
     "is_ordinary",
+    "known_anywhere",
     "may_be_person",
     "name_words",
     "naming",

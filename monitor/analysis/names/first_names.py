@@ -72,6 +72,12 @@ def _worldwide() -> tuple[frozenset[str], frozenset[str]]:
     return _folded(known["men"]), _folded(known["women"])
 
 
+def known_anywhere(word: str) -> bool:
+    """Whether a folded word is a first name in some country, for languages that know none of their own."""
+    men, women = _worldwide()
+    return word in men or word in women
+
+
 def _in_cases(names: frozenset[str], language: str) -> frozenset[str]:
     """Names as they are in other cases, where the language has them."""
     bends = bool(frames(language).female)

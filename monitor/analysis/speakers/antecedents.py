@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from monitor.analysis.names import Run, Stretch
+from monitor.analysis.speakers.behind_roles import behind_place
 from monitor.analysis.speakers.bodies import is_body
-from monitor.analysis.speakers.candidates import behind_place
 from monitor.analysis.speakers.scene import Scene
 
 _SMALL = 2  # words between the pronoun and its verb: quien también señaló

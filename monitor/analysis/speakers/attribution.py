@@ -246,9 +246,8 @@ class Attribution:
 
     def _carries_on(self) -> bool:
         """`"…", she said, "…"`: the sentence of the quotation before, taken up after the frame."""
-        if self.latest.end < self.unit.start:
-            return False
-        return bool(_TAKEN_UP.search(self.scene.body[self.latest.end : self.quotation.start])) and self.goes_on()
+        taken = _TAKEN_UP.search(self.scene.body[self.latest.end : self.quotation.start])
+        return self.latest.end >= self.unit.start and taken is not None and self.goes_on()
 
     def _states(self, verb: Subject) -> bool:
         """A few words inside a sentence that says whose they are, and no mere name or nickname."""
@@ -295,5 +294,7 @@ class Attribution:
         return subject(self.scene, Clause(words=words, verb=(len(words), len(words))))
 
     def _lead_in(self, before: Unit) -> Subject:
-        subjects = [each for each in subjects_of(self.scene, before) if not each.outlet]
-        return subjects[-1] if subjects else self._named(before.words)
+        subjects = (each for each in reversed(subjects_of(self.scene, before)) if not each.outlet)
+        found = next(subjects, None) or self._named(before.words)
+        same = not (found.verb or found.name) and self._recent and tells.names_nobody(self.scene, before.words)
+        return self._same() if same else found

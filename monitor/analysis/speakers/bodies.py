@@ -33,7 +33,8 @@ def _is_thing(stretch: Stretch, run: Run) -> bool:
     if is_latin(stretch, stretch.of(run)) or (first and fold(first[1]) == words[run.first].folded):
         return True
     before = words[max(0, run.first - _CHAIN) : run.first]
-    if not before or stretch.gap(run.first) != " ":
+    person = run.length > 1 and begins_name(words[run.first].folded, rules.language)  # sdělila deníku Alena Nová
+    if not before or stretch.gap(run.first) != " " or person:
         return False
     thing = next((first for first, last, _ in rules.things.find(before) if last == len(before)), None)
     return thing is not None and not rules.titles.find(before[:thing])

@@ -8,13 +8,21 @@ import regex
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import LONGEST, Run, Stretch, inflected, is_ordinary, opens_sentence, sex
+from monitor.analysis.names import (
+    LONGEST,
+    Run,
+    Stretch,
+    begins_name,
+    is_ordinary,
+    opens_sentence,
+    sex,
+)
+from monitor.analysis.speakers.behind_roles import behind_place
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.one_word import may_be_somebody
 from monitor.analysis.speakers.openers import is_common_noun, is_known_part
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import unmarked
-from monitor.text.phrases import Token
 
 _PAUSE = regex.compile(r"\s?[,،–—]")
 _CLOSES = regex.compile(r"\s?[,،–—:]")
@@ -54,6 +62,7 @@ def _marked(scene: Scene, stretch: Stretch, run: Run) -> bool:
 def best(scene: Scene, stretch: Stretch, own: Sequence[Run], *, nearest_last: bool) -> Run | None:
     """The likeliest subject: several words, beside a title, known from before; then the nearest."""
     rules = scene.rules
+    cases = frames(rules.language).genitives
 
     def score(entry: tuple[int, Run]) -> tuple[float, int]:
         place, run = entry
@@ -61,6 +70,7 @@ def best(scene: Scene, stretch: Stretch, own: Sequence[Run], *, nearest_last: bo
         points = 2.0 * (2 <= size <= _LIKELY) - 2.0 * (size > _LIKELY) + 1.0 * run.titled
         points += 2.0 * ((run.length == 1 or not rules.cased) and scene.cast.knows(stretch.folded(run)))
         points += 3.0 * rules.surnamed(stretch.of(run))
+        points += 1.0 * (run.length > 1 and cases and begins_name(stretch.words[run.first].folded, rules.language))
         points += 2.5 * (not nearest_last and run.first == 0 and stretch.follows(run) in rules.relatives)  # said A, who
         return points, place if nearest_last else -place
 
@@ -91,49 +101,12 @@ def _without_outlet(scene: Scene, stretch: Stretch, run: Run) -> Run | None:
     return None
 
 
-def behind_place(stretch: Stretch, run: Run) -> Run:
-    """`la procuratrice di Novara Francesca Bellini`: the name behind a role and its place."""
-    words, rules = stretch.words, stretch.rules
-    small = any(not word.upper for word in stretch.of(run)) or inflected(stretch, run)
-    near = words[max(0, run.first - _ROLE) : run.first]
-    if is_body(stretch, run):
-        return _behind_body(stretch, run, near) if frames(rules.language).genitives else _behind_company(stretch, run)
-    if not (run.governed and rules.cased and _PLACED < run.length <= _PLACED + 2) or small or len(near) <= 1:
-        return run
-    if any(last == len(near) for _, last, _ in rules.outlets.find(near)):  # a la cadena Tele Sur Andina
-        return run
-    before = run.first - 1
-    while before > 0 and (words[before].folded in rules.fields | rules.definite or rules.titles.at(words, before)):
-        before -= 1  # de l'Économie, del sindacato britannico
-    if not rules.prepositions.at(words, before):
-        return run
-    role = any(word.folded in rules.definite for word in near) or rules.titles.find(near)
-    country = words[run.first + 1].folded in rules.seats  # da Conexis Brasil Digital
-    return evolve(run, first=run.first + 1, governed=False) if role and not country else run
-
-
 def _of_outlet(stretch: Stretch, run: Run) -> bool:
     """`aseguró a la red Unitel`: one word with a capital right behind a word for outlets."""
     if run.length > 1:
         return False
     near = stretch.words[max(0, run.first - _NOUN) : run.first]
     return any(last == len(near) for _, last, _ in stretch.rules.outlets.find(near))
-
-
-def _behind_body(stretch: Stretch, run: Run, role: Sequence[Token]) -> Run:
-    """`імунолог з Університету Арізони Петро Кравченко`: the name behind a role and the body to which it belongs."""
-    rules = stretch.rules
-    chain = frames(rules.language).genitives and run.length > _PLACED and bool(rules.titles.find(role))
-    return evolve(run, first=run.last - _PLACED, governed=False) if chain else run
-
-
-def _behind_company(stretch: Stretch, run: Run) -> Run:
-    """`il presidente di Boeing Commercial Airplanes Scott Carson`: a full name behind the last word of a body's."""
-    rules = stretch.rules
-    found = rules.bodies.find(stretch.of(run)) if rules.cased and run.governed else ()
-    first = run.first + found[-1][1] if found and found[0][0] else run.last
-    full = _PLACED <= run.last - first <= _PLACED + 1 and all(word.upper for word in stretch.words[first : run.last])
-    return evolve(run, first=first, governed=False) if full else run
 
 
 def _is_described(stretch: Stretch, run: Run) -> bool:

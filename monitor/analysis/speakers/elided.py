@@ -16,8 +16,10 @@ _NEAR = 5  # words behind a verb among which its subject stands
 _SO = "ف"
 
 
-def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Token], rules: NameWords) -> bool:
-    """Whether nothing beside a verb could be its subject: `declaró a la prensa`."""
+def stands_alone(
+    left: Sequence[Token], right: Sequence[Token], earlier: Sequence[Token], rules: NameWords, *, paused: bool
+) -> bool:
+    """Whether nothing beside a verb could be its subject: `declaró a la prensa`; paused: a comma stands before it."""
     if rules.order == "before":
         return _opens_alone([*earlier, *left], rules)
     led = not right or bool(rules.prepositions.at(right, 0) or rules.stops.at(right, 0))
@@ -35,8 +37,10 @@ def stands_alone(left: Sequence[Token], right: Sequence[Token], earlier: Sequenc
         led = bool(rules.stops.at(right, 1)) or right[1].folded.isdigit()
     if len(left) > 1 and left[0].folded in rules.determiners:  # el jurado destacó su
         return False
-    fronted = rules.cased and len(left) <= _FRONTED and rules.prepositions.at(left, 0) is not None if left else False
+    most = _FRONTED + 2 * frames(rules.language).genitives
+    fronted = rules.cased and len(left) <= most and rules.prepositions.at(left, 0) is not None if left else False
     fronted = fronted or bool(left and rules.questioned.at(left, 0))  # Zapytana, czy odejdzie, odpowiedziała
+    fronted = fronted or (paused and frames(rules.language).genitives and _tells_of_nobody(left, rules))
     return (len(left) <= NEXT_TO or fronted) and led  # a chi teme tagli risponde
 
 
@@ -54,6 +58,12 @@ def _opens_alone(before: Sequence[Token], rules: NameWords) -> bool:
     if rules.cased and rules.questioned.find(before):
         return not any(word.upper for word in before[1:])
     return len(before) <= NEXT_TO * (1 if rules.spaced else _CHARACTERS)
+
+
+def _tells_of_nobody(left: Sequence[Token], rules: NameWords) -> bool:
+    """`To je bilo zasluženo, je poudaril`: whether the clause before a verb's pause has no role and no relative one."""
+    other = any(word.folded in rules.relatives or word.folded in rules.that for word in left)
+    return not (other or rules.titles.find(left) or rules.groups.find(left))
 
 
 def _near(right: Sequence[Token], rules: NameWords) -> Sequence[Token]:

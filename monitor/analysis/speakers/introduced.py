@@ -15,10 +15,12 @@ from monitor.analysis.speakers.markers import stands
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import unmarked
 from monitor.analysis.speakers.subjects import subject
-from monitor.text.phrases import Token
+from monitor.text.phrases import Token, tokens
 
 _MARKS = ' "“„«「『‹‘‚、,\uff0c'  # between a subject's marker and what is quoted
 _INNER = 3  # syllables of a word that a subject's marker may end inside a name's stretch: 레이 is a name
+_GENITIVE = regex.compile(r"[’']n?[ıiuü]n\s[\"“‘«„]?$")
+_ENDING, _STATEMENT = 8, 4  # characters of a genitive and a mark; words of what is no term
 _REST = {True: 12, False: 40}  # words, or characters, of a sentence without its subject
 _VERB_END = regex.compile(r"\p{Hiragana}{0,6}?[たるうくぐすつぬむ](?=[\p{Han}\p{Katakana}])")  # of と語|った
 _NAMED = 14  # characters of a name and its title
@@ -28,6 +30,8 @@ _NOBODY = Subject(name="", verb="")
 def introduced(scene: Scene, unit: Unit, quotation: Quotation, found: Subject) -> Subject:
     """Whose words a quotation is: of whoever is named right before it, rather than of the verb's subject (`found`)."""
     rules, data = scene.rules, frames(scene.rules.language)
+    if data.apostrophes and (owner := _owner(scene, unit, quotation)):
+        return evolve(found, name=owner, goes_on=False)
     if not (rules.markers and data.joins and rules.order == "before"):
         return found
     if not rules.spaced and not found.name and found.verb and (name := _behind(scene, unit, found)):
@@ -52,6 +56,19 @@ def introduced(scene: Scene, unit: Unit, quotation: Quotation, found: Subject) -
         return found
     verb = found if found.start >= quotation.end else _NOBODY
     return evolve(chosen, verb=verb.verb, start=verb.start, end=verb.end, outlet=False, goes_on=False)
+
+
+def _owner(scene: Scene, unit: Unit, quotation: Quotation) -> str:
+    """`Kaya, Bakan Demir'in "…" dediğini aktardı`: whose a statement is by the genitive right before it."""
+    at = quotation.start
+    if len(tokens(quotation.text)) < _STATEMENT or not _GENITIVE.search(scene.body, max(unit.start, at - _ENDING), at):
+        return ""
+    words = unit.before(quotation)[:-1]
+    stretch = scene.stretch(words)
+    run = next(reversed(runs(stretch)), None)
+    if run is None or run.last < len(words) or not (run.titled or stretch.naming.person(stretch, run)):
+        return ""
+    return scene.full(stretch, run)
 
 
 def _right_before(scene: Scene, unit: Unit, quotation: Quotation) -> Sequence[Token]:

@@ -55,9 +55,9 @@ def lone(scene: Scene, stretch: Stretch, run: Run) -> str:
     """
     data = frames(scene.rules.language)
     reach = _NEAR if data.genitives or data.worldwide else 0
-    if run.first > reach or run.length > 1:
-        return ""
     name, word = stretch.written(run), stretch.words[run.first].folded
+    if run.first > reach or (run.length > 1 and " " in name):  # Nowak-Lis
+        return ""
     if (data.capitals and not scene.is_called(word)) or _is_no_name(scene, stretch, run):
         return ""
     if data.capitals:
@@ -68,10 +68,10 @@ def lone(scene: Scene, stretch: Stretch, run: Run) -> str:
 
 def _is_no_name(scene: Scene, stretch: Stretch, run: Run) -> bool:
     """Whether a run is several words, a place's, a body's or an outlet's name, or an ordinary word."""
-    if run.length > 1 or run.governed or bent(stretch, run) or is_ordinary(stretch, run):
+    name = stretch.written(run)
+    if (run.length > 1 and " " in name) or run.governed or bent(stretch, run) or is_ordinary(stretch, run):
         return True
     rules, word = scene.rules, stretch.words[run.first]
-    name = stretch.written(run)
     acronym = sum(letter.isupper() for letter in name) > 1 and len(name) <= _ACRONYM  # JETPs
     if name.isupper() or acronym or word.folded in rules.seats or is_body(stretch, run):
         return True

@@ -21,6 +21,7 @@ from monitor.analysis.speakers.verbs import spelled, subjects_of, through_outlet
 from monitor.model import Article, Mention, Quote
 from monitor.text.phrases import tokens
 
+_EPITHET = 30  # characters behind a verb in which somebody's age stands
 _THESE = 12  # words of a sentence among which `these words` stand
 _DATELINE, _SMALL = 4, 3  # words of a dateline, and letters of the small ones
 
@@ -91,20 +92,36 @@ class _Reader:
                 cast.sexes.setdefault(name, chosen.sex)
             self.bodies |= {name} if chosen.body else set()
             cast.speak_of(name or cast.last)
-            if chosen.goes_on and not name and not _has_office(self.scene, unit):
-                self.unnamed.append(len(self.found) + len(parts) - 1)
+            place = len(self.found) + len(parts) - 1
+            again = self.unnamed[-1:] == [place - 1] and self._is_near(place - 1, quotation.start)
+            if chosen.goes_on and not name and (again or not _has_office(self.scene, unit, chosen)):
+                self.unnamed.append(place)
         self.found += parts
+
+    def _is_near(self, place: int, start: int) -> bool:
+        """Whether a quote found stands in the paragraph of a place behind it."""
+        return place < len(self.found) and "\n" not in self.scene.body[self.found[place].start : start]
 
     def _goes_on(self, unit: Unit, chosen: Subject) -> str:
         """Who spoke or was spoken of last; of men or women alone where a verb tells them apart: сказал, сказала."""
         cast, language = self.scene.cast, self.scene.rules.language
         if chosen.sex and (name := spoken_of_before(self.scene, unit, chosen)):
             return name
+        if self._is_of_nobody(chosen):
+            return ""
         last = cast.last or cast.lone
         told = chosen.sex or ("" if chosen.attributed else of_verb(chosen.verb, language))
         other = bool(chosen.sex) and last in self.bodies  # the director of GM is not GM
         apart = told and (other or cast.sex_of(last) not in {"", told})
         return cast.lately(told) if apart else cast.meant(told) or last
+
+    def _is_of_nobody(self, chosen: Subject) -> bool:
+        """`"…", racconta una donna. "…", aggiunge la 53enne`: whether somebody without a name goes on."""
+        last = self.latest.subject
+        anonymous = last is not None and bool(last.verb) and not (last.name or last.goes_on)
+        return (
+            anonymous and _tells_age(self.scene, chosen) and "\n" not in self.scene.body[self.latest.end : chosen.start]
+        )
 
     def _hear(self, subjects: Sequence[Subject]) -> None:
         """Who is a woman and who a man, by verbs that tell it."""
@@ -211,11 +228,19 @@ def _is_dateline(unit: Unit) -> bool:
     return len(words) <= _DATELINE and all(word.upper or word.end - word.start <= _SMALL for word in words)
 
 
-def _has_office(scene: Scene, unit: Unit) -> bool:
+def _has_office(scene: Scene, unit: Unit, chosen: Subject) -> bool:
     """`o autarca respondeu`: an office, which hardly is the next person's to be named, as `he` is."""
     rules, words = scene.rules, unit.words
     if not rules.cased:
         return False
+    if _tells_age(scene, chosen):
+        return True
     offices = rules.titles.find(words) if rules.definite else ()
     told = any(first and words[first - 1].folded in rules.definite for first, _, _ in offices)  # aldus de zegsman
     return told or any(last - first > 1 for first, last, _ in rules.pronouns.find(words))
+
+
+def _tells_age(scene: Scene, chosen: Subject) -> bool:
+    """`je dejal 24-letni Kranjčan`, `aggiunge la 53enne`: whether somebody's age stands behind a verb."""
+    near = tokens(scene.body[chosen.end : chosen.end + _EPITHET])[:2]
+    return any(word.folded[0].isdigit() for word in near) or bool(scene.rules.ages.find(near))

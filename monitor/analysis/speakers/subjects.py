@@ -9,7 +9,8 @@ from attrs import evolve, frozen
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch, runs
 from monitor.analysis.speakers.antecedents import antecedent
-from monitor.analysis.speakers.candidates import behind_place, eligible
+from monitor.analysis.speakers.behind_roles import behind_place
+from monitor.analysis.speakers.candidates import eligible
 from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.elided import so, stands_alone
@@ -22,6 +23,7 @@ from monitor.analysis.speakers.openers import opens_with_noun
 from monitor.analysis.speakers.opening import last_clause as verb_clause
 from monitor.analysis.speakers.opening import opening
 from monitor.analysis.speakers.organisations import at_body, chained, organisation
+from monitor.analysis.speakers.pauses import is_paused, is_turned
 from monitor.analysis.speakers.pronouns import beside, pronouns
 from monitor.analysis.speakers.remembering import remembered
 from monitor.analysis.speakers.roles import called, described, role
@@ -54,7 +56,7 @@ def subject(scene: Scene, clause: Clause) -> Subject:
         stop = next((n for n in range(1, len(words)) if scene.body[words[n - 1].end] in ",.;"), len(words))
         windows["left"] = words[:stop]
     rules = scene.rules
-    sides = _sides(rules, clause)
+    sides = _sides(scene, clause)
     if clause.after_quote and not (after or first or rules.drops) and "earlier" not in sides:
         sides = (*sides, "earlier")  # die das Gesetz „…“ nannte
     several = first < last and bool(rules.several) and words[last - 1].folded.endswith(rules.several)
@@ -73,7 +75,8 @@ def subject(scene: Scene, clause: Clause) -> Subject:
             body=who.body,
             sex=who.sex,
         )
-    elided = rules.drops and not nobody and stands_alone(before, after, clause.earlier, rules)
+    paused = is_paused(scene, words, first)
+    elided = rules.drops and not nobody and stands_alone(before, after, clause.earlier, rules, paused=paused)
     elided = elided or (len(before) > 0 and before[-1].folded in rules.ands) or (not nobody and so(rules, words, first))
     return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=elided and not several)
 
@@ -122,13 +125,14 @@ def _rather(scene: Scene, who: _Who, after: Sequence[Token]) -> _Who | None:
     return behind if behind is not None and " " in behind.name else None
 
 
-def _sides(rules: NameWords, clause: Clause) -> tuple[str, ...]:
+def _sides(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    rules = scene.rules
     if clause.behind:
         return ("behind",)
     if clause.attributes:
         return ("right",)
     turned = clause.after_quote and clause.verb[0] <= 1 and not (clause.verb[0] == 1 and _opens(rules, clause.words))
-    turned = turned or (rules.inverts and rules.cased and _is_he(rules, clause.words, clause.verb[1]))
+    turned = turned or is_turned(scene, clause)
     if rules.order == "before":
         turned = turned or (clause.after_quote and not rules.cased)
         inverted = ("right",) if turned and (rules.cased or rules.inverts) else ()
@@ -140,12 +144,6 @@ def _opens(rules: NameWords, words: Sequence[Token]) -> bool:
     """`"…," he told Anna Weiss`: whether a name or a pronoun stands between a quotation and its verb."""
     pronoun = rules.pronouns.at(words, 0)
     return rules.cased and (words[0].upper or (pronoun is not None and pronoun[0] == 1))
-
-
-def _is_he(rules: NameWords, words: Sequence[Token], at: int) -> bool:
-    """`In seiner Ansprache sagte er`: a pronoun of one word stands right behind the verb."""
-    found = rules.pronouns.at(words, at) if at < len(words) else None
-    return found is not None and found[0] == at + 1
 
 
 def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, attributes: bool = False) -> _Who | None:

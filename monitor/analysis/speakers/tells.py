@@ -45,10 +45,10 @@ def is_of_same(scene: Scene, unit: Unit, quotation: Quotation) -> bool:
 
     In indirect speech; and where verbs stand without their subjects, behind words that hold nobody who could speak.
     """
-    return reported(scene, unit) or _names_nobody(scene, unit.before(quotation))
+    return reported(scene, unit) or names_nobody(scene, unit.before(quotation))
 
 
-def _names_nobody(scene: Scene, words: Sequence[Token]) -> bool:
+def names_nobody(scene: Scene, words: Sequence[Token]) -> bool:
     """Neither a name, nor several people, nor a text."""
     rules, data = scene.rules, frames(scene.rules.language)
     if not data.genitives or any(word.upper for word in words[1:]):

@@ -1,0 +1,65 @@
+"""The name at the end of a run that begins with what a role is of: its place, its body, its company."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from monitor.analysis.frames import frames
+from monitor.analysis.names import Run, Stretch, inflected, known_anywhere
+from monitor.analysis.speakers.bodies import is_body
+from monitor.text.phrases import Token
+
+_ROLE, _PLACED = 5, 2  # words of a role, and of a name behind its place
+
+
+def behind_place(stretch: Stretch, run: Run) -> Run:
+    """`la procuratrice di Novara Francesca Bellini`: the name behind a role and its place."""
+    words, rules = stretch.words, stretch.rules
+    if whole := _behind_seat(stretch, run):
+        return whole
+    small = any(not word.upper for word in stretch.of(run)) or inflected(stretch, run)
+    near = words[max(0, run.first - _ROLE) : run.first]
+    if is_body(stretch, run):
+        return _behind_body(stretch, run, near) if frames(rules.language).genitives else _behind_company(stretch, run)
+    if not (run.governed and rules.cased and _PLACED < run.length <= _PLACED + 2) or small or len(near) <= 1:
+        return run
+    if any(last == len(near) for _, last, _ in rules.outlets.find(near)):  # a la cadena Tele Sur Andina
+        return run
+    before = run.first - 1
+    while before > 0 and (words[before].folded in rules.fields | rules.definite or rules.titles.at(words, before)):
+        before -= 1  # de l'Économie, del sindacato britannico
+    if not rules.prepositions.at(words, before):
+        return run
+    role = any(word.folded in rules.definite for word in near) or rules.titles.find(near)
+    country = words[run.first + 1].folded in rules.seats  # da Conexis Brasil Digital
+    return evolve(run, first=run.first + 1, governed=False) if role and not country else run
+
+
+def _behind_seat(stretch: Stretch, run: Run) -> Run | None:
+    """`il capo della Protezione Civile Fabrizio Neri`: the full name at the end of a run that a role's body begins."""
+    words, rules = stretch.words, stretch.rules
+    if not (run.governed and rules.cased and run.length > _PLACED and rules.definite):
+        return None
+    begin = next((n for n in range(run.first + 1, run.last - 1) if known_anywhere(words[n].folded)), run.first)
+    role = begin > run.first and rules.titles.find(words[max(0, run.first - _ROLE) : run.first])
+    if not role or known_anywhere(words[begin - 1].folded) or not all(words[n].upper for n in (begin, begin + 1)):
+        return None
+    return evolve(run, first=begin, governed=False)
+
+
+def _behind_body(stretch: Stretch, run: Run, role: Sequence[Token]) -> Run:
+    """`імунолог з Університету Арізони Петро Кравченко`: the name behind a role and the body to which it belongs."""
+    rules = stretch.rules
+    chain = frames(rules.language).genitives and run.length > _PLACED and bool(rules.titles.find(role))
+    return evolve(run, first=run.last - _PLACED, governed=False) if chain else run
+
+
+def _behind_company(stretch: Stretch, run: Run) -> Run:
+    """`il presidente di Boeing Commercial Airplanes Scott Carson`: a full name behind the last word of a body's."""
+    rules = stretch.rules
+    found = rules.bodies.find(stretch.of(run)) if rules.cased and run.governed else ()
+    first = run.first + found[-1][1] if found and found[0][0] else run.last
+    full = _PLACED <= run.last - first <= _PLACED + 1 and all(word.upper for word in stretch.words[first : run.last])
+    return evolve(run, first=first, governed=False) if full else run

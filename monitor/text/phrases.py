@@ -223,15 +223,14 @@ class Phrases(Generic[T]):
         else:
             folded = frozenset(map(_FOLDED, words))
             bend = self._cyrillic and may_bend(max(folded, default=""))
-        if self._closed and not (self._attaches or (self._cyrillic and bend)):
-            begun = self._unfiled.keys() & folded
-            return [(n, (self._filed(word[2]),)) for n, word in enumerate(words) if word[2] in begun] if begun else []
-        never, met = self._never, self._met
-        if never.issuperset(folded):
-            return []
-        here = [(n, word[2]) for n, word in enumerate(words) if word[2] not in never]
-        possible = [(n, self._begun_by(folded) if (known := met.get(folded)) is None else known) for n, folded in here]
-        return possible if self._endings else [entry for entry in possible if entry[1]]
+        as_written = self._closed and not (self._attaches or (self._cyrillic and bend))
+        begun: dict[str, tuple[_Filed[T], ...]] = {}
+        for word in self._unfiled.keys() & folded if as_written else folded - self._never:
+            known = self._met.get(word)
+            found = self._begun_by(word) if known is None else known
+            if found or self._endings:
+                begun[word] = found
+        return [(n, begun[word[2]]) for n, word in enumerate(words) if word[2] in begun] if begun else []
 
     def _bends(self, folded: str) -> bool:
         """Whether a word may match without clitics and endings."""

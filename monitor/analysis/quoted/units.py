@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 
 import regex
 from attrs import frozen
@@ -12,6 +13,7 @@ from attrs import frozen
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.text.phrases import Token, Words, tokens
 
+_START = attrgetter("start")
 _TOLD = regex.compile(r"[,!?…]\s?[\"”»“][,\s]*$|[\"”»“],?\s*$")  # "…",¶dice Ugo Neri.
 _GOES_ON = frozenset("、，")  # 報道官は、 and what he said in the next line
 
@@ -31,19 +33,17 @@ class Unit:
 
     def inside(self, quotation: Quotation) -> Sequence[Token]:
         """The words of a quotation."""
-        starts = [word.start for word in self.words]
-        return self.words[bisect_left(starts, quotation.start) : bisect_left(starts, quotation.end)]
+        return self._between(quotation.start, quotation.end)
 
     def outside(self) -> list[Sequence[Token]]:
         """The words before, between and after the quotations."""
         if not self.quoted:
             return [self.words]
         edges = [self.start, *(edge for q in self.quoted for edge in (q.start, q.end)), self.start + len(self.text)]
-        starts = [word.start for word in self.words]
-        return [
-            self.words[bisect_left(starts, begin) : bisect_left(starts, end)]
-            for begin, end in zip(edges[::2], edges[1::2], strict=True)
-        ]
+        return [self._between(begin, end) for begin, end in zip(edges[::2], edges[1::2], strict=True)]
+
+    def _between(self, begin: int, end: int) -> Sequence[Token]:
+        return self.words[bisect_left(self.words, begin, key=_START) : bisect_left(self.words, end, key=_START)]
 
     def around(self, quotation: Quotation) -> tuple[str, str]:
         """The text of the unit before a quotation, and after it."""

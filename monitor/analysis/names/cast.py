@@ -28,7 +28,7 @@ class Cast:
     offices: dict[str, frozenset[str]] = field(factory=dict)  # names -> titles beside them; the latest named last
     bodies: list[str] = field(factory=list)  # ministries and companies that spoke, the latest at the end
     _known: list[tuple[tuple[str, ...], frozenset[str]]] = field(factory=list, init=False)  # names, all words' forms
-    _recent: dict[str, None] = field(factory=dict, init=False)  # full names, the one named last at the end
+    _named: dict[str, None] = field(factory=dict, init=False)  # full names, the one named last at the end
     _with: dict[str, list[int]] = field(factory=dict, init=False)  # a form -> the places of names that have it
 
     def introduce(self, name: str, folded: Sequence[str], *, sure: bool = False) -> None:
@@ -48,9 +48,9 @@ class Cast:
 
     def recall(self, name: str) -> None:
         """Remember that somebody known was named now."""
-        if name in self._recent or " " in name:
-            self._recent.pop(name, None)
-            self._recent[name] = None
+        if name in self._named or " " in name:
+            self._named.pop(name, None)
+            self._named[name] = None
 
     def full(self, name: str, folded: Sequence[str]) -> str:
         """The first full name that a shorter one is part of, as it is written there; the name itself if there is none.
@@ -91,7 +91,7 @@ class Cast:
 
     def lately(self, one: str) -> str:
         """Who spoke or was spoken of last of one sex, "m" or "f", else who was named; "" where nobody is told to be."""
-        order = (*self._recent, *(name for name in self.recent if name))
+        order = (*self._named, *(name for name in self.recent if name))
         return next((name for name in reversed(order) if self.sex_of(name) == one), "")
 
     def sex_of(self, name: str) -> str:

@@ -18,6 +18,7 @@ from monitor.analysis.quoted.marks import LONGEST, MARK, closing, ends, goes_on,
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _TYPED, _TYPED_END = regex.compile(r"(?<![^\s(:,])''(?=[^\s'])"), regex.compile(r"''")  # ''…'' for "…"
 _TYPED_LOW = regex.compile(r"(?<![^\s(:]),,(?=\p{L})")  # ,,…'' for „…”
+_TYPED_CURLED = regex.compile(r"’’|‘‘")  # and what closes it: ,,…’’
 _TYPED_APART = regex.compile(r"(?<=\S) ' '(?=[\s.,;:!?)]|$)")
 _DASH = regex.compile(r"^\s*[—–―-]\s*(?=[\p{L}¡¿«“\"(…])")
 _DASH_INSIDE = regex.compile(r"(?<=[.!?…][»”\"]?)\s{1,3}[—–-]\s+(?=[\p{Lu}«“„\"])")
@@ -44,7 +45,8 @@ def quotations(text: str, language: str = "und") -> list[Quotation]:
     found: list[Quotation] = []
     offset, reached = 0, 0  # where a paragraph begins, and what is read up to
     typed = _TYPED_END.sub('" ', _TYPED.sub(' "', text))
-    typed = _TYPED_LOW.sub(" „", typed) if ",," in typed else typed
+    if ",," in typed:
+        typed = _TYPED_CURLED.sub('" ', _TYPED_LOW.sub(" „", typed))
     paragraphs = _TYPED_APART.sub(' "  ', typed).split("\n")
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1 : number + 1 + _OVER]

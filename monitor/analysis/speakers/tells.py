@@ -96,7 +96,7 @@ def signed(scene: Scene, unit: Unit) -> Subject | None:
     One in brackets may be longer: `(Jan Novak, predsednik društva, v pogovoru za Dnevnik)`.
     """
     words, bracketed = unit.words, unit.text.startswith("(") and unit.text.rstrip().endswith(")")
-    long = len(words) > _LINE * (1 + bracketed)
+    long = len(words) > _LINE * (1 + 2 * bracketed)
     if not scene.rules.cased or unit.quoted or long or unit.text.rstrip()[-1:] in ".:;!?…":
         return None
     stretch = scene.stretch(words)

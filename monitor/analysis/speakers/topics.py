@@ -108,7 +108,9 @@ def lone(scene: Scene, unit: Unit, found: Sequence[Run]) -> str:
 
 def _by(stretch: Stretch, run: Run) -> bool:
     """`lo studio coordinato da Chiara Bonetti`: whether an agent's preposition stands before a name."""
-    return run.first > 0 and stretch.words[run.first - 1].folded in frames(stretch.rules.language).agents
+    rules, words, at = stretch.rules, stretch.words, run.first - 1
+    asked = at > 0 and rules.questioned.at(words, at - 1) is not None  # Intervistata da Ugo Neri, la virologa parla
+    return at >= 0 and words[at].folded in frames(rules.language).agents and not asked
 
 
 def _of_kin(stretch: Stretch, run: Run) -> bool:

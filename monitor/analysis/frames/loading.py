@@ -154,6 +154,7 @@ class Frames:
     tells: tuple[str, ...] = field(default=(), converter=_words)  # says that no outlet does: řekl AFP is told to AFP
     male: tuple[str, ...] = field(default=(), converter=_words)  # endings of verbs whose subject is a man: сказал
     female: tuple[str, ...] = field(default=(), converter=_words)  # and a woman: сказала
+    passives: tuple[str, ...] = field(default=(), converter=_words)  # begin verbs of what is done by whom: dibuat
     meanwhile: tuple[str, ...] = field(default=(), converter=_words)  # endings of what a speaker does besides: -ando
     nominal: tuple[str, ...] = field(default=(), converter=_words)  # endings of nouns where each has a capital: ung
     relatives: tuple[str, ...] = field(default=(), converter=_words)  # who, che: the man, who added, goes on

@@ -31,7 +31,7 @@ def aligned(stretch: Stretch, run: Run, sounds: frozenset[str]) -> Run | None:
     polite = run.length > 1 and stretch.rules.polite.at(stretch.words, run.first + 1) is not None
     if polite or not _HAN.fullmatch(stretch.body, start, end):
         return run
-    people = stretch.body[max(0, start - 1) : start] in set(frames(stretch.rules.language).roles)  # 店主张善政
+    people = stretch.body[max(0, start - 1) : start] in set(frames(stretch.rules.language).roles) - {"人"}  # 店主张善政
     before = "" if people else stretch.body[max(0, start - _BESIDE) : start]
     said = run.last < len(stretch) and stretch.rules.verbs.at(stretch.words, run.last)  # 王世坚强调
     behind = None if said else _HAN.match(stretch.body, end, end + _BESIDE)
@@ -57,6 +57,9 @@ def _fits(before: str, name: str, behind: str, sounds: frozenset[str], *, titled
     """How many characters of what looks like a name are one; 0 where none are."""
     first, last = len(before), len(before) + len(name)
     place = 0
+    begun = simplified(name[:_WORD])
+    if _WORD <= len(name) <= _FULL and not titled and is_listed(begun) and is_small(begun):
+        return 0  # 马上笑
     for word in segment(simplified(before + name + behind), "zh"):
         begin, place = place, place + len(word)
         if len(word) < _WORD or not is_listed(word) or place <= first or begin >= last:

@@ -20,6 +20,7 @@ from monitor.text.simplifying import in_both, simplified
 _HAN = regex.compile(r"[\p{Han}々]")
 _TRANSLITERATED = 5  # characters of a foreign name after a title, hardly more
 _FULL = 3  # characters of a full name
+_STAGE = (2, 3)  # characters of one that no dictionary knows
 _DOT, _OF = "·", "的"
 _GIVEN = frozenset("年月明")  # end names, and words for dates
 _AHEAD = 8  # characters from a name's first in which the dictionary finds its end
@@ -56,12 +57,14 @@ class Chinese(Naming):
             if manner and labels[at - 2 : at + 1] == ["n", "n", "n"]:
                 labels[at - 2 : at + 1] = ["o"] * 3
         for first in range(len(words)):
-            if _begins(stretch, labels, first):
+            to = labels[first] == "g" and first + 1 < len(words) and words[first + 1].folded in surnames  # 向王建华
+            if _begins(stretch, labels, first) and not to:
                 last = self._end(stretch, labels, first)
                 labels[first:last] = ["n"] * (last - first)
                 if first < last < len(words) and labels[last] == "n" and stretch.touch(last):
                     labels[last] = "o"
         self._cut_out(stretch, labels)
+        self._original(stretch, labels)
         self._foreign(stretch, labels)
         for first, last in _named(stretch, labels):
             dotted = "·" in stretch.body[words[first].start : words[last - 1].end]
@@ -131,6 +134,29 @@ class Chinese(Naming):
             if last + 1 < len(words) and labels[last + 1] == "n" and stretch.touch(last + 1):
                 labels[last + 1] = "o"
 
+    def _original(self, stretch: Stretch, labels: list[str]) -> None:
+        """撰文人凱大熊（Kevin Carrico）: a name before its original begins behind another word for people."""
+        for at in (n for n in range(len(labels)) if labels[n] == "n" and _is_translated(stretch, n + 1)):
+            first = at
+            while first and labels[first - 1] == "n" and stretch.touch(first):
+                first -= 1
+                if stretch.words[first].folded in self._roles:
+                    labels[first] = "o"
+                    break
+
+    def _unknown(self, stretch: Stretch, run: Run) -> bool:
+        """荳荳表示: characters alone before a verb of speech that are no words, and stand in the text again."""
+        words, name = stretch.of(run), stretch.written(run)
+        alone = run.first == 0 or bool(stretch.gap(run.first))
+        said = run.last == len(stretch) or self.rules.verbs.at(stretch.words, run.last) is not None
+        if not (
+            alone and said and run.length in _STAGE and _HAN.fullmatch(name, 0, 1) and stretch.body.count(name) > 1
+        ):
+            return False
+        parts = {simplified(name), simplified(name[:2]), simplified(name[-2:])}
+        small = any(is_small(simplified(word.folded)) or word.folded in self._roles for word in words)
+        return not small and not any(map(is_listed, parts))
+
     def _opens(self, stretch: Stretch, labels: Sequence[str], at: int) -> bool:
         """Whether a name may begin here: after a pause, a title, another word for people, or 的."""
         before = stretch.words[at - 1].folded if at else ""
@@ -169,6 +195,8 @@ class Chinese(Naming):
         words, written = stretch.of(run), stretch.written(run)
         sounds = self._sounds
         if run.length > 1 and self.rules.polite.at(words, 1) is not None:
+            return True
+        if _is_translated(stretch, run.last) or self._unknown(stretch, run):
             return True
         foreign = run.length > 1 and all(word.folded in sounds for word in words)
         known = self.rules.surnamed(words) or written[:2] in self.rules.surnames
@@ -222,6 +250,11 @@ class Chinese(Naming):
         own = [run for run in found if self.rules.surnamed(stretch.of(run))]
         others = own or [run for run in found if run.length > 1]
         return evolve(topics, titled=near, others=others, reach=2 * NEAR if own else topics.reach)
+
+
+def _is_translated(stretch: Stretch, at: int) -> bool:
+    """Whether brackets with a name in Latin letters, which `plain` leaves out, stand right before a place."""
+    return stretch.body.startswith("  ", stretch.words[at - 1].end)
 
 
 def _is_latin(stretch: Stretch, run: Run) -> bool:

@@ -69,7 +69,7 @@ def best(scene: Scene, stretch: Stretch, own: Sequence[Run], *, nearest_last: bo
         size = run.length if rules.spaced else run.length / 2
         points = 2.0 * (2 <= size <= _LIKELY) - 2.0 * (size > _LIKELY) + 1.0 * run.titled
         points += 2.0 * ((run.length == 1 or not rules.cased) and scene.cast.knows(stretch.folded(run)))
-        points += 3.0 * rules.surnamed(stretch.of(run))
+        points += 3.0 * (rules.surnamed(stretch.of(run)) or (not rules.spaced and "·" in stretch.written(run)))
         points += 1.0 * (run.length > 1 and cases and begins_name(stretch.words[run.first].folded, rules.language))
         points += 2.5 * (not nearest_last and run.first == 0 and stretch.follows(run) in rules.relatives)  # said A, who
         return points, place if nearest_last else -place

@@ -8,7 +8,7 @@ import regex
 from attrs import frozen
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import JOINER, NameWords, Stretch
+from monitor.analysis.names import JOINER, NameWords, Stretch, runs
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.windows import breaks
 from monitor.text.inflection import forms
@@ -54,8 +54,19 @@ def named_body(scene: Scene, words: Sequence[Token], side: str, *, attributes: b
     if any(span[0] < m.start + len(m.name) and m.start < span[1] for m in scene.mentions):
         return None
     name = scene.body[span[0] : span[1]]
+    if _holds_person(stretch, name):
+        return None
     scene.cast.bodies.append(name)
     return name
+
+
+def _holds_person(stretch: Stretch, body: str) -> bool:
+    """上海医院主任李青到医院: whether what looks like a body's name has somebody's in it, in scripts without spaces."""
+    if stretch.rules.spaced or stretch.rules.markers:
+        return False
+    people = (run for run in runs(stretch) if run.titled and stretch.naming.person(stretch, run))
+    names = [stretch.written(run) for run in people]
+    return any(name in body and not body.endswith(name) for name in names)  # 司法部 is none
 
 
 def _beginning(scene: Scene, stretch: Stretch, *, attributes: bool) -> tuple[int, int] | str | None:

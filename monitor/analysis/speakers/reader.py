@@ -151,7 +151,8 @@ class _Reader:
             scene.cast.speak_of(scene.cast.last if goes_on else speaking[0].name)
             if not unit.quoted:
                 self.latest = Latest(evolve(speaking[-1], verb=""), end)
-        quiet = not speaking and not unit.quoted
+        same = bool(subjects) and subjects[0].goes_on and bool(scene.cast.last)  # Ia mengatakan bahwa Presiden Budi
+        quiet = not speaking and not unit.quoted and not same
         stretch = scene.stretch(unit.words)
         told = stretch.naming.tells  # else names are not worth their search in sentences that quote or speak
         if scene.rules.cased and (scene.cast.last or not quiet) and names_nobody(scene, stretch):

@@ -29,7 +29,7 @@ from monitor.analysis.speakers.remembering import remembered
 from monitor.analysis.speakers.roles import called, described, role
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import is_alone, is_common, leads_alone
-from monitor.analysis.speakers.windows import last_clause, left, right
+from monitor.analysis.speakers.windows import ahead, last_clause, right
 from monitor.text.phrases import Token, fold
 
 _EPITHET = 4  # words behind a verb of which one is an epithet's article
@@ -50,7 +50,7 @@ _LAST, _NOBODY, _OUTLET = _Who(goes_on=True), _Who(), _Who(outlet=True)
 def subject(scene: Scene, clause: Clause) -> Subject:
     """Find the subject of a verb."""
     words, (first, last), (start, end) = clause.words, clause.verb, clause.place
-    before, after = left(scene.body, words, first), right(scene, words, last)
+    before, after = ahead(scene, words, first), right(scene, words, last)
     windows = {"left": before, "right": after, "recent": clause.recent, "earlier": clause.earlier, "behind": before}
     if clause.anywhere:
         stop = next((n for n in range(1, len(words)) if scene.body[words[n - 1].end] in ",.;"), len(words))

@@ -18,6 +18,7 @@ from monitor.analysis.speakers.scene import Scene
 from monitor.text.phrases import Token, fold, tokens
 
 _MARKED = 3  # characters of a word; more may have a subject's marker at their end: 강다윗은
+_PASSIVE = 4  # letters; a longer word may be a passive verb: dibuat
 _ACRONYM = 4  # letters; longer words in capitals are a last name
 _UNTITLED = 2  # words of a name of which no title tells where it ends
 
@@ -55,6 +56,8 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
     """
     stretch = scene.stretch(unit.words)
     usable = [run for run in found if not (run.governed or _listed(stretch, run) or oblique(stretch, run))]
+    if frames(scene.rules.language).passives:
+        usable = [run for run in usable if not (_is_agent(stretch, run) or _is_counted(stretch, run))]
     if not scene.rules.cased:
         about = _untitled(stretch, [run for run in usable if not is_body(stretch, run)])
         return about and evolve(about, name=scene.cast.full(about.name, [word.folded for word in tokens(about.name)]))
@@ -68,6 +71,18 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
     if first is None or second is not None:
         return None
     return Topic(first[1], opens=first[0].first <= NEAR)
+
+
+def _is_agent(stretch: Stretch, run: Run) -> bool:
+    """`gol yang dibuat Pablo Piatti`: a name behind a verb that tells what is done by whom."""
+    before = stretch.words[run.first - 1] if run.first else None
+    passive = before is not None and not before.upper and len(before.folded) > _PASSIVE
+    return passive and before is not None and before.folded.startswith(frames(stretch.rules.language).passives)
+
+
+def _is_counted(stretch: Stretch, run: Run) -> bool:
+    """`Belitung Expo 2021`: a number right behind words that name no person."""
+    return run.last < len(stretch) and stretch.words[run.last].folded.isdigit() and stretch.gap(run.last) == " "
 
 
 def spoken_of_before(scene: Scene, unit: Unit, told: Subject) -> str:

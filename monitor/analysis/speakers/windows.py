@@ -87,6 +87,15 @@ def left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
     return words[begin:first]
 
 
+def ahead(scene: Scene, words: Sequence[Token], first: int) -> Sequence[Token]:
+    """The same, but nothing where a verb behind a comma has its subject behind: `Kemenangan itu, kata Budi,`."""
+    comma = first > 0 and _COMMA.match(scene.body, words[first - 1].end)
+    follows = (
+        comma and bool(frames(scene.rules.language).passives) and first + 1 < len(words) and words[first + 1].upper
+    )
+    return [] if follows else left(scene.body, words, first)
+
+
 def _abbreviates(body: str, before: Token, after: Token) -> bool:
     """Whether a stop ends no sentence: the U.S. attorney, on Nov. 3, am 6. Oktober, Eubank Jr. boxte."""
     size, ahead = before.end - before.start, body[after.start]

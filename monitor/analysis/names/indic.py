@@ -9,6 +9,7 @@ from typing import ClassVar
 import regex
 from attrs import evolve, frozen
 
+from monitor.analysis.names.given import first_names
 from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 
@@ -40,7 +41,7 @@ class _Indic(Naming, ABC):
         for first, last, _ in self.rules.verbs.find(stretch.words):
             labels[first:last] = ["s"] * (last - first)
         for at, word in enumerate(stretch.words):
-            if labels[at] == "n" and word.folded.endswith(self.several):
+            if labels[at] == "n" and (word.folded.endswith(self.several) or word.folded.isascii()):  # CAG
                 labels[at] = "o"
 
     def person(self, stretch: Stretch, run: Run) -> bool:
@@ -63,14 +64,19 @@ class Hindi(_Indic):
     several: ClassVar[tuple[str, ...]] = ("ों",)
 
     def known(self, stretch: Stretch, run: Run) -> bool:
-        """A word before the marker that stands so again in the text, and is none for people or bodies: पारा ने."""
+        """A word before the marker that stands so again in the text, and is none for people or bodies: पारा ने.
+
+        So is one that is a name of many, where nothing else of a name stands beside it: राहुल ने, शर्मा ने.
+        """
         words, marker = stretch.words, stretch.follows(run)
         nobody = self.rules.groups.at(words, run.first) or self.rules.titles.at(words, run.first)
         alone = run.length == 1 and not nobody and words[run.first].folded not in self.rules.common
         last = run.last == len(stretch)
         marker = self.rules.markers[0] if last else marker
+        if not alone or marker not in self.rules.markers:
+            return False
         again = f" {stretch.written(run)} {marker} "
-        return alone and marker in self.rules.markers and stretch.body.count(again) > 1
+        return run.first in first_names(stretch) or stretch.body.count(again) > 1
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """Several words with a title before them, or the marker behind."""

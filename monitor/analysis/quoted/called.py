@@ -10,6 +10,7 @@ from monitor.analysis.names import name_words
 from monitor.analysis.names.words import CASED
 from monitor.analysis.quoted.framing import is_heading, is_name, points, titled, told_to
 from monitor.analysis.quoted.quotations import Quotation
+from monitor.analysis.quoted.somebody import is_somebody
 from monitor.analysis.quoted.units import Unit, units
 from monitor.language import language as look_up
 from monitor.model import Mention
@@ -29,11 +30,12 @@ def without_names(
 ) -> tuple[str, list[Unit]]:
     """The text with each name in marks blanked out, and its sentences with the quotations that are left.
 
-    A mentioned outlet keeps its letters and loses its marks: `сказал «Известиям» Иван Котов` has one subject. Places
-    stay as they were. code: of the language.
+    A mentioned outlet and a person keep their letters and lose their marks: `сказал «Известиям» Иван Котов` has one
+    subject. Places stay as they were. code: of the language.
     """
     cut = units(body, sentences, found)
     called = {each.start: each for unit in cut for each in _called(unit, mentions, code)}
+    called |= (people := _people(cut, code))
     if not called:
         return body, cut
     starts = {mention.start for mention in mentions}
@@ -42,12 +44,18 @@ def without_names(
         if each.style == "—":
             continue
         opening, closing = each.start - 1, each.end
-        outlet = any(each.start <= start < each.end for start in starts)
-        spans = ((opening, opening + 1), (closing, closing + 1)) if outlet else ((opening, closing + 1),)
+        kept = each.start in people or any(each.start <= start < each.end for start in starts)
+        spans = ((opening, opening + 1), (closing, closing + 1)) if kept else ((opening, closing + 1),)
         for first, last in spans:
             letters[first:last] = _INK.sub(_NO_WORD, "".join(letters[first:last]))
     text = "".join(letters)
     return text, units(text, sentences, [each for each in found if each.start not in called])
+
+
+def _people(cut: Sequence[Unit], code: str) -> dict[int, Quotation]:
+    """The names of people in marks, wherever they stand, by their places."""
+    names = {each.text for unit in cut for each in unit.quoted if is_somebody(unit, each, code)}
+    return {each.start: each for unit in cut for each in unit.quoted if each.text in names} if names else {}
 
 
 def _called(unit: Unit, mentions: Sequence[Mention], code: str) -> list[Quotation]:

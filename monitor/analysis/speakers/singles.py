@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token
+from monitor.text.phrases import Token, tokens
+
+_ROLE, _CLITIC = 20, 4  # letters before a name, and those of a word among which its article stands
 
 
 def unmarked(stretch: Stretch, run: Run) -> list[str]:
@@ -19,9 +21,23 @@ def unmarked(stretch: Stretch, run: Run) -> list[str]:
 def is_common(scene: Scene, stretch: Stretch, run: Run) -> bool:
     """One untitled word that was never part of a name: `residents`, in a script that has no capitals."""
     alone = run.length == 1 and not run.titled and not stretch.naming.known(stretch, run)
-    if not alone or not scene.is_new(stretch.words[run.first].folded):
+    if not alone or not scene.is_new(stretch.words[run.first].folded) or _has_a_role(scene, stretch, run):
         return False
     return not (stretch.rules.suffixed and scene.cast.knows(unmarked(stretch, run)))
+
+
+def _has_a_role(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """Whether the text has a word with the article behind a role with one elsewhere: `وقال الحلبي`, الوزير الحلبي."""
+    article, name = stretch.rules.article, stretch.written(run)
+    if not article or not name.startswith(article) or stretch.rules.titles.at(stretch.words, run.first) is not None:
+        return False
+    at = scene.body.find(f" {name}")
+    while at >= 0:
+        before = tokens(scene.body[max(0, at - _ROLE) : at])[-1:]
+        if before and article in before[0].folded[:_CLITIC] and stretch.rules.titles.at(before, 0) is not None:
+            return True
+        at = scene.body.find(f" {name}", at + 1)
+    return False
 
 
 def is_alone(words: Sequence[Token], run: Run, rules: NameWords, side: str) -> bool:

@@ -63,3 +63,10 @@ def _behind_company(stretch: Stretch, run: Run) -> Run:
     first = run.first + found[-1][1] if found and found[0][0] else run.last
     full = _PLACED <= run.last - first <= _PLACED + 1 and all(word.upper for word in stretch.words[first : run.last])
     return evolve(run, first=first, governed=False) if full else run
+
+
+def interviews(stretch: Stretch, run: Run) -> bool:
+    """`Intervistata da Ugo Neri, la virologa parla`: whether somebody is named who only asks."""
+    rules, at = stretch.rules, run.first - 1
+    asked = at > 0 and rules.questioned.at(stretch.words, at - 1) is not None
+    return asked and stretch.words[at].folded in frames(rules.language).agents

@@ -40,7 +40,8 @@ def stands_alone(
     most = _FRONTED + 2 * frames(rules.language).genitives
     fronted = rules.cased and len(left) <= most and rules.prepositions.at(left, 0) is not None if left else False
     fronted = fronted or bool(left and rules.questioned.at(left, 0))  # Zapytana, czy odejdzie, odpowiedziała
-    fronted = fronted or (paused and frames(rules.language).genitives and _tells_of_nobody(left, rules))
+    last = paused and (not right or rules.prepositions.at(right, 0) is not None)  # povedal očividec is another
+    fronted = fronted or (last and frames(rules.language).genitives and _tells_of_nobody(left, rules))
     return (len(left) <= NEXT_TO or fronted) and led  # a chi teme tagli risponde
 
 

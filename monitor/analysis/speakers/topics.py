@@ -10,6 +10,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, may_be_person, runs
 from monitor.analysis.quoted import Unit, mixed
 from monitor.analysis.speakers import one_word
+from monitor.analysis.speakers.behind_roles import interviews
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.cases import oblique
@@ -55,7 +56,8 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
     title; who is named later in the sentence than its first words is meant only where nobody else is.
     """
     stretch = scene.stretch(unit.words)
-    usable = [run for run in found if not (run.governed or _listed(stretch, run) or oblique(stretch, run))]
+    free = [run for run in found if not (run.governed or interviews(stretch, run))]
+    usable = [run for run in free if not (_listed(stretch, run) or oblique(stretch, run))]
     if frames(scene.rules.language).passives:
         usable = [run for run in usable if not (_is_agent(stretch, run) or _is_counted(stretch, run))]
     if not scene.rules.cased:
@@ -123,9 +125,8 @@ def lone(scene: Scene, unit: Unit, found: Sequence[Run]) -> str:
 
 def _by(stretch: Stretch, run: Run) -> bool:
     """`lo studio coordinato da Chiara Bonetti`: whether an agent's preposition stands before a name."""
-    rules, words, at = stretch.rules, stretch.words, run.first - 1
-    asked = at > 0 and rules.questioned.at(words, at - 1) is not None  # Intervistata da Ugo Neri, la virologa parla
-    return at >= 0 and words[at].folded in frames(rules.language).agents and not asked
+    agent = run.first > 0 and stretch.words[run.first - 1].folded in frames(stretch.rules.language).agents
+    return agent and not interviews(stretch, run)
 
 
 def _of_kin(stretch: Stretch, run: Run) -> bool:

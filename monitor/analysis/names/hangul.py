@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from itertools import takewhile
+
 import regex
 
 from monitor.analysis.names.stretch import Run, Stretch
@@ -12,12 +15,23 @@ PARTICLES = frozenset("은는이가을를의에도와과로")  # as words: behin
 FOREIGN = 3  # words of a foreign name
 OBJECT = regex.compile(r"..(?:에서|에게|[을를])$")
 _GOVERNED = regex.compile(r"..(?:에서|을|를|의|에|로)$")  # particles of objects and places
+_CLAUSE = regex.compile(r".(?:[은는이가을를의에로자고]|면서|[된던한])$")  # ends of words that tell of one: 아들을 잃은
 _OWN = "자신"  # behind a subject's marker: their own
 
 
 def called_so(body: str, family: str) -> bool:
     """전희경 대변인: whether a text has a family name with a given one, by the space behind."""
     return regex.search(rf"(?<!\p{{L}}){family}[\p{{Hangul}}]{{2}} (?=\p{{Hangul}})", body) is not None
+
+
+def clear(folded: Sequence[str], labels: list[str], families: Collection[str]) -> None:
+    """No clause before a family name alone is any of it: 논란이 이어지자 송 원내대표는, 아들을 잃은 류씨는."""
+    for at in range(1, len(folded)):
+        alone = folded[at] in families and labels[at : at + 2] == ["n", "t"]
+        alone = alone or (folded[at][0] in families and folded[at][1:2] == "씨")
+        if alone and labels[at - 1] == "n" and _CLAUSE.search(folded[at - 1]):
+            for before in takewhile(lambda n: labels[n] == "n", range(at - 1, -1, -1)):
+                labels[before] = "o"
 
 
 def is_foreign(stretch: Stretch, run: Run) -> bool:

@@ -9,6 +9,7 @@ from typing import ClassVar
 import regex
 from attrs import frozen
 
+from monitor.analysis.names import hangul
 from monitor.analysis.names.hangul import FOREIGN, PARTICLES, SUBJECT, SYLLABLES, called_so, is_foreign, is_governed
 from monitor.analysis.names.naming import NEAR, Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
@@ -30,13 +31,12 @@ _OWNER = regex.compile(r"^.의$|..(?:에서|에게|[을를의])$|.된$")
 _FAMILY = regex.compile(r".씨(?:[은는이가도]|의)?$")
 _MISTERED = regex.compile(_FAMILY.pattern + "|.아무개")
 _TOO, _GENITIVE = "도", "의"
-_GO = "고"  # a family name, and a particle
 _POLITE = regex.compile(r"씨[은는이가도의를]?$")
 _LATIN = regex.compile(r"[a-z]{2,}$")
 _LETTER = regex.compile(r"[a-z]씨[은는이가도]?$")
 _BEHIND = regex.compile(r"\d+$|씨|가명")  # behind a name, an age or Mr
 _OFFICE = 4  # words of an office, and syllables of a title
-_MISTER = "씨"
+_MISTER, _GO = "씨", "고"  # the latter a family name and a particle
 _SOMEBODY = "모"  # behind a family name: whose given name is left out
 _APART = ("(", " 역시")  # behind a full name
 
@@ -144,6 +144,7 @@ class Korean(Naming):
             if labels[at] == "n" and labels[at - 1] == "n" and full and apart:
                 for before in takewhile(lambda n: labels[n] == "n", range(at - 1, -1, -1)):
                     labels[before] = "o"
+        hangul.clear(folded, labels, self.rules.surnames)
         self._offices(stretch, folded, labels)
 
     def _begun_like_titles(self, stretch: Stretch, folded: Sequence[str], labels: list[str]) -> None:

@@ -47,7 +47,7 @@ def is_somebody(unit: Unit, quotation: Quotation, code: str) -> bool:
     pause = _PAUSE.match(rest)
     if told:
         return bool(pause) or role or small
-    if pause and after and rules.verbs.at(after, 0):
+    if (pause or named) and after and rules.verbs.at(after, 0):
         return True  # وكان "الحلبي"، قال
     if not (_OPENS.search(lead) and len(words) > 1):
         return False

@@ -11,8 +11,8 @@ from monitor.analysis.speakers import quotes
 from monitor.model import Analysis, Article
 from monitor.outlets import Catalogue
 from monitor.text.dates import dates_in
+from monitor.text.folded import bounded
 from monitor.text.numbers import figures_in
-from monitor.text.phrases import bounded
 from monitor.text.tokens import sentences
 
 LONGEST_BODY = 100_000  # characters; what comes after is not read, so that a hostile page costs bounded time

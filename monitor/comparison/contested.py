@@ -11,7 +11,8 @@ from attrs import frozen
 
 from monitor.comparison.material import Piece
 from monitor.comparison.results import Cell, ContestedUse
-from monitor.text.phrases import Phrases, tokens
+from monitor.text.folded import tokens
+from monitor.text.phrases import Phrases
 from monitor.text.tokens import sentences
 from monitor.yaml12 import read_yaml
 

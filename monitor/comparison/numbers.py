@@ -12,8 +12,9 @@ from attrs import frozen
 from monitor.comparison.material import Material, Piece
 from monitor.comparison.results import Cell, Claim, Disagreement, Value
 from monitor.model import Figure
+from monitor.text.folded import Token, tokens
 from monitor.text.numbers import figures
-from monitor.text.phrases import Phrases, Token, tokens
+from monitor.text.phrases import Phrases
 from monitor.yaml12 import read_yaml
 
 CLAUSE = 2.0  # words that a comma between them counts for

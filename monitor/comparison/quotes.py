@@ -10,8 +10,8 @@ from rapidfuzz import fuzz
 from monitor.comparison.clustering import average_link, neighbours
 from monitor.comparison.results import QuoteRow, QuoteUse
 from monitor.comparison.sentences import Line, Table
+from monitor.text.folded import fold, tokens
 from monitor.text.names import same_name
-from monitor.text.phrases import fold, tokens
 
 SAME_TEXT = 80  # rapidfuzz's partial ratio, from which on two quotes of a language are the same words
 WHOLE = 90  # ratio from which on a quote is whole

@@ -15,8 +15,8 @@ from attrs import define, field, frozen
 from monitor.model import DateMention, Moment
 from monitor.text.calendars import day_of, jalali, jalali_of, jalali_year
 from monitor.text.date_words import DateWords, date_words
+from monitor.text.folded import Token, bounded, tokens
 from monitor.text.numeric_dates import Written, nearest, written_dates
-from monitor.text.phrases import Token, bounded, tokens
 from monitor.text.tokens import sentences
 
 _DAY = regex.compile(r"^(\d{1,2})(?:st|nd|rd|th|er|ère|re|º|ª|o|a|e|ste|de|го|е|é|i|日|号)?$")

@@ -7,6 +7,7 @@ import unicodedata
 
 # Letters that keyboards and languages write differently for the same letter of a word. Arabic keeps its own yeh, kaf
 # and teh marbuta, because its stemmer knows them; all other languages of the script take the Persian ones.
+APOSTROPHES = frozenset("'’")
 _ARABIC = str.maketrans("یىکأإآٱ", "ييكاااا")
 _PERSIAN = str.maketrans("يىئكڪأإآٱؤةۀەھہۃ", "یییککااااوهههههه")
 _ARABIC_LANGUAGES = frozenset({"ar", "arz", "ary"})

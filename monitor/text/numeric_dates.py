@@ -10,7 +10,7 @@ import regex
 from attrs import frozen
 
 from monitor.text.calendars import MINGUO, era_year, jalali
-from monitor.text.phrases import fold
+from monitor.text.folded import fold
 
 _FIGURE = regex.compile(r"\d")
 _ISO = regex.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")

@@ -15,7 +15,7 @@ from monitor.analysis import analyse, cited
 from monitor.model import Article, Moment
 from monitor.outlets import Catalogue, Outlet, load_catalogue
 from monitor.text.dates import dates
-from monitor.text.phrases import fold
+from monitor.text.folded import fold
 
 DATA = Path(__file__).parent / "data"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from monitor.analysis.names import Cast, naming
-from monitor.analysis.speakers.nobody import names_nobody
+from monitor.analysis.speakers.nobody import holds_no_name
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import tokens
+from monitor.text.folded import tokens
 
 KNOWN = "Petra Lindqvist"
 
@@ -33,4 +33,4 @@ def test_nobody(language: str, sentence: str, nobody: bool) -> None:
     kind = naming(language)
     scene = Scene(f"{sentence} Later Karl Brandtner spoke.", Cast(kind), [])
     scene.cast.introduce(KNOWN, [word.folded for word in tokens(KNOWN)])
-    assert names_nobody(scene, scene.stretch(tokens(sentence))) is nobody
+    assert holds_no_name(scene, scene.stretch(tokens(sentence))) is nobody

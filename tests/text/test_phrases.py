@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.text import phrases
-from monitor.text.phrases import Phrases, fold, tokens
+from monitor.text import folded
+from monitor.text.folded import fold, tokens
+from monitor.text.phrases import Phrases
 
 
 @pytest.mark.parametrize(
@@ -70,10 +71,10 @@ def test_a_sign_that_stands_alone_is_no_word() -> None:
 def test_the_two_ways_of_cutting_agree_on_each_character() -> None:
     """Letters, marks and digits that Python's own engine is given are words to it too."""
     told = [chr(code) for code in range(0x3000) if unicodedata.category(chr(code)) != "Cn"]
-    apart = [f"{ord(one):x}" for one in told if not phrases._NOT_PLAIN.search(one)
-             and bool(phrases._PLAIN.fullmatch(one)) != bool(phrases._TOKEN.fullmatch(one))]  # fmt: skip
+    apart = [f"{ord(one):x}" for one in told if not folded._NOT_PLAIN.search(one)
+             and bool(folded._PLAIN.fullmatch(one)) != bool(folded.TOKEN.fullmatch(one))]  # fmt: skip
     assert apart == []
-    assert not phrases._NOT_PLAIN.search("Ein “Straßenzug” in Łódź — ёлка, Ελλάδα, شهر, עיר € 5")
+    assert not folded._NOT_PLAIN.search("Ein “Straßenzug” in Łódź — ёлка, Ελλάδα, شهر, עיר € 5")
 
 
 def test_the_longest_phrase_is_found_though_phrases_are_filed_only_when_their_word_is_met() -> None:

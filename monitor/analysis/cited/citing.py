@@ -10,7 +10,9 @@ from attrs import frozen
 
 from monitor.analysis.frames import Frames, frames, has_frames, territories
 from monitor.language import language as look_up
-from monitor.text.phrases import Phrases, Token, tokens
+from monitor.text.folded import Token, tokens
+from monitor.text.letters import APOSTROPHES
+from monitor.text.phrases import Phrases
 from monitor.text.stopwords import stopwords
 
 NEAR = 5  # words between a name and the words that cite it
@@ -18,7 +20,6 @@ BESIDE = 2  # the same for a name that is an ordinary word too
 AHEAD = 8  # words behind one with which a sentence begins
 _SAYS = regex.compile(r"[»”\"]?\s?:\s*[«“„\"]")
 _COMMA = regex.compile(r"[,;:.،、,]")
-_APOSTROPHES = frozenset("'’")
 BREAK = regex.compile(r"[.;!?。؛؟][\s\"”»]")
 CLOSING = regex.compile(r"[»“”\"’‘«》』״]")
 
@@ -120,7 +121,7 @@ def compiled(language: str) -> Words:
 
 def another_word(sentence: str, word: Token, name: str, words: Words) -> bool:
     """Whether an apostrophe tells that an ending belongs to another word: `Cumhuriyeti'ne` is no Cumhuriyet's."""
-    apostrophe = words.verb_last and bool(words.to) and sentence[word.end :][:1] in _APOSTROPHES
+    apostrophe = words.verb_last and bool(words.to) and sentence[word.end :][:1] in APOSTROPHES
     return apostrophe and word.folded != tokens(name)[-1].folded
 
 
@@ -200,7 +201,7 @@ def frame_after(
     window = here[span[1] : span[1] + near + 6]
     beside = BESIDE * words.scale
     if words.verb_last and words.to:
-        bare = near == BESIDE and sentence[here[span[1] - 1].end :][:1] not in _APOSTROPHES
+        bare = near == BESIDE and sentence[here[span[1] - 1].end :][:1] not in APOSTROPHES
         beside = near = 0 if bare else NEAR  # Evrensel değerlere göre: a word of the language
     for kind, phrases, reach in (("frame", words.after, beside), ("verb", words.verbs, near)):
         for begin, _, phrase in phrases.find(window)[:1]:

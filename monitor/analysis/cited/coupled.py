@@ -9,7 +9,7 @@ import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.cited.citing import BREAK, Words, spoken_of, with_nouns
-from monitor.text.phrases import Token, tokens
+from monitor.text.folded import Token, tokens
 
 MOST = 4  # words between two names: `and the newspaper`
 _TIES = regex.compile(r"^\s?[»”\"’]?\s?[·・ㆍ、/&＝]\s?[«“„\"‘]?\s?$")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from monitor.analysis.cited.citing import Words
-from monitor.text.phrases import Token, tokens
+from monitor.text.folded import Token, tokens
 
 SHORT_LINE = 16  # words of a credit line
 _FAR = 10  # words between `photo` and whose it is: a photographer's name, a number

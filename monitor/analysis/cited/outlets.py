@@ -27,7 +27,8 @@ from monitor.analysis.cited.short_names import in_full, shortened
 from monitor.analysis.cited.telling import does_not_tell, says, told_elsewhere
 from monitor.model import Article, Mention
 from monitor.outlets import Catalogue, Outlet
-from monitor.text.phrases import Phrases, Token, tokens
+from monitor.text.folded import Token, tokens
+from monitor.text.phrases import Phrases
 from monitor.text.urls import host
 
 SHORT_NAME = 3  # letters; a small word of the language but for its capitals: nos, NOS

@@ -9,7 +9,8 @@ from typing import TypeAlias
 from monitor.analysis.frames import frames
 from monitor.language import language as look_up
 from monitor.model import Mention
-from monitor.text.phrases import Phrases, Token, tokens
+from monitor.text.folded import Token, tokens
+from monitor.text.phrases import Phrases
 
 Found: TypeAlias = tuple[int, int, str]  # first word, word after the last, kind
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from monitor.analysis.cited.outlet_names import without_article
 from monitor.model import Mention
 from monitor.outlets import Catalogue
-from monitor.text.phrases import tokens
+from monitor.text.folded import tokens
 
 
 def in_full(mentions: Iterable[Mention], papers: Mapping[str, frozenset[str]]) -> list[Mention]:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import regex
 
 from monitor.analysis.cited.citing import AHEAD, BESIDE, Words
-from monitor.text.phrases import Token, tokens
+from monitor.text.folded import Token, tokens
+from monitor.text.letters import APOSTROPHES
 
 _OPENS = 3  # words at a sentence's beginning among which a name may open it
 _MARKS = '«“„”"‘‚»'
 _SHUT = regex.compile(r"[”“\"»]")
 _ENDS = regex.compile(r"^[\s»”\"’']*(?:[.,;:!?)\]»”—–]|$)")
 _PARTED = regex.compile(r"\p{Ll}{3}[.!?؟]\s+\p{Lu}\p{Ll}")
-_OF_A_NAME = frozenset("'’")
 
 
 def does_not_tell(
@@ -96,7 +96,7 @@ def _apart(sentence: str, here: Sequence[Token], span: tuple[int, int], frame: t
 def _outside(sentence: str, here: Sequence[Token], span: tuple[int, int], gap: str) -> bool:
     """Whether a quotation that holds the name ends in the gap behind it: „Die BBC übertreibt“, sagte er."""
     first, last = span
-    if gap[:1] in _OF_A_NAME or not _SHUT.search(gap):
+    if gap[:1] in APOSTROPHES or not _SHUT.search(gap):
         return False
     opened = max(sentence.rfind(mark, 0, here[last - 1].end) for mark in _MARKS)
     return not (gap[:1] in _MARKS and opened >= here[first].start - 1)

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names.stretch import Run, Stretch, occurrences
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 _STEM = 3  # letters of a name before its ending
 _FLEETING = "eеaо"  # vowels that stand before a name's last letter where no ending does: Biden, Bidna

@@ -10,11 +10,11 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names.declined import OPENS
 from monitor.analysis.names.first_names import begins_name
 from monitor.analysis.names.stretch import Run, Stretch
-from monitor.text.phrases import Token, Words
+from monitor.text.folded import Token, Words
+from monitor.text.letters import APOSTROPHES
 
 _INSIDE_NAME = regex.compile(r"^(?:[^\S\n\u200c]*\u200c?|[-‐‑־'’·・=.]|\.\s)$")
 _APART = frozenset({"' ", "’ "})
-_APOSTROPHES = frozenset({"'", "’"})
 _NOUN = 3  # words from a name's ending to `according to`
 _LONGEST = 12  # letters of a word by which one is cited
 _POLITE = 3  # letters of Mme, Dr, Sra
@@ -89,7 +89,7 @@ def _is_bent(stretch: Stretch, last: int) -> bool:
     `Demir'e göre` and `Demir'in sözleri` may tell who speaks, `Demir'in haberine göre` does not.
     """
     words, data = stretch.words, frames(stretch.rules.language)
-    if last >= len(words) or stretch.gap(last) not in _APOSTROPHES or words[last].upper:
+    if last >= len(words) or stretch.gap(last) not in APOSTROPHES or words[last].upper:
         return False
     if last + 1 == len(words):
         behind = stretch.body[words[last].end + 1 : words[last].end + _LONGEST].casefold()
@@ -219,7 +219,7 @@ def _keeps_name(stretch: Stretch, labels: Sequence[str], label: str, span: tuple
     short = (
         last - first == 1 and last < len(words) and words[first].upper and words[first].end - words[first].start == 1
     )
-    return short and labels[first] == labels[last] == "n" and stretch.gap(last) in _APOSTROPHES
+    return short and labels[first] == labels[last] == "n" and stretch.gap(last) in APOSTROPHES
 
 
 def _mark_verbs(stretch: Stretch, labels: list[str]) -> None:

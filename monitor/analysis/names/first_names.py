@@ -12,8 +12,8 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names.declined import is_acronym, is_in_case, other_cases
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.language import language as look_up
+from monitor.text.folded import Token, fold, tokens
 from monitor.text.inflection import may_bend
-from monitor.text.phrases import Token, fold, tokens
 from monitor.yaml12 import read_yaml
 
 _WOMEN = frozenset("aая")  # ends of women's first names

@@ -14,7 +14,7 @@ from monitor.analysis.names.arabic import Joined
 from monitor.analysis.names.given import begins, first_names
 from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
-from monitor.text.phrases import Token, fold
+from monitor.text.folded import Token, fold
 
 _INSIDE = frozenset(
     {"בן", "בת", "בר", "אבו", "אל", "דה", "ון", "ואן", "אבן", "דל", "די", "דוס", "לה", "פון", "דר", "דו", "סן", "סאן"}

@@ -13,7 +13,7 @@ from monitor.analysis.names import hangul
 from monitor.analysis.names.hangul import FOREIGN, PARTICLES, SUBJECT, SYLLABLES, called_so, is_foreign, is_governed
 from monitor.analysis.names.naming import NEAR, Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 _TOPIC = "은는"  # particles
 _MARKED = frozenset("은는이가을를의에")  # ends of words inside no name

@@ -13,7 +13,7 @@ from monitor.analysis.names.declined import is_acronym, is_latin, is_mixed, trim
 from monitor.analysis.names.first_names import begins_name, from_first_name, may_be_person
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.analysis.names.words import NameWords
-from monitor.text.phrases import Token, fold
+from monitor.text.folded import Token, fold
 
 LONGEST = 4  # words of a name
 NEAR = 6  # words before the name at a sentence's beginning: titles, adverbs, a verb

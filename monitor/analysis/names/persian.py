@@ -12,7 +12,8 @@ from monitor.analysis.frames import frames, territories
 from monitor.analysis.names.given import begins, first_names
 from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import JOINER, Run, Stretch
-from monitor.text.phrases import Phrases, fold
+from monitor.text.folded import fold
+from monitor.text.phrases import Phrases
 
 _INSIDE = frozenset({"بن", "بنت", "ابو", "ال", "دو", "دی", "د", "لا", "وان", "ون", "فون", "دا", "دن"})
 _PLURALS = ("های", "هایی", "هایش", "هایشان")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 if TYPE_CHECKING:
     from monitor.analysis.names.naming import Naming

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from monitor.analysis.frames import frames, territories
 from monitor.language import language as look_up
-from monitor.text.phrases import Phrases, Token, fold
+from monitor.text.folded import Token, fold
+from monitor.text.phrases import Phrases
 from monitor.text.stopwords import stopwords
 
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})

@@ -14,7 +14,7 @@ from monitor.analysis.quoted.somebody import is_somebody
 from monitor.analysis.quoted.units import Unit, units
 from monitor.language import language as look_up
 from monitor.model import Mention
-from monitor.text.phrases import tokens
+from monitor.text.folded import tokens
 
 _PHRASE = 2  # words; more that begin with a small letter, in scripts that have them, are no title
 TITLE = 6  # words; of what is longer none is a title or a name

@@ -10,7 +10,8 @@ from attrs import define, evolve, frozen
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords
 from monitor.analysis.quoted.quotations import Quotation
-from monitor.text.phrases import Phrases, Token, tokens
+from monitor.text.folded import Token, tokens
+from monitor.text.phrases import Phrases
 
 MOST_WORDS = 10  # of narration between commas; between dashes it may be longer
 _TURN = regex.compile(

@@ -12,7 +12,8 @@ from monitor.analysis.names import name_words
 from monitor.analysis.names.words import CASED
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.language import language as look_up
-from monitor.text.phrases import Phrases, Token, fold, tokens
+from monitor.text.folded import Token, fold, tokens
+from monitor.text.phrases import Phrases
 from monitor.text.stopwords import stopwords
 
 _BREAK = regex.compile(r"[;:!?。؛؟]\s|\n|(?<!\b\d{1,2})\.\s(?![\p{Ll}\d])")  # not in: on Nov. 3, am 6. Oktober

@@ -14,7 +14,8 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import name_words
 from monitor.analysis.quoted.dialogue import MOST_WORDS, Narrates, dialogue
 from monitor.analysis.quoted.quotations import Quotation, quotations
-from monitor.text.phrases import Phrases, tokens
+from monitor.text.folded import tokens
+from monitor.text.phrases import Phrases
 
 MOST = 500  # quotations of a text
 _DASHED = regex.compile(

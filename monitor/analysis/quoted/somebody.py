@@ -11,7 +11,7 @@ from monitor.analysis.names import name_words
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.units import Unit
 from monitor.language import language as look_up
-from monitor.text.phrases import fold, tokens
+from monitor.text.folded import fold, tokens
 
 _MOST = 3  # words of a name
 _PLAIN = regex.compile(r"^[\p{L}\p{M}\s\u200c-]+$")

@@ -11,7 +11,7 @@ import regex
 from attrs import frozen
 
 from monitor.analysis.quoted.quotations import Quotation
-from monitor.text.phrases import Token, Words, tokens
+from monitor.text.folded import Token, Words, tokens
 
 _START = attrgetter("start")
 _TOLD = regex.compile(r"[,!?…]\s?[\"”»“][,\s]*$|[\"”»“],?\s*$")  # "…",¶dice Ugo Neri.

@@ -29,7 +29,7 @@ from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import subject
 from monitor.analysis.speakers.topics import only_person
 from monitor.analysis.speakers.verbs import any_verb, distance, further, leads_to, subjects_of
-from monitor.text.phrases import Token, tokens
+from monitor.text.folded import Token, tokens
 
 NEXT = 600  # characters from a quote to the next of the same person, or to the sentence that names its speaker
 _FEW = 2  # words; one alone is hardly a statement

@@ -9,7 +9,7 @@ from attrs import evolve
 from monitor.analysis.frames import frames
 from monitor.analysis.names import Run, Stretch, inflected, known_anywhere
 from monitor.analysis.speakers.bodies import is_body
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 _ROLE, _PLACED = 5, 2  # words of a role, and of a name behind its place
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import Run, Stretch, begins_name, is_latin, is_numbered
-from monitor.text.phrases import fold
+from monitor.text.folded import fold
 
 _NAME = 2  # words of a name that begins with a first one
 _CHAIN = 8  # words of a role and the bodies that it is of

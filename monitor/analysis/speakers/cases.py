@@ -9,7 +9,7 @@ from attrs import evolve
 from monitor.analysis.frames import frames
 from monitor.analysis.names import Run, Stretch, bent, inflected, other_cases
 from monitor.analysis.speakers.bodies import is_body
-from monitor.text.phrases import tokens
+from monitor.text.folded import tokens
 
 _OFFICE = 2  # words between a title and the office that it is of
 

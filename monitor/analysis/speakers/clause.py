@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 
 @frozen(kw_only=True)

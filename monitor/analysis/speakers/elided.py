@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords
 from monitor.analysis.speakers.markers import embedded, stands
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 NEXT_TO = 2  # words between a pronoun and its verb, or beside a verb alone
 _FRONTED = 8  # words before a verb without its subject that begin with a preposition

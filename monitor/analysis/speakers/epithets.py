@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from monitor.analysis.names import NameWords
 from monitor.analysis.speakers.windows import behind_comma
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 _LONGEST = 4  # words of an epithet, with its article
 _HEAD = 2  # of these, the article and its noun: `la directora del hospital` is a person

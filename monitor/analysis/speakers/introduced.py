@@ -15,7 +15,7 @@ from monitor.analysis.speakers.markers import stands
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import unmarked
 from monitor.analysis.speakers.subjects import subject
-from monitor.text.phrases import Token, tokens
+from monitor.text.folded import Token, tokens
 
 _MARKS = ' "“„«「『‹‘‚、,\uff0c'  # between a subject's marker and what is quoted
 _INNER = 3  # syllables of a word that a subject's marker may end inside a name's stretch: 레이 is a name

@@ -15,7 +15,8 @@ from monitor.analysis.speakers.introduced import introduced
 from monitor.analysis.speakers.roles import called, role
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import only_person
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
+from monitor.text.letters import APOSTROPHES
 
 _OWNED = 3  # words of `in Holm's words`
 _ROLE = 4  # words of a role, with its article
@@ -24,7 +25,6 @@ COLON = regex.compile(r"[\uff1a\uff0c::,،]\s*[—–-]?\s*[\"“„«»”「�
 TOLD = regex.compile(r"[\"”»“’'」』›]?\s*[:：—–-]\s")  # "…": that is how she sums it up
 PAUSE = regex.compile(r"[\uff0c,،,、–—]")
 OPENERS = ' "“„«「『‹‘‚״'
-_APOSTROPHES = frozenset("'’")
 MARKS = " \"“„«»”—–―「『」』'‘’.,،。"
 
 
@@ -63,7 +63,7 @@ def _owner(scene: Scene, words: Sequence[Token]) -> str:
     if run is None or len(words) - run.last >= _OWNED:
         return ""
     end = words[run.last - 1].end
-    return scene.full(stretch, run) if scene.body[end : end + 1] in _APOSTROPHES else ""
+    return scene.full(stretch, run) if scene.body[end : end + 1] in APOSTROPHES else ""
 
 
 def _person(scene: Scene, words: Sequence[Token]) -> str | None:

@@ -8,7 +8,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch
 from monitor.analysis.speakers.candidates import before_apposition, before_role, best, topical
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 _FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Naming
 from monitor.analysis.speakers.windows import breaks
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 _AHEAD = 40  # characters behind a marker in which its clause may end
 _MARKED = 3  # markers of a clause that are looked at

@@ -11,8 +11,8 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import JOINER, NameWords, Stretch, runs
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.windows import breaks
+from monitor.text.folded import Token, fold
 from monitor.text.inflection import forms
-from monitor.text.phrases import Token, fold
 from monitor.text.segmenting import segment
 from monitor.text.simplifying import simplified
 

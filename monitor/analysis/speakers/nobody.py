@@ -9,7 +9,7 @@ from monitor.analysis.names import Stretch, begins_name, is_capital
 from monitor.analysis.speakers.scene import Scene
 
 
-def names_nobody(scene: Scene, stretch: Stretch) -> bool:
+def holds_no_name(scene: Scene, stretch: Stretch) -> bool:
     """Whether no words are a full name, and none is part of a known one, a first name or tells whose kin one is.
 
     Where capitals tell names; between the words of one particles alone may stand.

@@ -9,7 +9,7 @@ from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.windows import left, right
-from monitor.text.phrases import tokens
+from monitor.text.folded import tokens
 
 
 def quoted(scene: Scene, clause: Clause) -> Subject | None:

@@ -9,7 +9,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch, begins_name, tells_cases
 from monitor.analysis.speakers.roles import called, role, roles, tells_roles
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token, fold
+from monitor.text.folded import Token, fold
 
 _ROLE = 6  # words before a name that may tell its office
 

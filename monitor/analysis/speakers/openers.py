@@ -9,7 +9,7 @@ import regex
 from monitor.analysis.frames import frames
 from monitor.analysis.names import Run, Stretch, begins_name, endings_alone, occurrences, tells_cases, written_small
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 _BEGINS = regex.compile(r"(?:^|[.!?…:\n]|[.!?…\n]\W)\s*[\"“„«—–-]?\s*$")
 _TWO = 2  # words before a verb

@@ -8,7 +8,7 @@ from monitor.analysis.names import NameWords, Run, Stretch
 from monitor.analysis.speakers.candidates import before_role
 from monitor.analysis.speakers.offices import Meant, bearer
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 _COMMA = "،,"
 _NAMED = 3  # words of a name that a comma closes

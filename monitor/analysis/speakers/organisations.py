@@ -11,7 +11,7 @@ from monitor.analysis.names import Run, Stretch, begins_name, is_latin, is_ordin
 from monitor.analysis.speakers.bodies import is_body, is_country, is_hyphened
 from monitor.analysis.speakers.roles import tells_roles
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token, fold, tokens
+from monitor.text.folded import Token, fold, tokens
 
 _TWO = 2  # words before an office that a preposition and an article may be
 _ELIDED = frozenset({"", "'", "’"})  # between words of one name: l'Education

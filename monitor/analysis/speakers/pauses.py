@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from monitor.analysis.speakers.clause import Clause
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 _AUXILIARY = 2  # letters of je, so
 

@@ -9,7 +9,7 @@ import regex
 from monitor.analysis.frames import frames
 from monitor.analysis.names import Run, Stretch
 from monitor.analysis.speakers.elided import NEXT_TO
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 _HAN = regex.compile(r"\p{Han}")
 _CHAIN, _FULL_CHAIN = 6, 10  # words of the office that a role has before its name, and before a full one

@@ -12,14 +12,14 @@ from monitor.analysis.quoted import Quotation, Unit, spoken, without_names
 from monitor.analysis.speakers.attribution import NEXT, Attribution
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.clause import Latest, Subject
-from monitor.analysis.speakers.nobody import names_nobody
+from monitor.analysis.speakers.nobody import holds_no_name
 from monitor.analysis.speakers.offices import entitle
 from monitor.analysis.speakers.one_word import may_be_somebody
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import lone, spoken_of_before, topic
 from monitor.analysis.speakers.verbs import spelled, subjects_of, through_outlet
 from monitor.model import Article, Mention, Quote
-from monitor.text.phrases import tokens
+from monitor.text.folded import tokens
 
 _EPITHET = 30  # characters behind a verb in which somebody's age stands
 _THESE = 12  # words of a sentence among which `these words` stand
@@ -155,7 +155,7 @@ class _Reader:
         quiet = not speaking and not unit.quoted and not same
         stretch = scene.stretch(unit.words)
         told = stretch.naming.tells  # else names are not worth their search in sentences that quote or speak
-        if scene.rules.cased and (scene.cast.last or not quiet) and names_nobody(scene, stretch):
+        if scene.rules.cased and (scene.cast.last or not quiet) and holds_no_name(scene, stretch):
             return
         found = runs(stretch) if told or quiet else []
         if marked:  # "Neue Heimat"

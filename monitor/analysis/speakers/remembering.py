@@ -6,7 +6,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import Run, Stretch, nominal
 from monitor.analysis.speakers.offices import entitle
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import tokens
+from monitor.text.folded import tokens
 
 
 def remembered(scene: Scene, stretch: Stretch, run: Run) -> str:

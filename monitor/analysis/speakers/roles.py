@@ -8,7 +8,7 @@ from functools import lru_cache
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch, begins_name
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 _ROLE = 9  # words before a name among which its role begins
 _LONGEST = 10  # words of a role beside its verb

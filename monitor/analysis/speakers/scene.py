@@ -12,7 +12,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import Cast, NameWords, Run, Stretch, begins_name
 from monitor.analysis.quoted import Unit
 from monitor.model import Mention
-from monitor.text.phrases import Token, fold
+from monitor.text.folded import Token, fold
 
 _SHORT = 4  # letters of a word without its ending
 _MADE = 6  # letters of a noun made of another word: Wirkung

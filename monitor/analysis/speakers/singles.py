@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token, tokens
+from monitor.text.folded import Token, tokens
 
 _ROLE, _CLITIC = 20, 4  # letters before a name, and those of a word among which its article stands
 

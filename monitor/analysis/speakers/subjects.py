@@ -30,7 +30,7 @@ from monitor.analysis.speakers.roles import called, described, role
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.singles import is_alone, is_common, leads_alone
 from monitor.analysis.speakers.windows import ahead, last_clause, right
-from monitor.text.phrases import Token, fold
+from monitor.text.folded import Token, fold
 
 _EPITHET = 4  # words behind a verb of which one is an epithet's article
 

@@ -14,7 +14,7 @@ from monitor.analysis.speakers.leads import OPENERS, PAUSE
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import only_person
 from monitor.analysis.speakers.verbs import leads_to
-from monitor.text.phrases import Token, tokens
+from monitor.text.folded import Token, tokens
 
 _BRACKETS = regex.compile(r"[\"”»“」』’]\s?[（(]([^（）()]{2,30})[)）]")
 _DATELINE = regex.compile(

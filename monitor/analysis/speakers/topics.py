@@ -16,7 +16,7 @@ from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.clause import Subject
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token, fold, tokens
+from monitor.text.folded import Token, fold, tokens
 
 _MARKED = 3  # characters of a word; more may have a subject's marker at their end: 강다윗은
 _PASSIVE = 4  # letters; a longer word may be a passive verb: dibuat

@@ -16,7 +16,8 @@ from monitor.analysis.speakers.objects import quoted
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import subject
 from monitor.model import Mention
-from monitor.text.phrases import Phrases, Token, fold, tokens
+from monitor.text.folded import Token, fold, tokens
+from monitor.text.phrases import Phrases
 from monitor.text.segmenting import is_listed
 from monitor.text.simplifying import simplified
 

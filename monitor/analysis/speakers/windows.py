@@ -10,7 +10,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import Stretch, runs
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.phrases import Token
+from monitor.text.folded import Token
 
 _STRONG = regex.compile(r"[\uff1b\uff1a\uff01\uff1f;:!?。؛]|\.\s|\n")
 _ANY_BREAK = regex.compile(r"[\uff0c\uff1b\uff1a\uff01\uff1f,،,、;:!?。؛«“„\"(]|\.\s|\n|\s[—–-]\s")

@@ -223,11 +223,15 @@ def _keeps_name(stretch: Stretch, labels: Sequence[str], label: str, span: tuple
 
 
 def _mark_verbs(stretch: Stretch, labels: list[str]) -> None:
-    """`Řekl Novák`: a verb of speech before a name has its capital from its place, where names have cases."""
+    """`Řekl Novák`, `Subrayó que`: a verb of speech has its capital from its place, where names have cases.
+
+    And where a verb needs no subject before it.
+    """
     rules, words = stretch.rules, stretch.words
-    pairs = range(len(words) - 1) if frames(rules.language).genitives else ()
+    pairs = range(len(words) - 1) if frames(rules.language).genitives or rules.drops else ()
     for at in pairs:
-        if labels[at] == labels[at + 1] == "n" and rules.verbs.at(words, at) is not None:
+        follows = labels[at + 1] == "n" or rules.drops
+        if labels[at] == "n" and follows and rules.verbs.at(words, at) is not None:
             start = words[at].start
             labels[at] = "o" if OPENS.search(stretch.body, max(0, start - 3), start) else "n"
 

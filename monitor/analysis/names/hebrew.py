@@ -27,6 +27,8 @@ _OBJECT = "את"  # stands behind a verb
 _NAME = 2  # words
 _FINAL = str.maketrans("ךםןףץ", "כמנפצ")
 _ENDING = 3  # letters of a country's name, or of its people's, behind that: רוסיה, פלסטינים
+_THAT = "ש"
+_PLURALS = ("ים", "ות")
 _STEM = 3  # letters of a country's name that its adjective keeps: רוסי, רוסיה
 
 
@@ -103,6 +105,7 @@ class Hebrew(Joined):
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Names that are known to be some, and words alone, before others."""
         found = [run for run in found if begins(stretch, run) or stretch.follows(run) != _OF]  # סנגורו של
+        found = [run for run in found if not self._is_phrase(stretch, run)]
         sure = [run for run in found if run.titled or self._size(stretch, run) == 1 or begins(stretch, run)]
         if side == "right" and found and self._stands_alone(stretch, found):
             return [found[0]]  # אמר נתניהו והזכיר
@@ -126,6 +129,18 @@ class Hebrew(Joined):
             return not run.first
         role = len(found) > 1 and found[1].first == run.last and begins(stretch, found[1])  # עדה רונית כהן
         return not role and self._size(stretch, run) == 1 and stretch.words[run.first].folded[:1] not in _JOINED
+
+    def _is_phrase(self, stretch: Stretch, run: Run) -> bool:
+        """`כוכבת הסדרה`, `תושבים רבים`, `הנשיא שאחת מהם`: no known first name, and an article, a plural or a clause.
+
+        Behind a title the clause alone tells.
+        """
+        if self._size(stretch, run) == 1 or begins(stretch, run):
+            return False
+        first, last = (stretch.words[at].folded for at in (run.first, run.last - 1))
+        if (len(first) > _STEM and first[0] == _THAT) or (last[0] == _THAT and last[1:] in self.rules.common):
+            return True
+        return not run.titled and len(last) > _STEM and (last[0] == self.rules.article or last.endswith(_PLURALS))
 
     def _size(self, stretch: Stretch, run: Run) -> int:
         """Words as spaces part them: ג'ימי is one."""

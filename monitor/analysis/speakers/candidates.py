@@ -38,6 +38,7 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
     """Those who may speak for themselves: outlets are cut off, and no words stand before the subject's marker."""
     rules, naming = scene.rules, stretch.naming
     own = [rest for run in found if (rest := _without_outlet(scene, stretch, run))]
+    own = [run for run in own if not (rules.cased and _in_brackets(stretch, run))]
     own = [behind_place(stretch, run) for run in own] if rules.placed else own
     own = naming.usable(stretch, own, side)
     own = [run for run in own if not is_body(stretch, run) and not _is_noun(scene, stretch, run, side)]
@@ -99,6 +100,12 @@ def _without_outlet(scene: Scene, stretch: Stretch, run: Run) -> Run | None:
         if rest.length > 1 and words[rest.first].upper >= stretch.rules.cased and not scene.is_outlet(stretch, rest):
             return rest
     return None
+
+
+def _in_brackets(stretch: Stretch, run: Run) -> bool:
+    """`kata Kepala Biro Informasi (Infohan), Frega Wenas`: what a body is called in short."""
+    before, behind = stretch.words[run.first].start - 1, stretch.words[run.last - 1].end
+    return stretch.body[max(0, before) : before + 1] == "(" and stretch.body[behind : behind + 1] == ")"
 
 
 def _of_outlet(stretch: Stretch, run: Run) -> bool:

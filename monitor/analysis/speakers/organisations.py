@@ -18,6 +18,7 @@ _ELIDED = frozenset({"", "'", "’"})  # between words of one name: l'Education
 _ARTICLE = 1  # words between a verb and the body behind it
 _AUXILIARIES = 2  # words between a body and its verb: has called
 _ROLE = 3  # of these, such that tell what it is
+_OWNED = 3  # characters of a possessive
 _LONGEST = 80  # characters of a name that an acronym in brackets stands for
 
 
@@ -119,7 +120,8 @@ def chained(stretch: Stretch, side: str) -> str:
     role = last < len(words) and stretch.gap(last) == " " and rules.titles.at(words, last)
     before = first - (first > 0 and words[first - 1].folded in rules.definite)
     governed = before > 0 and rules.prepositions.at(words, before - 1) is not None
-    return "" if role or governed else stretch.body[words[first].start : words[last - 1].end]
+    owned = stretch.body[max(0, words[first].start - _OWNED) : words[first].start] in {"'s ", "’s "}  # chair of UCL's
+    return "" if role or governed or owned else stretch.body[words[first].start : words[last - 1].end]
 
 
 def _linked(stretch: Stretch, at: int) -> tuple[int, int]:

@@ -47,7 +47,8 @@ def _begins(stretch: Stretch, run: Run) -> int:
         while capital and first > 0 and words[first - 1].upper:
             first -= 1
         before = first - 1 - (first > 1 and words[first - 1].folded in rules.determiners)
-        governed = first > 0 and rules.prepositions.at(words, before)
+        joined = words[before].folded in rules.ands  # el ministro de Obras y Transportes, Raúl Rey
+        governed = first > 0 and (joined or rules.prepositions.at(words, before))
         person = any(begins_name(word.folded, rules.language) for word in words[first:at] if word.upper)
         if person or (capital and first and not governed and rules.titles.at(words, first) is None):
             break

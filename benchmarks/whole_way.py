@@ -11,9 +11,8 @@ delay, 32 requests at once:
   trafilatura   fetches, extracts text and metadata with trafilatura, stores nothing
 
 CPU seconds are those of the process and its children, from start to end, imports and the loading of models included.
-Each contestant has one core (`--cores 0`: all), so that a CPU second is the same for all: ours is several processes,
-and what runs side by side on the two threads of one core gets a good half of it and is charged for all of it. Where a
-process cannot be held to a core (macOS), it is not.
+`--cores 1` holds each contestant to one core, where the system can (not macOS): ours is several processes, and where
+two cores share their units a CPU second of processes side by side is worth less than one of a process alone.
 """
 
 # ruff: noqa: PLC0415  (each contestant loads what it needs and nothing else: loading is part of what is measured)
@@ -42,7 +41,7 @@ def main() -> None:
     arguments.add_argument("catalogue", type=Path)
     arguments.add_argument("--turns", type=int, default=1)
     arguments.add_argument("--index", default="", help="an Elasticsearch to write to; by default a new SQLite file")
-    arguments.add_argument("--cores", type=int, default=1, help="that each contestant may use; 0 for all of them")
+    arguments.add_argument("--cores", type=int, default=0, help="that each contestant may use; 0 for all of them")
     given = arguments.parse_args()
     hold(given.cores)
     runs: dict[str, list[dict[str, Any]]] = {name: [] for name in CONTESTANTS}

@@ -48,9 +48,7 @@ def says(here: Sequence[Token], span: tuple[int, int], words: Words, *, near: bo
 
 def _belongs(here: Sequence[Token], span: tuple[int, int], phrase: str, words: Words) -> bool:
     """`a critic of CNN`, `gegen die ARD`: no journalist of the outlet's, and the preposition is not the verb's own."""
-    before = span[0] - 1
-    if before > 0 and here[before].folded in words.small.articles:
-        before -= 1
+    before = _with_article(here, span[0], words) - 1
     if before < 0 or here[before].folded not in words.small.belonging:
         return False
     own = tokens(phrase)
@@ -60,15 +58,21 @@ def _belongs(here: Sequence[Token], span: tuple[int, int], phrase: str, words: W
     return not (within or words.journalists.find(here[max(0, before - 3) : before]))
 
 
+def _with_article(here: Sequence[Token], first: int, words: Words) -> int:
+    """Where a name begins, the article before it included; that of a sentence's first word is left out."""
+    return first - (first > 1 and here[first - 1].folded in words.small.articles)
+
+
 def _of_somebody(sentence: str, here: Sequence[Token], first: int, words: Words) -> bool:
     """`sagte ein Sprecher des ZDF`: a role stands right before the name, or an article or preposition before it.
 
     `sagte der Minister der Welt`: he told it, where the article may mark whom one tells.
     """
     begin = max(0, first - BESIDE)
-    if not first or here[first - 1].folded not in (words.to | words.small.genitive):
+    small = here[first - 1].folded if first else ""
+    if small not in words.to and small not in words.small.genitive:
         return False
-    found = (words.against if here[first - 1].folded in words.to else words.people).find(here[begin:first])
+    found = (words.against if small in words.to else words.people).find(here[begin:first])
     return bool(found) and "," not in sentence[here[begin + found[-1][0]].start : here[first].start]
 
 
@@ -109,15 +113,14 @@ def _is_noun(here: Sequence[Token], at: int, words: Words) -> bool:
 
 def _opens(sentence: str, here: Sequence[Token], first: int, words: Words) -> bool:
     """Whether a name begins the sentence, or a clause behind a comma: `On Friday, the BBC …`."""
-    if first and here[first - 1].folded in words.small.articles:
-        first -= 1
+    first = _with_article(here, first, words)
     return first < _OPENS or sentence[here[first - 1].end : here[first].start].strip() == ","
 
 
 def _ends(sentence: str, here: Sequence[Token], span: tuple[int, int], behind: int, verb: str, words: Words) -> bool:
     """Whether a name some words behind its verb ends a clause, or stands under no preposition behind an outlet's."""
     first, last = span
-    before = here[first - 2 if here[first - 1].folded in words.small.articles else first - 1].folded
+    before = here[_with_article(here, first, words) - 1].folded
     near = first - behind <= AHEAD and verb in words.small.outlets and before not in words.small.prepositions
     return near or _closes(sentence, here, last, words)
 

@@ -16,6 +16,7 @@ from monitor.analysis.names.first_names import (
     tells_cases,
     written_small,
 )
+from monitor.analysis.names.given import is_first_name
 from monitor.analysis.names.kinds import naming
 from monitor.analysis.names.naming import LONGEST, NEAR, Naming, is_capital
 from monitor.analysis.names.ordinary import is_numbered, is_ordinary, opens_sentence
@@ -36,6 +37,7 @@ __all__ = [
     "endings_alone",
     "inflected",
     "is_capital",
+    "is_first_name",
     "is_latin",
     "is_numbered",
     "is_ordinary",

@@ -31,7 +31,8 @@ def aligned(stretch: Stretch, run: Run, sounds: frozenset[str]) -> Run | None:
     polite = run.length > 1 and stretch.rules.polite.at(stretch.words, run.first + 1) is not None
     if polite or not _HAN.fullmatch(stretch.body, start, end):
         return run
-    people = stretch.body[max(0, start - 1) : start] in set(frames(stretch.rules.language).roles) - {"人"}  # 店主张善政
+    last = stretch.body[max(0, start - 1) : start]
+    people = last != "人" and last in frames(stretch.rules.language).roles  # 店主张善政
     before = "" if people else stretch.body[max(0, start - _BESIDE) : start]
     said = run.last < len(stretch) and stretch.rules.verbs.at(stretch.words, run.last)  # 王世坚强调
     behind = None if said else _HAN.match(stretch.body, end, end + _BESIDE)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names.stretch import Run, Stretch
+from monitor.text.folded import Token
 from monitor.text.phrases import Phrases
 
 
@@ -18,6 +19,11 @@ def _given(language: str) -> Phrases[str]:
 def first_names(stretch: Stretch) -> frozenset[int]:
     """Where some words have a first name."""
     return frozenset(first for first, _, _ in _given(stretch.rules.language).find(stretch.words))
+
+
+def is_first_name(word: Token, language: str) -> bool:
+    """Whether one word is a first name."""
+    return _given(language).at([word], 0) is not None
 
 
 def begins(stretch: Stretch, run: Run) -> bool:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import regex
 
-from monitor.analysis.frames import frames
-from monitor.analysis.names import name_words
+from monitor.analysis.names import is_first_name, name_words
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.units import Unit
 from monitor.language import language as look_up
-from monitor.text.folded import fold, tokens
+from monitor.text.folded import tokens
 
 _MOST = 3  # words of a name
 _PLAIN = regex.compile(r"^[\p{L}\p{M}\s\u200c-]+$")
@@ -22,11 +19,6 @@ _BEFORE = 2  # words before the marks among which a verb or a title ends
 _OPENS = regex.compile(r"(?:^|[-–—،,:])\s*\W?$")
 
 
-@lru_cache(maxsize=8)
-def _given(code: str) -> frozenset[str]:
-    return frozenset(fold(name) for name in frames(code).given)
-
-
 def is_somebody(unit: Unit, quotation: Quotation, code: str) -> bool:
     """Whether words in marks are a person's name: behind a verb of speech or a role, or before a role or a clause."""
     if look_up(code).script != "Arab" or not _PLAIN.match(quotation.text):
@@ -34,7 +26,7 @@ def is_somebody(unit: Unit, quotation: Quotation, code: str) -> bool:
     words, rules = tokens(quotation.text), name_words(code)
     if not 0 < len(words) <= _MOST or any(word.folded in rules.common for word in words):
         return False
-    named = words[0].folded in _given(code)
+    named = is_first_name(words[0], code)
     if len(words) > 1 and not named:
         return False
     lead, rest = unit.around(quotation)

@@ -164,6 +164,7 @@ class Frames:
     by: tuple[str, ...] = field(default=(), converter=_words)  # joined to the body that told it: נמסר ממשרד הבריאות
     at: tuple[str, ...] = field(default=(), converter=_words)  # joined to where one reads it: ב
     given: tuple[str, ...] = field(default=(), converter=_words)  # first names, where no capital tells a name
+    ordinary: tuple[str, ...] = field(default=(), converter=_words)  # no names, where no capital tells it: נושא
     honorifics: tuple[str, ...] = field(default=(), converter=_words)  # before a surname alone: آقای
     sounds: str = ""  # characters that write foreign names: 特朗普
     roles: str = ""  # characters that end the words for people, behind which a name may begin: 员, 长

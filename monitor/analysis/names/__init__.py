@@ -21,6 +21,7 @@ from monitor.analysis.names.kinds import naming
 from monitor.analysis.names.naming import LONGEST, NEAR, Naming, is_capital
 from monitor.analysis.names.ordinary import is_numbered, is_ordinary, opens_sentence
 from monitor.analysis.names.stretch import JOINER, Run, Stretch, occurrences, whole
+from monitor.analysis.names.unnamed import is_unnamed
 from monitor.analysis.names.words import NameWords, name_words
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "is_latin",
     "is_numbered",
     "is_ordinary",
+    "is_unnamed",
     "known_anywhere",
     "may_be_person",
     "name_words",

@@ -14,6 +14,7 @@ from monitor.analysis.names.arabic import Joined
 from monitor.analysis.names.given import begins, first_names
 from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
+from monitor.analysis.names.unnamed import is_unnamed
 from monitor.text.folded import Token, fold
 
 _INSIDE = frozenset(
@@ -66,6 +67,15 @@ class Hebrew(Joined):
         Joined.mark(self, stretch, labels)
         for at in named:
             labels[at] = "n"  # הורסיו begins with no article
+        self._ordinary(stretch, labels, first)
+
+    def _ordinary(self, stretch: Stretch, labels: list[str], first: frozenset[int]) -> None:
+        """What is no name whatever stands beside it, but behind a first name: בנושא, שהגיע."""
+        words = stretch.words
+        for at, word in enumerate(words):
+            surname = at > 0 and labels[at - 1] == "n" and (at - 1 in first or words[at - 1].folded in _INSIDE)
+            if labels[at] == "n" and not (surname or at in first) and is_unnamed(word.folded, self.rules.language):
+                labels[at] = "o"
 
     def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
         """Before each first name, and behind two words, or three where a comma follows or two are first names."""
@@ -99,8 +109,10 @@ class Hebrew(Joined):
         return self.sure(stretch, run) or Naming.person(self, stretch, run)
 
     def known(self, stretch: Stretch, run: Run) -> bool:
-        """A first name."""
-        return begins(stretch, run)
+        """A first name, or a word without the article that stands so again in the text."""
+        written = stretch.written(run)
+        again = not written.startswith(self.rules.article) and len(written) > _NAME
+        return begins(stretch, run) or (again and stretch.body.count(f" {written}") > 1)
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Names that are known to be some, and words alone, before others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import NameWords
+from monitor.analysis.names import NameWords, is_unnamed
 from monitor.analysis.speakers.markers import embedded, stands
 from monitor.text.folded import Token
 
@@ -14,6 +14,7 @@ _FRONTED = 8  # words before a verb without its subject that begin with a prepos
 _CHARACTERS = 4  # of a word, where each is a token: さらに, その上で
 _NEAR = 5  # words behind a verb among which its subject stands
 _SO = "ف"
+_AND, _TO = "ו", "בלמכ"  # joined to a verb; and to what stands beside it
 
 
 def stands_alone(
@@ -95,6 +96,23 @@ def so(rules: NameWords, words: Sequence[Token], at: int) -> bool:
     """`سئل عن الأزمة فرد`: a verb behind a joined `so` keeps its subject."""
     joined = bool(rules.article) and at < len(words) and words[at].folded.startswith(_SO)
     return joined and rules.verbs.at(words, at) is None
+
+
+def keeps(rules: NameWords, words: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """`פנה לחיילים ואמר`, `על המצב אמר`: in Hebrew, behind `and`, or behind a preposition and nobody."""
+    language = rules.language
+    if not frames(language).ordinary or at >= len(words):
+        return False
+    first = right[0].folded if right else ""
+    free = not right or rules.prepositions.at(right, 0) or rules.stops.at(right, 0)
+    if not free and not (first[0] in _TO and is_unnamed(first, language)):
+        return False
+    if not left or (words[at].folded.startswith(_AND) and rules.verbs.at(words, at) is None):
+        return True
+    ahead = left[0].folded
+    fronted = any(each.at(left, 0) for each in (rules.prepositions, rules.stops))
+    fronted = fronted or (ahead[0] in _TO and is_unnamed(ahead, language))
+    return fronted and len(left) <= _FRONTED and not rules.groups.find(left[1:])
 
 
 def marked(words: Sequence[Token], rules: NameWords) -> bool:

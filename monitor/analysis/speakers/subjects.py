@@ -13,7 +13,7 @@ from monitor.analysis.speakers.behind_roles import behind_place
 from monitor.analysis.speakers.candidates import eligible
 from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.clause import Clause, Subject
-from monitor.analysis.speakers.elided import so, stands_alone
+from monitor.analysis.speakers.elided import keeps, so, stands_alone
 from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous, pointed
 from monitor.analysis.speakers.likeliest import behind_pronoun, far, first_alone, known_alone, likeliest, no_opening
 from monitor.analysis.speakers.markers import clauses, embedded
@@ -78,6 +78,7 @@ def subject(scene: Scene, clause: Clause) -> Subject:
     paused = is_paused(scene, words, first)
     elided = rules.drops and not nobody and stands_alone(before, after, clause.earlier, rules, paused=paused)
     elided = elided or (len(before) > 0 and before[-1].folded in rules.ands) or (not nobody and so(rules, words, first))
+    elided = elided or (rules.drops and not nobody and keeps(rules, words, first, before, after))
     return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=elided and not several)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Run, Stretch, inflected, known_anywhere
+from monitor.analysis.names import Run, Stretch, inflected, known_anywhere, runs
 from monitor.analysis.speakers.bodies import is_body
 from monitor.text.folded import Token
 
@@ -59,10 +59,64 @@ def _behind_body(stretch: Stretch, run: Run, role: Sequence[Token]) -> Run:
 def _behind_company(stretch: Stretch, run: Run) -> Run:
     """`il presidente di Boeing Commercial Airplanes Scott Carson`: a full name behind the last word of a body's."""
     rules = stretch.rules
+    if frames(rules.language).passives:
+        return _behind_chain(stretch, run)
     found = rules.bodies.find(stretch.of(run)) if rules.cased and run.governed else ()
     first = run.first + found[-1][1] if found and found[0][0] else run.last
     full = _PLACED <= run.last - first <= _PLACED + 1 and all(word.upper for word in stretch.words[first : run.last])
     return evolve(run, first=first, governed=False) if full else run
+
+
+def apart(stretch: Stretch) -> Run | None:
+    """`kata juru bicara Kemhan China, Wu Qian`: the full name behind the comma of a role that its body ends.
+
+    Where no preposition stands between a role and its body, so that the body's name looks like somebody's.
+    """
+    words, rules = stretch.words, stretch.rules
+    at = next((n for n in range(1, len(words)) if "," in stretch.gap(n)), 0)
+    if not at or not frames(rules.language).passives:
+        return None
+    role = words[:at]
+    if not (rules.titles.at(words, 0) or rules.bodies.find(role)) or any(
+        rules.prepositions.at(role, n) for n in range(at)
+    ):
+        return None
+    behind = stretch.part(at)
+    run = next(iter(runs(behind)), None)
+    if run is None or run.governed or not _PLACED <= run.length <= _PLACED + 2 or is_body(behind, run):
+        return None
+    titled = rules.titled(behind.words)
+    near = all(n in titled for n in range(run.first))
+    return evolve(run, first=run.first + at, last=run.last + at, titled=True) if near else None
+
+
+def _behind_chain(stretch: Stretch, run: Run) -> Run:
+    """`anggota Komisi III DPR RI Arteria Dahlan`: a full name behind the last acronym or country of its role's body.
+
+    `politisi Partai Golkar Ahmad Doli Kurnia`: or from a first name on that stands apart from the word for a body.
+    """
+    words, rules = stretch.words, stretch.rules
+    if not rules.titles.find(words[max(0, run.first - _ROLE) : run.first]):
+        return run
+    names = range(run.first + 1, run.last - 1)
+
+    def ends(n: int) -> bool:
+        acronym = stretch.body[words[n - 1].start : words[n - 1].end]
+        return (len(acronym) > 1 and acronym.isupper()) or words[n - 1].folded in rules.seats
+
+    if words[run.last - 1].folded in rules.seats | rules.fields:
+        return run
+    begin = next((n for n in reversed(names) if ends(n)), 0) or next(
+        (n for n in names if n > run.first + 1 and known_anywhere(words[n].folded)), 0
+    )
+    return evolve(run, first=begin, governed=False, titled=True) if begin else run
+
+
+def pointed_at(stretch: Stretch, run: Run) -> bool:
+    """`Pernyataan tersebut`, `pemain Real Madrid itu`: a noun or what one is of, to which a word behind it points."""
+    rules = stretch.rules
+    points = not rules.definite and bool(rules.same) and stretch.follows(run) in rules.same
+    return points and stretch.gap(run.last) == " "
 
 
 def interviews(stretch: Stretch, run: Run) -> bool:

@@ -17,7 +17,7 @@ from monitor.analysis.names import (
     opens_sentence,
     sex,
 )
-from monitor.analysis.speakers.behind_roles import behind_place, interviews
+from monitor.analysis.speakers.behind_roles import behind_place, interviews, pointed_at
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.one_word import may_be_somebody
 from monitor.analysis.speakers.openers import is_common_noun, is_known_part
@@ -43,7 +43,9 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
     own = naming.usable(stretch, own, side)
     own = [run for run in own if not is_body(stretch, run) and not _is_noun(scene, stretch, run, side)]
     if rules.cased:
-        own = [run for run in own if not (_of_outlet(stretch, run) or interviews(stretch, run))]
+        own = [
+            run for run in own if not (_of_outlet(stretch, run) or interviews(stretch, run) or pointed_at(stretch, run))
+        ]
     if frames(rules.language).capitals:
         own = [run for run in own if not (names_things(scene, stretch, run) or _is_apart(scene, stretch, run, side))]
     own = [run for run in own if not _begins_body(stretch, run, found) and not _is_object(stretch, run)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch
+from monitor.analysis.speakers.behind_roles import apart
 from monitor.analysis.speakers.candidates import before_apposition, before_role, best, topical
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.folded import Token
@@ -16,7 +17,7 @@ _FAR = 7  # words between a verb and its subject behind it that are neither titl
 def likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *, verbless: bool) -> Run | None:
     """Who of those that may speak does: by commas, then by points, then as the owner of words."""
     rules = scene.rules
-    chosen: Run | None = None
+    chosen = apart(stretch) if rules.cased and side == "right" else None
     if rules.cased and side == "left":
         chosen = before_apposition(stretch, own)
     elif rules.cased and rules.order == "before" and side == "earlier":

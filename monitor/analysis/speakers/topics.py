@@ -10,7 +10,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import LONGEST, NEAR, Run, Stretch, may_be_person, runs
 from monitor.analysis.quoted import Unit, mixed
 from monitor.analysis.speakers import one_word
-from monitor.analysis.speakers.behind_roles import interviews
+from monitor.analysis.speakers.behind_roles import interviews, pointed_at
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.cases import oblique
@@ -59,7 +59,8 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
     free = [run for run in found if not (run.governed or interviews(stretch, run))]
     usable = [run for run in free if not (_listed(stretch, run) or oblique(stretch, run))]
     if frames(scene.rules.language).passives:
-        usable = [run for run in usable if not (_is_agent(stretch, run) or _is_counted(stretch, run))]
+        apart = (_is_agent, _is_counted, pointed_at)
+        usable = [run for run in usable if not any(told(stretch, run) for told in apart)]
     if not scene.rules.cased:
         about = _untitled(stretch, [run for run in usable if not is_body(stretch, run)])
         return about and evolve(about, name=scene.cast.full(about.name, [word.folded for word in tokens(about.name)]))

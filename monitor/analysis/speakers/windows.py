@@ -8,6 +8,7 @@ import regex
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import Stretch, runs
+from monitor.analysis.speakers.behind_roles import apart
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.folded import Token
@@ -64,6 +65,8 @@ _SHORT = frozenset(
         "kh",
         "tn",
         "ny",
+        "pj",
+        "plt",
     }
 )
 _ORDINAL = 2  # digits
@@ -118,7 +121,8 @@ def right(scene: Scene, words: Sequence[Token], last: int) -> Sequence[Token]:
     if not near or end >= len(words) or not _COMMA.search(body[words[end - 1].end : words[end].start]):
         return near
     if rules.cased and _names_somebody(scene.stretch(near)):
-        return near
+        further = [*near, words[end], *_to_break(body, words, end + 1)]
+        return further if apart(scene.stretch(further)) else near
     if rules.cased and rules.prepositions.at(near, 0) and (beyond := _behind_asides(scene, words, end)):
         return [*near, *beyond]
     beyond = [words[end], *_to_break(body, words, end + 1)]
@@ -128,6 +132,7 @@ def right(scene: Scene, words: Sequence[Token], last: int) -> Sequence[Token]:
         beyond = _over_relative(scene, words, end, beyond)
     ahead = next(iter(runs(scene.stretch(beyond))), None)
     named = rules.cased and ahead is not None and ahead.first == 0 and ahead.length > 1
+    named = named or (rules.cased and apart(scene.stretch([*near, *beyond])) is not None)
     return [*near, *beyond] if named or rules.titles.find(near) else near
 
 

@@ -152,6 +152,7 @@ class Frames:
     adjectival: tuple[str, ...] = field(default=(), converter=_words)  # adjectives that begin names: Evropská komise
     owners: tuple[str, ...] = field(default=(), converter=_words)  # ends of adjectives made of names: Ajaxov trener
     tells: tuple[str, ...] = field(default=(), converter=_words)  # says that no outlet does: řekl AFP is told to AFP
+    addressed: tuple[str, ...] = field(default=(), converter=_words)  # says whose subject stands before them: told AFP
     male: tuple[str, ...] = field(default=(), converter=_words)  # endings of verbs whose subject is a man: сказал
     female: tuple[str, ...] = field(default=(), converter=_words)  # and a woman: сказала
     passives: tuple[str, ...] = field(default=(), converter=_words)  # begin verbs of what is done by whom: dibuat

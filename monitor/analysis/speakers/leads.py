@@ -11,6 +11,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import runs
 from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.clause import Subject
+from monitor.analysis.speakers.heads import tells_heads
 from monitor.analysis.speakers.introduced import introduced
 from monitor.analysis.speakers.roles import called, role
 from monitor.analysis.speakers.scene import Scene
@@ -46,7 +47,8 @@ def led(scene: Scene, unit: Unit, quotation: Quotation, found: Subject) -> Subje
     if pause:
         since = max((each.end for each in unit.quoted if each.end < quotation.start), default=0)
         words = [word for word in words if word.start >= since]
-    name = only_person(scene, words, subjects=pause) or _owner(scene, words)
+    spoken = bool(found.verb) and tells_heads(scene.rules.language)  # A spokesman for Anna Holm said: "…"
+    name = only_person(scene, words, subjects=pause or spoken) or _owner(scene, words)
     his = not found.verb and bool(scene.rules.possessives.find(words[-FURTHER_ON:]))
     if not name and not found.verb and (person := _person(scene, words)) is not None:
         name, his = person, True

@@ -8,6 +8,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch
 from monitor.analysis.speakers.behind_roles import apart
 from monitor.analysis.speakers.candidates import before_apposition, before_role, best, topical
+from monitor.analysis.speakers.heads import tells_heads
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.folded import Token
 
@@ -18,6 +19,7 @@ def likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *, 
     """Who of those that may speak does: by commas, then by points, then as the owner of words."""
     rules = scene.rules
     chosen = apart(stretch) if rules.cased and side == "right" else None
+    own = _before_and(stretch, own) if side == "left" else own
     if rules.cased and side == "left":
         chosen = before_apposition(stretch, own)
     elif rules.cased and rules.order == "before" and side == "earlier":
@@ -26,6 +28,16 @@ def likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *, 
         chosen = before_role(stretch, own)
     late = (side != "right" and (rules.cased or (rules.order == "before" and rules.spaced))) or bool(rules.markers)
     return chosen or best(scene, stretch, own, nearest_last=late) or _owner(own, side, verbless=verbless)
+
+
+def _before_and(stretch: Stretch, own: Sequence[Run]) -> Sequence[Run]:
+    """`Lee went on Twitter and said`: a verb behind `and` keeps the subject of the one before, who stands first."""
+    words, language = stretch.words, stretch.rules.language
+    if not own or words[-1].folded not in frames(language).couples or not tells_heads(language):
+        return own
+    comma = next((n for n in range(len(words) - 2, 0, -1) if "," in stretch.gap(n)), 0)
+    free = [run for run in own if run.last < len(words) - 1]
+    return ([run for run in free if run.first >= comma] or free)[:1]
 
 
 def known_alone(scene: Scene, stretch: Stretch, found: Sequence[Run]) -> Run | None:

@@ -153,6 +153,7 @@ class _Reader:
                 self.latest = Latest(evolve(speaking[-1], verb=""), end)
         same = bool(subjects) and subjects[0].goes_on and bool(scene.cast.last)  # Ia mengatakan bahwa Presiden Budi
         quiet = not speaking and not unit.quoted and not same
+        his = subjects[0].start if quiet and subjects and subjects[0].goes_on else 0  # He said Kisumu was a target
         stretch = scene.stretch(unit.words)
         told = stretch.naming.tells  # else names are not worth their search in sentences that quote or speak
         if scene.rules.cased and (scene.cast.last or not quiet) and holds_no_name(scene, stretch):
@@ -169,7 +170,7 @@ class _Reader:
             elif run.length == 1 and data.men:
                 scene.cast.recall(scene.full(stretch, run))
         if quiet:
-            self._topic(unit, found)
+            self._topic(unit, [run for run in found if not 0 < his < stretch.words[run.first].start])
 
     def _introduce(self, stretch: Stretch, run: Run) -> None:
         """Remember a full name as a subject has it, and its titles."""

@@ -15,6 +15,7 @@ from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.elided import keeps, so, stands_alone
 from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous, pointed
+from monitor.analysis.speakers.heads import parted, whom
 from monitor.analysis.speakers.likeliest import behind_pronoun, far, first_alone, known_alone, likeliest, no_opening
 from monitor.analysis.speakers.markers import clauses, embedded
 from monitor.analysis.speakers.named_bodies import named_body
@@ -157,8 +158,7 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, at
         return _NOBODY
     words, marked = _clause(scene, words, side)
     stretch = scene.stretch(words)
-    found = runs(stretch)
-    found = _standing(stretch, found, side, attributes=attributes)
+    found, of_roles = parted(stretch, _standing(stretch, runs(stretch), side, attributes=attributes), side)
     if side == "left" and rules.cased and (before := antecedent(scene, stretch, found)):
         return _Who(remembered(scene, stretch, before))
     meant = pronouns(stretch, [behind_place(stretch, run) for run in found] if rules.placed else found)
@@ -181,8 +181,9 @@ def _pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, at
     known = None if rules.cased or leads else known_alone(scene, stretch, found)
     chosen = known or likeliest(scene, stretch, own, side, verbless=verbless)
     if chosen is None or (side == "right" and rules.cased and far(words, chosen, rules)):
-        bodies = not (attributes or verbless)
-        return _instead(scene, stretch, found, side, bodies=bodies, meant=bool(meant), stands_in=stands_in)
+        bodies, held = not (attributes or verbless), whom(scene, stretch, of_roles, side)
+        other = None if held is None else _meaning(held)
+        return other or _instead(scene, stretch, found, side, bodies=bodies, meant=bool(meant), stands_in=stands_in)
     if not rules.cased and is_common(scene, stretch, chosen) and not is_alone(words, chosen, rules, side):
         return _NOBODY
     return _Who(remembered(scene, stretch, chosen))

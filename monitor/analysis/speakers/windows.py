@@ -107,8 +107,13 @@ def _abbreviates(body: str, before: Token, after: Token) -> bool:
 
 
 def right(scene: Scene, words: Sequence[Token], last: int) -> Sequence[Token]:
-    """To the next comma; over it where a role stands before it and the name behind: `le ministre, Jean Roux,`."""
+    """To the next comma; over it where a role stands before it and the name behind: `le ministre, Jean Roux,`.
+
+    Nothing behind a verb that has only its object there: `an officer told the News Agency`.
+    """
     rules, body = scene.rules, scene.body
+    if last and words[last - 1].folded in frames(rules.language).addressed:
+        return []
     begin = _over_aside(body, words, last) if rules.cased else last
     near = _to_break(body, words, begin) if begin == last else [words[begin], *_to_break(body, words, begin + 1)]
     if not near and rules.markers and not rules.spaced and last < len(words):  # 嘆くのは、関口さん

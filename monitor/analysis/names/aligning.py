@@ -38,7 +38,9 @@ def aligned(stretch: Stretch, run: Run, sounds: frozenset[str]) -> Run | None:
     behind = None if said else _HAN.match(stretch.body, end, end + _BESIDE)
     led = _HAN.search(before[::-1])
     before = before[len(before) - led.end() :] if led and led.start() == 0 else ""
-    titled = run.first > 0 and run.first - 1 in stretch.rules.titled(stretch.words[: run.first])
+    titled = {run.first - 1, run.first - 2} <= stretch.rules.titled(
+        stretch.words[: run.first]
+    )  # 中 of 中方 is no title
     written = stretch.body[start:end]
     if not before and len(written) == _FULL and stretch.rules.surnamed(stretch.of(run)) and _begins_as_place(written):
         return run
@@ -61,6 +63,8 @@ def _fits(before: str, name: str, behind: str, sounds: frozenset[str], *, titled
     begun = simplified(name[:_WORD])
     if _WORD <= len(name) <= _FULL and not titled and is_listed(begun) and is_small(begun):
         return 0  # 马上笑
+    if not before and is_listed_person(simplified(name)):  # 拜登 of 拜登上周, where the dictionary sees 登上
+        return len(name)
     for word in segment(simplified(before + name + behind), "zh"):
         begin, place = place, place + len(word)
         if len(word) < _WORD or not is_listed(word) or place <= first or begin >= last:

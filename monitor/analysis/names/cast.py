@@ -58,9 +58,10 @@ class Cast:
         A name that is only known in another case is told as it stands beside a subject: `Donalda Trumpa`, then `Trump`.
         """
         if begins := self.naming.initial(folded):
-            return next((self.names[parts] for parts in reversed(self.names) if parts[0].startswith(begins)), name)
-        if whole := self._without_initials(folded):
-            return whole
+            whole = (parts for parts in reversed(self.names) if parts[0].startswith(begins))
+            return next((self.names[parts] for parts in whole if not self.naming.initial(parts)), name)
+        if initialled := self._without_initials(folded):
+            return initialled
         first, *others = (self._bent(word) for word in folded)
         bent = ""
         for place in sorted({place for form in first for place in self._with.get(form, ())}):

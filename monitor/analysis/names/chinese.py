@@ -12,8 +12,10 @@ from attrs import evolve, frozen
 from monitor.analysis.frames import frames
 from monitor.analysis.names.aligning import aligned
 from monitor.analysis.names.dictionary import by_dictionary
+from monitor.analysis.names.families import family, polite
 from monitor.analysis.names.naming import NEAR, Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
+from monitor.analysis.names.written import is_family, is_latin, is_place, is_translated
 from monitor.text.segmenting import is_listed, is_listed_name, is_small
 from monitor.text.simplifying import in_both, simplified
 
@@ -40,6 +42,12 @@ class Chinese(Naming):
         """（中央社記者楊啟芳台北31日電） without who reports, and 尚皮耶（Jean-Pierre） by one name alone."""
         body = _REPORTER.sub(lambda found: found[1] + " " * len(found[2]), body)
         return _ORIGINAL.sub(lambda found: " " * len(found[0]), body)
+
+    def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
+        """Between letters and characters, and at a space between these: Toro雖然, 住戶 蘇先生."""
+        latin = [word.folded.isascii() for word in stretch.words]
+        places = range(1, len(labels))
+        return frozenset(n for n in places if latin[n] != latin[n - 1] or (not latin[n] and stretch.gap(n) == " "))
 
     @property
     def _sounds(self) -> frozenset[str]:
@@ -136,7 +144,7 @@ class Chinese(Naming):
 
     def _original(self, stretch: Stretch, labels: list[str]) -> None:
         """撰文人凱大熊（Kevin Carrico）: a name before its original begins behind another word for people."""
-        for at in (n for n in range(len(labels)) if labels[n] == "n" and _is_translated(stretch, n + 1)):
+        for at in (n for n in range(len(labels)) if labels[n] == "n" and is_translated(stretch, n + 1)):
             first = at
             while first and labels[first - 1] == "n" and stretch.touch(first):
                 first -= 1
@@ -148,7 +156,9 @@ class Chinese(Naming):
         """荳荳表示: characters alone before a verb of speech that are no words, and stand in the text again."""
         words, name = stretch.of(run), stretch.written(run)
         alone = run.first == 0 or bool(stretch.gap(run.first))
-        said = run.last == len(stretch) or self.rules.verbs.at(stretch.words, run.last) is not None
+        said = run.last == len(stretch) or any(
+            each.at(stretch.words, run.last) for each in (self.rules.verbs, self.rules.stops)
+        )
         if not (
             alone and said and run.length in _STAGE and _HAN.fullmatch(name, 0, 1) and stretch.body.count(name) > 1
         ):
@@ -196,27 +206,20 @@ class Chinese(Naming):
         sounds = self._sounds
         if run.length > 1 and self.rules.polite.at(words, 1) is not None:
             return True
-        if _is_translated(stretch, run.last) or self._unknown(stretch, run):
+        if is_translated(stretch, run.last) or self._unknown(stretch, run):
             return True
+        if is_place(stretch, run):
+            return False
         foreign = run.length > 1 and all(word.folded in sounds for word in words)
         known = self.rules.surnamed(words) or written[:2] in self.rules.surnames
-        return (
-            foreign or known or _DOT in written or _is_latin(stretch, run) or self.rules.japanese(written, run.length)
-        )
+        return foreign or known or _DOT in written or is_latin(stretch, run) or self.rules.japanese(written, run.length)
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """No character alone, no name of a body, and nothing that is no name by its characters: 今, 该, 时期."""
-        own = [self._politely(stretch, run) for run in Naming.usable(self, stretch, found, side)]
-        own = [run for run in own if run.length > 1 or _is_latin(stretch, run)]
+        own = [polite(stretch, run) for run in Naming.usable(self, stretch, found, side)]
+        own = [run for run in own if run.length > 1 or is_latin(stretch, run) or is_family(stretch, run)]
         own = [cut for run in own if (cut := aligned(stretch, run, self._sounds)) is not None]
         return [run for run in own if self._may_be(stretch, run) and not self._names_body(stretch, run)]
-
-    def _politely(self, stretch: Stretch, run: Run) -> Run:
-        """张先生: a family name alone, with what stands for the given one."""
-        words = stretch.words
-        family = run.length == 1 and words[run.first].folded in self.rules.surnames
-        polite = self.rules.polite.at(words, run.last) if family and run.last < len(words) else None
-        return evolve(run, last=polite[0]) if polite else run
 
     def _names_body(self, stretch: Stretch, run: Run) -> bool:
         """江北公司工程师阎敏: a body's word right behind, and no title that begins like one, as 部长 does."""
@@ -231,7 +234,11 @@ class Chinese(Naming):
         written = stretch.written(run)
         if _DOT in written:
             return True
-        if not self.rules.surnamed(stretch.of(run)) or aligned(stretch, run, self._sounds) != run:
+        if (
+            is_place(stretch, run)
+            or not self.rules.surnamed(stretch.of(run))
+            or aligned(stretch, run, self._sounds) != run
+        ):
             return False
         before = stretch.words[run.first - 1].folded if run.first else ""
         told = {sure for first, last, sure in self._listed(written) if (first, last) == (0, len(written))}
@@ -241,6 +248,14 @@ class Chinese(Naming):
         return by_dictionary(text, self.rules.surnames, self.rules.families, self._roles)
 
     sure = person  # the same
+
+    def known(self, stretch: Stretch, run: Run) -> bool:
+        """A name in Latin letters alone: Toro說."""
+        return is_latin(stretch, run)
+
+    def initial(self, words: Sequence[str]) -> str:
+        """王部长, 蔣: whoever was named with the family name last."""
+        return family(self.rules, words)
 
     def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
         """Those with a family name, whether a title stands beside them or not."""
@@ -252,18 +267,6 @@ class Chinese(Naming):
         return evolve(topics, titled=near, others=others, reach=2 * NEAR if own else topics.reach)
 
 
-def _is_translated(stretch: Stretch, at: int) -> bool:
-    """Whether brackets with a name in Latin letters, which `plain` leaves out, stand right before a place."""
-    return stretch.body.startswith("  ", stretch.words[at - 1].end)
-
-
-def _is_latin(stretch: Stretch, run: Run) -> bool:
-    """Whether a name stands in Latin letters, which begin with capitals and are none alone: Marlo, no NBA."""
-    words, written = stretch.of(run), stretch.written(run)
-    latin = all(word.upper and word.folded.isascii() and word.folded.isalpha() for word in words)
-    return latin and not written.isupper()
-
-
 @lru_cache(maxsize=8)
 def _characters(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Those that write foreign names, and those that end the words for people."""
@@ -272,8 +275,8 @@ def _characters(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _begins(stretch: Stretch, labels: Sequence[str], at: int) -> bool:
-    """After a title, or after a pause."""
-    return at == 0 or _titled(labels, at - 1) or stretch.gap(at) not in {"", _DOT}
+    """After a title, or after a pause; what `plain` leaves out is none."""
+    return at == 0 or _titled(labels, at - 1) or (stretch.gap(at) not in {"", _DOT} and not is_translated(stretch, at))
 
 
 def _titled(labels: Sequence[str], at: int) -> bool:

@@ -19,6 +19,7 @@ from monitor.analysis.names import (
 )
 from monitor.analysis.speakers.behind_roles import behind_place, interviews, pointed_at
 from monitor.analysis.speakers.bodies import is_body
+from monitor.analysis.speakers.known_parts import known_part
 from monitor.analysis.speakers.one_word import may_be_somebody
 from monitor.analysis.speakers.openers import is_common_noun, is_known_part
 from monitor.analysis.speakers.scene import Scene
@@ -40,6 +41,8 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
     own = [rest for run in found if (rest := _without_outlet(scene, stretch, run))]
     own = [run for run in own if not (rules.cased and _in_brackets(stretch, run))]
     own = [behind_place(stretch, run) for run in own] if rules.placed else own
+    if not (rules.spaced or rules.markers):
+        own = [known_part(scene, stretch, run) for run in own]
     own = naming.usable(stretch, own, side)
     own = [run for run in own if not is_body(stretch, run) and not _is_noun(scene, stretch, run, side)]
     if rules.cased:

@@ -21,9 +21,11 @@ _LONGEST = 6  # words of a body's name, or characters of one of them
 _CHARACTERS = 16  # of a name where words are not parted
 _PART = regex.compile(r"[\p{Han}\p{Katakana}ー\p{Latin}々・＆&]+")
 _POINTED = 4  # characters of a noun that points back
+_PAUSED = regex.compile(r"[，,、；;。]")
 _DIGIT = regex.compile(r"\p{N}")
 _OPENS, _CLOSES = "(（", ")）"
 _AND = "و"
+_DICTIONARY = "zh"  # whose words are those of traditional characters too
 _FEMININE = "ه"  # ends adjectives: منظمة حقوقية, folded
 
 
@@ -53,20 +55,21 @@ def named_body(scene: Scene, words: Sequence[Token], side: str, *, attributes: b
         return span
     if any(span[0] < m.start + len(m.name) and m.start < span[1] for m in scene.mentions):
         return None
-    name = scene.body[span[0] : span[1]]
-    if _holds_person(stretch, name):
+    if _holds_person(stretch, *span):
         return None
+    name = scene.body[span[0] : span[1]]
     scene.cast.bodies.append(name)
     return name
 
 
-def _holds_person(stretch: Stretch, body: str) -> bool:
-    """上海医院主任李青到医院: whether what looks like a body's name has somebody's in it, in scripts without spaces."""
+def _holds_person(stretch: Stretch, start: int, end: int) -> bool:
+    """上海医院主任李青到医院, 统计局发言人李青: whether a titled name stands in a body's or right behind, up to a pause."""
     if stretch.rules.spaced or stretch.rules.markers:
         return False
-    people = (run for run in runs(stretch) if run.titled and stretch.naming.person(stretch, run))
-    names = [stretch.written(run) for run in people]
-    return any(name in body and not body.endswith(name) for name in names)  # 司法部 is none
+    people = [run for run in runs(stretch) if run.titled and stretch.naming.person(stretch, run)]
+    spans = ((stretch.words[run.first].start, stretch.words[run.last - 1].end) for run in people)
+    own = ((begin, last) for begin, last in spans if begin >= start and last != end)  # 司法部 is none
+    return any(not _PAUSED.search(stretch.body, end, begin) for begin, _ in own)
 
 
 def _beginning(scene: Scene, stretch: Stretch, *, attributes: bool) -> tuple[int, int] | str | None:
@@ -251,7 +254,7 @@ def _begins(part: Stretch, at: int) -> int:
 def _by_dictionary(part: Stretch, at: int) -> int:
     """The same by a dictionary's words, back to a small word, a verb or a number."""
     words, rules = part.words, part.rules
-    cut = segment(simplified(part.body[words[0].start : words[at - 1].end]), rules.language) if at else []
+    cut = segment(simplified(part.body[words[0].start : words[at - 1].end]), _DICTIONARY) if at else []
     for word in reversed(cut):
         begin = at - len(word)
         if begin < 0 or not part.touch(at) or not _PART.fullmatch(word) or _is_small(rules, words[begin:at]):
@@ -265,7 +268,7 @@ def _small(part: Stretch, at: int) -> bool:
     words = part.words[at : at + _LONGEST]
     if part.rules.spaced:
         return not _goes_on(part, at)
-    cut = segment(simplified(part.body[words[0].start : words[-1].end]), part.rules.language)
+    cut = segment(simplified(part.body[words[0].start : words[-1].end]), _DICTIONARY)
     return bool(_DIGIT.match(words[0].folded)) or _is_small(part.rules, words[: len(cut[0]) if cut else 0])
 
 

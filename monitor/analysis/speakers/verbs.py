@@ -202,7 +202,7 @@ def _is_inside(words: Sequence[Token], verb: tuple[int, int], rules: NameWords) 
     first, last = verb
     if rules.language.partition("-")[0] != "zh" or last - first > 1:
         return False
-    adverb = first > 0 and words[first - 1].folded in rules.ands  # 却说
+    adverb = first > 0 and words[first - 1].folded in rules.ands | rules.whiles  # 却说, 回答时说
     pairs = (words[at : at + 2] for at in (first - 1 + adverb, first) if at >= 0 and at + 1 < len(words))
     together = (pair[0].folded + pair[1].folded for pair in pairs if pair[0].end == pair[1].start)
     return any(is_listed(simplified(word)) for word in together)

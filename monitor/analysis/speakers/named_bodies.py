@@ -63,7 +63,7 @@ def named_body(scene: Scene, words: Sequence[Token], side: str, *, attributes: b
 
 
 def _holds_person(stretch: Stretch, start: int, end: int) -> bool:
-    """上海医院主任李青到医院, 统计局发言人李青: whether a titled name stands in a body's or right behind, up to a pause."""
+    """上海医院主任李青到医院, 统计局发言人李青: whether a titled name stands in a body's or behind, up to a pause."""
     if stretch.rules.spaced or stretch.rules.markers:
         return False
     people = [run for run in runs(stretch) if run.titled and stretch.naming.person(stretch, run)]

@@ -89,6 +89,7 @@ class Frames:
     couples: tuple[str, ...] = field(default=(), converter=_words)  # tie the names of two outlets: and, 와
     journalists: tuple[str, ...] = field(default=(), converter=_words)  # of an outlet: what one says, the outlet tells
     pronouns: tuple[str, ...] = field(default=(), converter=_words)  # he, she
+    its: tuple[str, ...] = field(default=(), converter=_words)  # pronouns of a body that spoke: it
     they: tuple[str, ...] = field(default=(), converter=_words)  # pronouns of several people, whom nobody named is
     titles: tuple[str, ...] = field(default=(), converter=_words)  # president, spokesman: no part of a name
     folk: tuple[str, ...] = field(default=(), converter=_words)  # the woman, the pensioner: somebody, and no office

@@ -19,9 +19,10 @@ LONGEST = 4  # words of a name
 NEAR = 6  # words before the name at a sentence's beginning: titles, adverbs, a verb
 _ACRONYM = 2  # words of a name that begins with one; more have it from a title before it
 _REACH = 3  # the same where no title stands beside the name
+_LETTERS = 3  # of an acronym that may be a small word too
 _NUMBER = regex.compile(r"\p{N}")
 _INITIALS = regex.compile(r"(?:^|\W)\p{Lu}\. ?$")
-_OPENS = regex.compile(r"(?:^|[.!?:\n\"“„«»—–-])\s*$")
+_OPENS = regex.compile(r"(?:^|[.!?:\n„«»—–-]|(?<!,)[\"“])\s*$")
 
 
 @frozen
@@ -218,4 +219,6 @@ def is_capital(body: str, word: Token, common: Container[str]) -> bool:
         return True
     if word.end - word.start == 1 and _INITIALS.search(body[max(0, word.start - 3) : word.start]):  # C.Q. Brown
         return True
+    if 1 < word.end - word.start <= _LETTERS and body[word.start : word.end].isupper():
+        return body[word.end + 1 : word.end + 2].islower()  # BT said
     return word.start != 0 and not _OPENS.search(body[max(0, word.start - 3) : word.start])

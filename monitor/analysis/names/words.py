@@ -240,7 +240,7 @@ def name_words(language: str) -> NameWords:
         plurals=phrases(*data.plurals),
         outlets=phrases(*data.nouns, inflected=True),
         particles=frozenset(data.particles),
-        common=stopwords(language),
+        common=stopwords(language) - (_folded(data.families) if row.script in CASED else frozenset()),
         surnames=frozenset(data.surnames),
         families=frozenset((*data.surnames, *data.families)),
         markers=data.markers,

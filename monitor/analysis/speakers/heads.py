@@ -44,6 +44,7 @@ def _is_modifier(stretch: Stretch, run: Run, side: str) -> bool:
         return _holds(stretch, role) or (small and not _begins_person(stretch, run))
     behind = stretch.words[run.last]
     several = stretch.rules.plurals.at(stretch.words, run.last) is not None and _is_noun(behind, stretch.rules)
+    several = several or (not behind.upper and stretch.rules.groups.at(stretch.words, run.last) is not None)
     return several or (side == "left" and _is_described(stretch, run))
 
 

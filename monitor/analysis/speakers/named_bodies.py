@@ -9,6 +9,7 @@ from attrs import frozen
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import JOINER, NameWords, Stretch, runs
+from monitor.analysis.speakers.again import body_again
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.windows import breaks
 from monitor.text.folded import Token, fold
@@ -45,10 +46,11 @@ def named_body(scene: Scene, words: Sequence[Token], side: str, *, attributes: b
 
     It is told by a word with which names of bodies begin (`وزارة الصحة`) or end (外務省), or by its whole name (حماس).
     Such a word alone means the body that was named by it before (`الوزارة`, 同省), else nobody whom the text names.
+    With capitals, one that goes on: `it said`.
     """
     rules, data = scene.rules, frames(scene.rules.language)
     if rules.cased or not words or not (data.heads or data.organisations):
-        return None
+        return body_again(scene, words, side) or None
     stretch = scene.stretch(words)
     span = _ending(scene, stretch, side) if data.heads_last else _beginning(scene, stretch, attributes=attributes)
     if isinstance(span, str) or span is None:

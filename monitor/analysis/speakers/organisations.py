@@ -9,9 +9,11 @@ from attrs import evolve
 from monitor.analysis.frames import frames
 from monitor.analysis.names import Run, Stretch, begins_name, is_latin, is_ordinary, nominal, runs, tells_cases
 from monitor.analysis.speakers.bodies import is_body, is_country, is_hyphened
+from monitor.analysis.speakers.heads import tells_heads
 from monitor.analysis.speakers.roles import tells_roles
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.folded import Token, fold, tokens
+from monitor.text.letters import APOSTROPHES
 
 _TWO = 2  # words before an office that a preposition and an article may be
 _ELIDED = frozenset({"", "'", "’"})  # between words of one name: l'Education
@@ -48,7 +50,7 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
     if (strict or not stretch.rules.determiners) and run.first and stretch.rules.titles.find(around[:1]):
         return ""  # Kepala Dinas Koperasi
     if (
-        stretch.rules.officials.find(around)
+        _are_officials(stretch, run, around)
         or stretch.rules.anonymous.find(around)
         or fold(name) in stretch.rules.seats
     ):
@@ -56,8 +58,26 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
     acronym = run.length == 1 and len(name) > 1 and name.isupper()
     if acronym:
         return _in_full(scene, name) or ("" if strict and stretch.rules.cyrillic else name)  # передает УНН
-    name = stretch.written(evolve(run, first=run.first if strict else _begin(stretch, run)))
+    first = run.first if strict else _begin(stretch, run)
+    name = stretch.written(evolve(run, first=_owner(stretch, first) if run.length == 1 else first))
     return name if " " in name and not scene.is_outlet(stretch, run) else ""
+
+
+def _are_officials(stretch: Stretch, run: Run, around: Sequence[Token]) -> bool:
+    """`the police`, `the Interior Ministry`; where roles stand behind what they are of, none in `Leeds Police`."""
+    found = stretch.rules.officials.find(around)
+    named = tells_heads(stretch.rules.language) and run.length > 1
+    return bool(found) and not (named and all(last - first == 1 for first, last, _ in found))
+
+
+def _owner(stretch: Stretch, at: int) -> int:
+    """`the Elk County Sheriff's Office`: where the name of an office begins that somebody's title owns."""
+    words, first = stretch.words, at - _TWO
+    if first < 0 or words[at - 1].folded != "s" or stretch.gap(at - 1) not in APOSTROPHES or not words[first].upper:
+        return at
+    while first > 0 and words[first - 1].upper and stretch.gap(first) == " ":
+        first -= 1
+    return first if tells_heads(stretch.rules.language) and stretch.rules.titles.find(words[first : at - 1]) else at
 
 
 def _is_christened(scene: Scene, stretch: Stretch, run: Run) -> bool:

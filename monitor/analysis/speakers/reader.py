@@ -9,6 +9,7 @@ from attrs import define, evolve, field
 from monitor.analysis.frames import frames
 from monitor.analysis.names import Cast, Run, Stretch, naming, nominal, of_verb, runs
 from monitor.analysis.quoted import Quotation, Unit, spoken, without_names
+from monitor.analysis.speakers.again import hear
 from monitor.analysis.speakers.attribution import NEXT, Attribution
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.clause import Latest, Subject
@@ -124,7 +125,8 @@ class _Reader:
         )
 
     def _hear(self, subjects: Sequence[Subject]) -> None:
-        """Who is a woman and who a man, by verbs that tell it."""
+        """Who is a woman and who a man, by verbs that tell it, and which body spoke."""
+        hear(self.scene, subjects)
         for each in subjects:
             told = of_verb(each.verb, self.scene.rules.language) if each.name and not each.goes_on else ""
             if told and not each.attributed:

@@ -22,6 +22,7 @@ _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 _OWN_NAMES = frozenset({"امیره", "شیخه", "ملکه", "سیده", "عمه", "خاله"})
 _PLACED = 3  # words of a name behind its place
 _NAME, _SURNAME = 2, 3  # words of a name, and letters of one alone
+_TANWIN = ("ًا", "اً")  # at an adverb's end
 _VERB = 4  # letters; shorter ones are names too: علق, بین
 
 
@@ -78,7 +79,9 @@ class Arabic(Joined):
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
         """The same; verbs of speech, and nouns of somebody named before (زميلها), are no names."""
         for at, word in enumerate(stretch.words):
-            if labels[at] == "n" and word.folded.startswith("لل") and len(word.folded) > _VERB:  # للفضاء
+            written = stretch.body[word.start : word.end]
+            adverb = written.endswith(_TANWIN)  # موجهًا
+            if labels[at] == "n" and (adverb or (word.folded.startswith("لل") and len(word.folded) > _VERB)):  # للفضاء
                 labels[at] = "o"
         self._people(stretch, labels)
         self._surnames(stretch, labels)

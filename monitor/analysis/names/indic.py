@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from monitor.analysis.names.given import first_names
 from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
+from monitor.analysis.names.unnamed import ordinary
 
 _MOSTLY = 3  # words of a name
 _OF = frozenset({"के", "की", "का"})
@@ -64,10 +65,7 @@ class Hindi(_Indic):
     several: ClassVar[tuple[str, ...]] = ("ों",)
 
     def known(self, stretch: Stretch, run: Run) -> bool:
-        """A word before the marker that stands so again in the text, and is none for people or bodies: पारा ने.
-
-        So is one that is a name of many, where nothing else of a name stands beside it: राहुल ने, शर्मा ने.
-        """
+        """A word alone before the marker that is none for people, bodies or things: खन्ना ने, not पारा ने."""
         words, marker = stretch.words, stretch.follows(run)
         nobody = self.rules.groups.at(words, run.first) or self.rules.titles.at(words, run.first)
         alone = run.length == 1 and not nobody and words[run.first].folded not in self.rules.common
@@ -75,8 +73,7 @@ class Hindi(_Indic):
         marker = self.rules.markers[0] if last else marker
         if not alone or marker not in self.rules.markers:
             return False
-        again = f" {stretch.written(run)} {marker} "
-        return run.first in first_names(stretch) or stretch.body.count(again) > 1
+        return words[run.first].folded not in ordinary(self.rules.language) or run.first in first_names(stretch)
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """Several words with a title before them, or the marker behind."""

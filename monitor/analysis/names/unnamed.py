@@ -20,14 +20,15 @@ _ENDINGS = ("ים", "ות", "ת", "ה", "י", "ו", "יו", "יה", "ם", "יה�
 
 
 @lru_cache(maxsize=4)
-def _ordinary(language: str) -> frozenset[str]:
+def ordinary(language: str) -> frozenset[str]:
+    """The words of a language's frames that are no names, folded."""
     return frozenset(fold(word) for word in frames(language).ordinary)
 
 
 @lru_cache(maxsize=65_536)
 def is_unnamed(word: str, language: str) -> bool:
     """Whether a word, folded, is one of the language without or with joined letters and an ending: ובנושאים."""
-    known = _ordinary(language)
+    known = ordinary(language)
     if len(word) >= _LONG and (word.endswith(_PLURALS) or word.startswith(_VERBAL)):
         return True
     for cut in range(_MOST + 1):

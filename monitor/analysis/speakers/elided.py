@@ -101,7 +101,7 @@ def so(rules: NameWords, words: Sequence[Token], at: int) -> bool:
 def keeps(rules: NameWords, words: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]) -> bool:
     """`פנה לחיילים ואמר`, `על המצב אמר`: in Hebrew, behind `and`, or behind a preposition and nobody."""
     language = rules.language
-    if not frames(language).ordinary or at >= len(words):
+    if not (rules.article and frames(language).ordinary) or at >= len(words):
         return False
     first = right[0].folded if right else ""
     free = not right or rules.prepositions.at(right, 0) or rules.stops.at(right, 0)

@@ -84,16 +84,17 @@ def _certain(scene: Scene, stretch: Stretch, run: Run) -> bool:
 
 
 def _alone(stretch: Stretch, run: Run) -> bool:
-    """`ترامپ در مصاحبه‌ای گفت`: a word that nothing qualifies, or a few before a comma."""
+    """`ترامپ در مصاحبه‌ای گفت`: a word that nothing qualifies, or a few before a comma, or that stand so again."""
     words, rules = stretch.words, stretch.rules
     if run.titled or rules.groups.find(stretch.of(run)) or words[run.first].folded in rules.seats:
         return False
     comma = run.last < len(words) and _paused(stretch, run.last)
     units = _units(stretch, run)
-    if units > 1:
-        return comma and units <= _NAMED
     closes = run.last == len(words) or comma
     free = closes or rules.prepositions.at(words, run.last) or rules.stops.at(words, run.last)
+    if units > 1:
+        again = free and units < _NAMED and stretch.body.count(stretch.written(run)) > 1
+        return units <= _NAMED and bool(comma or again)
     return bool(free) and sum(len(word.folded) for word in stretch.of(run)) >= _SURNAME
 
 

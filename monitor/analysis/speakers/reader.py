@@ -180,8 +180,7 @@ class _Reader:
         if (straight := nominal(stretch, run)) != stretch.written(run):
             name, folded = straight, [word.folded for word in tokens(straight)]
         self.scene.cast.introduce(name, folded, sure=True)
-        if self.scene.rules.cased:
-            entitle(self.scene, stretch, run, self.scene.cast.full(name, folded))
+        entitle(self.scene, stretch, run, self.scene.cast.full(name, folded))
 
     def _topic(self, unit: Unit, found: Sequence[Run]) -> None:
         """A sentence about a person that quotes nobody: `he` is that person in the next, as are words alone."""

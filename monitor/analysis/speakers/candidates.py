@@ -19,6 +19,7 @@ from monitor.analysis.names import (
 )
 from monitor.analysis.speakers.behind_roles import behind_place, interviews, pointed_at
 from monitor.analysis.speakers.bodies import is_body
+from monitor.analysis.speakers.heads import are_several
 from monitor.analysis.speakers.known_parts import known_part
 from monitor.analysis.speakers.one_word import may_be_somebody
 from monitor.analysis.speakers.openers import is_common_noun, is_known_part
@@ -150,6 +151,8 @@ def _is_noun(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
         return True
     if rules.order == "before" and opens_sentence(stretch, run) and rules.plurals.at(words, run.first) is not None:
         return scene.is_new(words[run.first].folded)  # Hekimler
+    if are_several(scene, stretch, run):
+        return True
     if _opens_alone(scene, stretch, run):
         return True
     opens = side != "right" and run.first == 0 and len(words) > 1

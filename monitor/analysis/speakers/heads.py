@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import NameWords, Run, Stretch, begins_name
+from monitor.analysis.names import NameWords, Run, Stretch, begins_name, opens_sentence
 from monitor.analysis.speakers.offices import Meant
 from monitor.analysis.speakers.roles import called
 from monitor.analysis.speakers.scene import Scene
@@ -36,6 +36,8 @@ def parted(stretch: Stretch, found: list[Run], side: str) -> tuple[list[Run], li
 
 def _is_modifier(stretch: Stretch, run: Run, side: str) -> bool:
     """Whether a run stands before the noun that speaks, or before a role and the name of whoever holds it."""
+    if _is_role(stretch, run):
+        return True
     if run.last >= len(stretch) or stretch.gap(run.last) != " ":
         return False
     role = _behind_roles(stretch, run.last)
@@ -46,6 +48,14 @@ def _is_modifier(stretch: Stretch, run: Run, side: str) -> bool:
     several = stretch.rules.plurals.at(stretch.words, run.last) is not None and _is_noun(behind, stretch.rules)
     several = several or (not behind.upper and stretch.rules.groups.at(stretch.words, run.last) is not None)
     return several or (side == "left" and _is_described(stretch, run))
+
+
+def _is_role(stretch: Stretch, run: Run) -> bool:
+    """`the Utah Republican said`: a name that ends in a title, behind an article."""
+    words, rules = stretch.words, stretch.rules
+    if run.length == 1 or not run.first or words[run.first - 1].folded not in rules.definite:
+        return False
+    return rules.titles.at(words, run.last - 1) is not None and rules.bodies.at(words, run.last - 1) is None
 
 
 def _behind_roles(stretch: Stretch, at: int) -> int:
@@ -90,6 +100,18 @@ def _is_noun(word: Token, rules: NameWords) -> bool:
     return not (word.upper or word.folded in rules.common or word.folded.endswith(_ADVERB))
 
 
+def are_several(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """`Analysts say`: a plural with which a sentence begins, that is no name elsewhere."""
+    rules, word = stretch.rules, stretch.words[run.first]
+    if run.length > 1 or not tells_heads(rules.language) or rules.plurals.at(stretch.words, run.first) is None:
+        return False
+    if not opens_sentence(stretch, run) or stretch.body[max(0, word.start - 3) : word.start].startswith(","):
+        return False
+    one = Token(word.start, word.end - 1, word.folded[:-1], upper=False)
+    several = rules.titles.at([one], 0) is not None or f" {word.folded}" in stretch.body
+    return several and scene.is_new(word.folded) and not begins_name(word.folded, rules.language)
+
+
 def whom(scene: Scene, stretch: Stretch, of_roles: Sequence[Run], side: str) -> str | Meant | None:
     """Whom the role behind a name means: `the Belarusian president`; nobody in `a NATO official`, `the MQM leaders`.
 
@@ -97,8 +119,8 @@ def whom(scene: Scene, stretch: Stretch, of_roles: Sequence[Run], side: str) -> 
     """
     if not of_roles:
         return None
-    rules, words, cast, run = stretch.rules, stretch.words, scene.cast, of_roles[0 if side == "right" else -1]
-    title = rules.titles.at(words, run.last)
+    rules, words, run = stretch.rules, stretch.words, of_roles[0 if side == "right" else -1]
+    title = rules.titles.at(words, run.last - 1 if _is_role(stretch, run) else run.last)
     if title is None or not run.first or words[run.first - 1].folded not in rules.definite:
         return Meant.NOBODY
-    return called(scene, title[1]) or (Meant.NOBODY if cast.offices.get(cast.last) else Meant.LAST)
+    return called(scene, title[1]) or Meant.LAST

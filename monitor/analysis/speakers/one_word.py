@@ -7,6 +7,7 @@ import regex
 from monitor.analysis.frames import frames
 from monitor.analysis.names import LONGEST, Run, Stretch, begins_name, bent, is_ordinary, opens_sentence
 from monitor.analysis.speakers.bodies import is_body
+from monitor.analysis.speakers.heads import tells_heads
 from monitor.analysis.speakers.scene import Scene
 
 _ACRONYM = 5  # letters
@@ -59,6 +60,9 @@ def lone(scene: Scene, stretch: Stretch, run: Run) -> str:
     if run.first > reach or (run.length > 1 and " " in name):  # Nowak-Lis
         return ""
     if (data.capitals and not scene.is_called(word)) or _is_no_name(scene, stretch, run):
+        return ""
+    before = stretch.words[run.first - 1].folded if run.first else ""
+    if before in stretch.rules.definite and tells_heads(stretch.rules.language):  # The Bavarians
         return ""
     if data.capitals:
         return "" if scene.is_noun(word) else name

@@ -13,6 +13,7 @@ from monitor.analysis.speakers.again import hear
 from monitor.analysis.speakers.attribution import NEXT, Attribution
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.clause import Latest, Subject
+from monitor.analysis.speakers.heads import tells_heads
 from monitor.analysis.speakers.nobody import holds_no_name
 from monitor.analysis.speakers.offices import entitle
 from monitor.analysis.speakers.one_word import may_be_somebody
@@ -48,6 +49,7 @@ class _Reader:
     latest: Latest = field(factory=Latest)
     bodies: set[str] = field(factory=set)  # those who spoke
     unnamed: list[int] = field(factory=list)  # places in found of quotes by `he` where nobody was named yet
+    late: bool = False  # whether a sentence that quotes and names nobody stands behind them
 
     def read(self, units: Sequence[Unit]) -> list[Quote]:
         """All quotes; what stands after the sentence behind the last one is not read."""
@@ -198,6 +200,7 @@ class _Reader:
     def _name_the_unnamed(self, unit: Unit) -> None:
         """`"…," he said. The minister, John Holm, was speaking`: whoever is named next in the paragraph.
 
+        In English a sentence without a name may stand between, where a last name alone speaks then.
         `رئیس پلیس گفت: «…»` means whoever speaks next by a name without an office, be it in the next paragraph.
         """
         name = self.scene.cast.last
@@ -205,11 +208,14 @@ class _Reader:
             self._told_these(unit, name)
         leads = frames(self.scene.rules.language).leads and not self.scene.cast.offices.get(name)
         known = self.scene.rules.cased and " " not in name  # in full before this text: the next paragraph may go on
-        for at in self.unnamed if name and (leads or known or not unit.quoted) else ():
+        late = self.late and not (known and unit.quoted)
+        for at in self.unnamed if name and not late and (leads or known or not unit.quoted) else ():
             between = self.scene.body[self.found[at].start : unit.start]
             if len(between) < NEXT and (leads or known or "\n" not in between):
                 self.found[at] = evolve(self.found[at], speaker=name)
-        if name or not unit.quoted:
+        quiet = not name and (self.late or not unit.quoted)
+        self.late = quiet and bool(self.unnamed) and tells_heads(self.scene.rules.language)
+        if (name or not unit.quoted) and not self.late:
             self.unnamed = []
 
     def _told_these(self, unit: Unit, name: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 import regex
 from attrs import frozen
@@ -21,6 +21,7 @@ from monitor.text.phrases import Phrases
 from monitor.yaml12 import read_yaml
 
 MOST_DAYS = 31  # "31 days ago"; more is rather a number than a date
+_READ_AS = {"bs": "hr", "no": "nb"}  # languages whose words for days are another's
 _RELATIVE = regex.compile(r"^(?:in )?(\d+) day(?: ago)?$")
 
 
@@ -29,6 +30,7 @@ class DateWords:
     """One language's words for days, compiled."""
 
     months: Phrases[int]
+    short_months: Phrases[int]  # Ara, which no other word bends into: aracın
     jalali: Phrases[int]
     ordinals: Phrases[int]  # days of a month in words: first, الرابع
     weekdays: Phrases[int]  # 0 is Monday
@@ -36,7 +38,10 @@ class DateWords:
     later: Phrases[int]  # days from the date named before
     last: Phrases[str]
     next: Phrases[str]
+    bounds: Phrases[str]  # until, à partir de: today or later, but behind another weekday (from Sunday until Monday)
     future: Phrases[str]  # what is said in the clause is yet to come
+    future_endings: tuple[str, ...]  # of verbs: -rà
+    numbered: frozenset[str]  # what stands between a weekday and its number: the, den, dia
     clause: Phrases[str]  # that, que, что: another clause begins
     capital: bool  # months and weekdays are written with a capital letter
     month_first: bool
@@ -55,7 +60,10 @@ def date_words(language: str) -> DateWords:
     anaphora = [*_counted(own.get("later", ()), numbers, 1), *_counted(own.get("earlier", ()), numbers, -1)]
     named = [(word, int(days)) for days, words in own.get("days", {}).items() for word in words]
     return DateWords(
-        months=Phrases([*_cldr_months(language), *_listed(own.get("months", ()))], language, inflected=True),
+        months=Phrases([*_cldr_months(language, "wide"), *_listed(own.get("months", ()))], language, inflected=True),
+        short_months=Phrases(
+            sorted({*_cldr_months(language, "abbreviated")} - {*_cldr_months(language, "wide")}), language
+        ),
         jalali=Phrases(_listed(own.get("jalali", ())), language, inflected=True),
         ordinals=Phrases(_listed(own.get("ordinals", ())), language),
         weekdays=Phrases(_weekdays(language, own), language, inflected=bool(own.get("weekdays_inflected", False))),
@@ -63,7 +71,10 @@ def date_words(language: str) -> DateWords:
         later=Phrases(anaphora, language),
         last=phrases("last"),
         next=phrases("next"),
+        bounds=phrases("bounds"),
         future=phrases("future"),
+        future_endings=tuple(own.get("future_endings", ())),
+        numbered=frozenset(own.get("numbered", ())),
         clause=phrases("clause"),
         capital=bool(own.get("capital", False)),
         month_first=bool(own.get("month_first", False)),
@@ -72,6 +83,7 @@ def date_words(language: str) -> DateWords:
 
 def _own(language: str) -> Mapping[str, Any]:
     code = language.partition("-")[0].lower()
+    code = _READ_AS.get(code, code)
     file = resources.files("monitor.text") / "date_words" / f"{code}.yaml"
     if not code.isalpha() or not file.is_file():
         return MappingProxyType({})
@@ -111,12 +123,11 @@ def _locale(language: str) -> Locale | None:
         return _locale(base) if base != language else None
 
 
-def _cldr_months(language: str) -> Iterator[tuple[str, int]]:
+def _cldr_months(language: str, width: Literal["wide", "abbreviated"]) -> Iterator[tuple[str, int]]:
     locale = _locale(language)
     for context in ("format", "stand-alone") if locale else ():
-        for width in ("wide", "abbreviated"):
-            names = get_month_names(width, context=context, locale=locale)
-            yield from ((name, month) for month, name in names.items() if regex.search(r"\p{L}{3}|\p{Lo}", name))
+        names = get_month_names(width, context=context, locale=locale)
+        yield from ((name, month) for month, name in names.items() if regex.search(r"\p{L}{3}|\p{Lo}", name))
 
 
 def _weekdays(language: str, own: Mapping[str, Any]) -> Iterator[tuple[str, int]]:

@@ -18,8 +18,8 @@ from monitor.text.date_words import DateWords, date_words
 from monitor.text.folded import Token, bounded, tokens
 from monitor.text.numeric_dates import Written, nearest, written_dates
 from monitor.text.tokens import sentences
+from monitor.text.weekdays import DAY, weekdays
 
-_DAY = regex.compile(r"^(\d{1,2})(?:st|nd|rd|th|er|ère|re|º|ª|o|a|e|ste|de|го|е|é|i|日|号)?$")
 _YEAR = regex.compile(r"^(1[0-9]{3}|20[0-9]{2}|25[0-9]{2})$")
 _LINK = frozenset(
     {
@@ -49,11 +49,12 @@ _ERA_WORDS = frozenset(
     {"года", "р", "року", "г", "سال", "سنه", "عام", "de", "del", "do", "of", "y", "ב", "لعام", "ماه", "r", "roku"}
 )
 _LONGEST_ORDINAL = 4  # words of a day's number and the "of" behind it
+_WEEKDAY = 2  # the rank of weekdays
+_BESIDE = 8  # characters between a weekday and its date
 _COUNTED = 60  # characters between "days after" and the date from which they count
 _OF = regex.compile(
     r"^\s(?:after|before|of|from|de|del|des|du|d|do|da|dos|nach|vor|van|na|voor|dopo|di|dal|dei|od|po|przed|после|до|від|після)\b[^.;!?]*$"
 )
-_CLAUSE = regex.compile(r"[,;:\u060c\u061b\u3001\u3002\uff0c\uff1b\uff1a]|\s[\u2013\u2014-]\s")
 
 
 @frozen(slots=True)
@@ -88,7 +89,10 @@ class _Reader:
         here = tokens(sentence)
         found = [_Found(w.start, w.end, w.day, 0) for w in self._numeric(sentence)]
         found += self._spelt(here)
-        found += self._weekdays(sentence, here)
+        found += [
+            _Found(here[a].start, here[b - 1].end, day, _WEEKDAY)
+            for a, b, day in weekdays(sentence, here, self.words, self.today)
+        ]
         found += [
             _Found(here[a].start, here[b - 1].end, self.today + timedelta(days=days), 1)
             for a, b, days in self.words.relative.find(here)
@@ -128,9 +132,10 @@ class _Reader:
     def _spelt(self, here: Sequence[Token]) -> list[_Found]:
         """17 May 2018, May 17, 17 de mayo, ۲۷ اردیبهشت ۱۳۹۷."""
         found = []
-        for phrases, solar in ((self.words.months, False), (self.words.jalali, True)):
+        words = self.words
+        for phrases, solar in ((words.months, False), (words.short_months, False), (words.jalali, True)):
             for first, last, month in phrases.find(here):
-                if self.words.capital and not here[first].upper:
+                if words.capital and not here[first].upper:
                     continue
                 found += self._around(here, (first, last), month, solar=solar)
                 found += self._ordinal(here, (first, last), month, solar=solar)
@@ -150,7 +155,7 @@ class _Reader:
     def _around(self, here: Sequence[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
         first, last = span
         days, begin = _days_before(here, first)
-        if not days and last < len(here) and (match := _DAY.match(here[last].folded)) and not _taken(here, last):
+        if not days and last < len(here) and (match := DAY.match(here[last].folded)) and not _taken(here, last):
             days, last = [int(match[1])], last + 1
             if (second := _to(here, last, days[0])) is not None:
                 days, last = [*days, second], last + 1
@@ -175,45 +180,6 @@ class _Reader:
             return None
         return nearest([day_of(self.today.year + n, month, day) for n in (-1, 0, 1)], self.today)
 
-    def _weekdays(self, sentence: str, here: Sequence[Token]) -> list[_Found]:
-        found = []
-        for first, last, weekday in self.words.weekdays.find(here):
-            if self.words.capital and not here[first].upper:
-                continue
-            found.append(
-                _Found(here[first].start, here[last - 1].end, self._weekday(sentence, here, (first, last), weekday), 2)
-            )
-        return found
-
-    def _weekday(self, sentence: str, here: Sequence[Token], span: tuple[int, int], weekday: int) -> date:
-        back = (self.today.weekday() - weekday) % 7
-        beside = [here[max(0, span[0] - 3) : span[0]], here[span[1] : span[1] + 3]]
-        last = _touches(self.words.last.find(beside[0]), len(beside[0])) or any(
-            a == 0 for a, _, _ in self.words.last.find(beside[1])
-        )
-        ahead = _touches(self.words.next.find(beside[0]), len(beside[0])) or any(
-            a == 0 for a, _, _ in self.words.next.find(beside[1])
-        )
-        if last:
-            return self.today - timedelta(days=back or 7)
-        if ahead or self._is_future(sentence, here, span):
-            return self.today + timedelta(days=(-back) % 7 or (7 if ahead else 0))
-        return self.today - timedelta(days=back)
-
-    def _is_future(self, sentence: str, here: Sequence[Token], span: tuple[int, int]) -> bool:
-        """Whether the weekday's clause has a word of things to come."""
-        begin, end = here[span[0]].start, here[span[1] - 1].end
-        breaks = [m.end() for m in _CLAUSE.finditer(sentence, 0, begin)]
-        after = _CLAUSE.search(sentence, end)
-        low, high = (breaks[-1] if breaks else 0), (after.start() if after else len(sentence))
-        for first, last, _ in self.words.clause.find(here):
-            low = max(low, here[last - 1].end) if last <= span[0] else low
-            high = min(high, here[first].start) if first >= span[1] else high
-        others = [(here[a].start, here[b - 1].end) for a, b, _ in self.words.relative.find(here)]
-        low = max([low, *(stop for _, stop in others if stop <= begin)])  # to come is what the nearer date is about
-        high = min([high, *(start for start, _ in others if start >= end)])
-        return bool(self.words.future.find([word for word in here if low <= word.start and word.end <= high]))
-
 
 def _counts_from(sentence: str, end: int, found: Sequence[_Found]) -> bool:
     """Whether days are counted from a date that follows: `diez días después del registro del 29 de noviembre`."""
@@ -221,21 +187,17 @@ def _counts_from(sentence: str, end: int, found: Sequence[_Found]) -> bool:
     return following is not None and _OF.match(sentence[end : following.start]) is not None
 
 
-def _touches(found: Sequence[tuple[int, int, str]], size: int) -> bool:
-    return any(end >= size - 1 for _, end, _ in found)
-
-
 def _days_before(here: Sequence[Token], first: int) -> tuple[list[int], int]:
     """The day before a month's name, or two ("17 and 18 May", "17-18 May"); and where they begin."""
     at = first - 1
     while at > 0 and first - at < 3 and here[at].folded in _LINK:
         at -= 1
-    match = _DAY.match(here[at].folded) if at >= 0 else None
+    match = DAY.match(here[at].folded) if at >= 0 else None
     if not match:
         return [], first
     days = [int(match[1])]
     for back in (1, 2):
-        other = _DAY.match(here[at - back].folded) if at >= back else None
+        other = DAY.match(here[at - back].folded) if at >= back else None
         if (
             other
             and int(other[1]) < days[0]
@@ -250,7 +212,7 @@ def _to(here: Sequence[Token], at: int, first: int) -> int | None:
     """The last day of `March 4-5`: a larger figure right behind a dash."""
     if at >= len(here) or here[at].start - here[at - 1].end != 1:
         return None
-    match = _DAY.match(here[at].folded)
+    match = DAY.match(here[at].folded)
     return int(match[1]) if match and int(match[1]) > first else None
 
 
@@ -282,9 +244,13 @@ def _apart(found: Sequence[_Found]) -> list[_Found]:
             (k.start, k.end, k.rank) == (each.start, each.end, each.rank) and k.day != each.day for k in kept
         )
         clash = any(each.start < k.end and k.start < each.end for k in kept)
-        beside = each.rank == 2 and any(
-            k.rank == 0 and (0 <= k.start - each.end <= 8 or 0 <= each.start - k.end <= 4) for k in kept
-        )
+        beside = each.rank == _WEEKDAY and any(k.rank == 0 and _belongs(each, k) for k in kept)
         if same_words or not (clash or beside):
             kept.append(each)
     return sorted(kept, key=lambda f: (f.start, f.day))
+
+
+def _belongs(weekday: _Found, to: _Found) -> bool:
+    """whether a weekday is that of the date beside it: `Jumat Pahing, 21 April`."""
+    same = weekday.day.weekday() == to.day.weekday()
+    return 0 <= to.start - weekday.end <= _BESIDE * (1 + same) or 0 <= weekday.start - to.end <= _BESIDE // 2

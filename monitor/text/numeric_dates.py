@@ -15,6 +15,9 @@ from monitor.text.folded import fold
 _FIGURE = regex.compile(r"\d")
 _ISO = regex.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _YEAR_LAST = regex.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:20|19)\d{2})(?!\d)")
+_DAYS_OF_MONTH = regex.compile(
+    r"(?<![\d/.-])(\d{1,2})[-–](?=\d{1,2}([/.])(\d{1,2})\2((?:20|19)\d{2})(?!\d))"
+)  # the 3 of 3-4/5/2012
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _HAN = regex.compile(
     rf"(?:(?:(?P<year>\d{{4}})|(?P<era>令和|平成|昭和|民國|民国)(?P<count>\d{{1,3}}|元))\s?年\s?)?"
@@ -64,7 +67,7 @@ def written_dates(text: str, language: str, today: date, *, month_first: bool = 
     """Every date in figures; a day without a month or year is the nearest to `today`, rather before it."""
     figures = _FIGURE.search(text) is not None
     plain = text.translate(_PLAIN) if figures and not text.isascii() else text  # one character for one: places hold
-    found = [*_with_year(plain, month_first=month_first)] if figures else []
+    found = [*_first_days(plain), *_with_year(plain, month_first=month_first)] if figures else []
     if language.startswith(("zh", "ja", "yue")):
         found += _with_signs(_HAN, plain, today)
     elif language.startswith("ko"):
@@ -98,6 +101,13 @@ def _with_year(text: str, *, month_first: bool) -> Iterator[Written]:
         day = next((d for month, number in orders if (d := _checked(year, month, number))), None)
         if day:
             yield Written(match.start(), match.end(), day)
+
+
+def _first_days(text: str) -> Iterator[Written]:
+    """The first day of `3-4/5/2012`; the second is a date of its own."""
+    for match in _DAYS_OF_MONTH.finditer(text):
+        if day := _checked(int(match[4]), int(match[3]), int(match[1])):
+            yield Written(match.start(), match.end(1), day)
 
 
 def _checked(year: int, month: int, day: int) -> date | None:

@@ -17,6 +17,8 @@ _ABBREVIATION = 5  # letters at most of a magnitude that is written with a full 
 _GAP = regex.compile(r"[ \u00a0\u202f\u200c-]{0,2}")
 _RUN_ON = frozenset({"th", "lo", "km", "my"})
 _NO_GAP = frozenset({"de", "nl", "da"})  # their "and" joins a compound only inside one word
+_GROUPS_BY_COMMA_TOO = frozenset({"es"})  # 10,000 habitantes in Lima, 10.000 in Madrid
+_GROUPED = regex.compile(r"[1-9]\d{0,2},\d{3}")
 _HALF_AFTER = frozenset({"tr", "az", "id", "ms", "vi"})  # 2 buçuk, satu setengah
 _JOINS_DIGITS = frozenset({"fa", "ar", "ur", "ps", "ckb", "he"})
 _GLUED_AND = {"ar": "و", "he": "ו"}
@@ -57,7 +59,8 @@ def parts(found: Sequence[Token], known: NumberWords, base: str, *, comma: bool)
         token = found[place]
         place += 1
         if token.digits:
-            value = value_of(token.key, comma=comma)
+            grouped = base in _GROUPS_BY_COMMA_TOO and _GROUPED.fullmatch(token.key) is not None
+            value = value_of(token.key, comma=comma and not grouped)
             if value is not None:
                 listed.append(Part(token.start, token.end, value, digits=True))
             continue
@@ -151,7 +154,8 @@ class _Sum:
                 return True
             if value >= self.limit or (part.digits and joined and self.base not in _JOINS_DIGITS and not raised):
                 return False
-            if part.digits != self.digits and not joined:
+            counts_on = part.digits and self.multiplied > 1  # tres mil 117
+            if part.digits != self.digits and not (joined or counts_on):
                 return False
         self.stack.append(value)
         self.numbers += 1

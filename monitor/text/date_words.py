@@ -81,6 +81,11 @@ def date_words(language: str) -> DateWords:
     )
 
 
+def month_names(language: str) -> list[str]:
+    """Further names of months that a language has beside CLDR's: آذار beside مارس."""
+    return [name for name, _ in _listed(_own(language).get("months", ())) if " " not in name]
+
+
 def _own(language: str) -> Mapping[str, Any]:
     code = language.partition("-")[0].lower()
     code = _READ_AS.get(code, code)

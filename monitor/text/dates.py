@@ -251,6 +251,6 @@ def _apart(found: Sequence[_Found]) -> list[_Found]:
 
 
 def _belongs(weekday: _Found, to: _Found) -> bool:
-    """whether a weekday is that of the date beside it: `Jumat Pahing, 21 April`."""
+    """Whether a weekday is that of the date beside it: `Jumat Pahing, 21 April`."""
     same = weekday.day.weekday() == to.day.weekday()
     return 0 <= to.start - weekday.end <= _BESIDE * (1 + same) or 0 <= weekday.start - to.end <= _BESIDE // 2

@@ -11,19 +11,22 @@ _DIGITS = ["〇零", "一壹", "二两兩贰", "三叁", "四", "五", "六", "�
 _ONES = {one: at for at, group in enumerate(_DIGITS) for one in group}
 _TENS = {"十": 10.0, "百": 100.0, "千": 1000.0, "십": 10.0, "백": 100.0, "천": 1000.0}
 _GROUPS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12, "만": 1e4, "억": 1e8, "조": 1e12}
+_APPROXIMATE = str.maketrans("", "", " 余餘多")  # 7600余万
 _HAN = "".join(one for one in [*_ONES, *_TENS, *_GROUPS] if one not in _KOREAN)
 
 # A single character counts only where something countable follows, because 一 and 万 also begin many other words.
-_COUNTERS = "人名死伤傷岁歳个個件台辆輛架艘枚發発棟处處所家次位票项項村级級兒儿童成年月日周週天時时分秒元円%％"
+_COUNTERS = (
+    "人名死伤傷岁歳个個件台辆輛架艘枚發発棟处處所家次位票项項村级級兒儿童成年月日周週天時时分秒元円%％米公吨噸斤倍"
+)
 _BIG = "".join(one for one in [*_TENS, *_GROUPS] if one not in _KOREAN)
 HAN_NUMBER = regex.compile(
-    rf"(?<![A-Za-z][-‐]?)(?<!\p{{Nd}}[.,]?)\p{{Nd}}+(?:[,，]\p{{Nd}}{{3}})*(?:\.\p{{Nd}}+)?(?:[{_BIG}]+\p{{Nd}}*)*"
-    rf"|(?<![数數几幾])[{_HAN}]{{2,12}}+(?=\p{{Han}}|[%％])|[二两兩三四五六七八九十](?=[{_COUNTERS}])|(?<=百分之)[{_HAN}]+"
+    rf"(?<![A-Za-z][-‐]?)(?<!\p{{Nd}}[.,]?)\p{{Nd}}+(?:[,，]\p{{Nd}}{{3}})*(?:\.\p{{Nd}}+)?(?:[余餘多]?[{_BIG}]+\p{{Nd}}*)*"
+    rf"|(?<![数數几幾])[{_HAN}]{{2,12}}+(?=\p{{Han}}|[%％])|[二两兩三四五六七八九十](?=(?:[至到][二三四五六七八九十])?[{_COUNTERS}])|(?<=百分之)[{_HAN}]+"
 )
 
 KOREAN_NUMBER = regex.compile(
     rf"(?<!\p{{Nd}}[.,]?)\p{{Nd}}+(?:,\p{{Nd}}{{3}})*(?:\.\p{{Nd}}+)?"
-    rf"(?:[{_KOREAN}]+(?: ?\p{{Nd}}+(?:,\p{{Nd}}{{3}})*)?)*"
+    rf"(?:[{_KOREAN}]+(?: ?\p{{Nd}}+(?:,\p{{Nd}}{{3}})*(?:\.\p{{Nd}}+)?)?)*"
 )
 
 
@@ -32,7 +35,7 @@ def han_value(written: str) -> float | None:
     total = section = number = 0.0
     digits = ""
     pending = False
-    for one in ascii_digits(written).replace(",", "").replace("，", "").replace(" ", ""):
+    for one in ascii_digits(written).replace(",", "").replace("，", "").translate(_APPROXIMATE):
         if one.isdecimal() or one == ".":
             digits += one
             continue

@@ -32,6 +32,8 @@ _ALWAYS = (
     r"[#@]\p{Nd}+",
     r"(?<![\p{L}\p{Nd}.,])\p{Nd}{1,3}-?[A-JL-Z](?![\p{L}])(?<!\p{Nd}-?[MBT])",  # 5G, 7A; not 5M
     r"(?<=\p{L}[-‐]?)\p{Nd}+-\p{Nd}+",
+    r"(?<=\b[IVX]{1,3}/)\p{Nd}+",  # the road II/427
+    r"(?<=(?:avond|ochtend|nacht|middag|vanaf|rond|omstreeks) )\p{Nd}{1,2} uur\b",
 )
 # Apart from the others, which begin with a digit or a mark: together they are tried at each letter, at three times the
 # cost.
@@ -56,6 +58,23 @@ _KOREAN = (
     r"(?<!\p{Nd})\p{Nd}{1,2} ?시(?!간)(?: ?\p{Nd}{1,2} ?분)?|(?:전반|후반) ?\p{Nd}{1,2} ?분",
     r"제 ?\p{Nd}+|\p{Nd}{1,3} ?대 ?\p{Nd}{1,3}(?!\p{Nd})|\p{Nd}+ ?(?:번째|호선|번지|조 ?(?=제|에 따|는|의))",
 )
+_THAI_MONTH = (
+    r"(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
+    r"|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?)"
+)
+_THAI = (
+    rf"\p{{Nd}}{{1,2}} ?{_THAI_MONTH}(?: ?(?:พ\.ศ\. ?)?\p{{Nd}}{{2,4}}(?!\p{{Nd}}))?",
+    rf"(?<={_THAI_MONTH} ?(?:พ\.ศ\. ?)?|พ\.ศ\. ?)\p{{Nd}}{{4}}(?!\p{{Nd}})",
+    r"(?<=วันที่ ?)\p{Nd}{1,2}(?!\p{Nd})",
+)
+_OWN = {
+    "zh": _EASTERN,
+    "ja": _EASTERN,
+    "yue": _EASTERN,
+    "ko": _KOREAN,
+    "th": _THAI,
+    "he": (r"(?<=באר[ -])שבע|(?<=קרי+ת )ארבע",),
+}
 # A point between hour and minutes, as many languages write it; decimals of two figures have a comma there.
 _POINT_CLOCK = regex.compile(r"(?<![\p{Nd}.,])(?:[01]?\p{Nd}|2[0-3])\.[0-5]\p{Nd}(?![\p{Nd}%٪]|[.,]\p{Nd}| ?\p{Sc}| %)")
 _POINTED = frozenset("de it id ms tr pl fi da nb nn no sv nl pt es ro cs sk hr sl et lt lv fr ru uk bg".split())  # noqa: SIM905
@@ -68,8 +87,7 @@ _LOWER_ORDINAL_POINT = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}\.(?= \p{Ll})")
 
 @lru_cache(maxsize=128)
 def _patterns(base: str) -> regex.Pattern[str]:
-    own = _EASTERN if base in ("zh", "ja", "yue") else _KOREAN if base == "ko" else ()
-    return regex.compile("|".join([*_ALWAYS, *own]))
+    return regex.compile("|".join([*_ALWAYS, *_OWN.get(base, ())]))
 
 
 def blanked(sentence: str, base: str, known: NumberWords) -> str:
@@ -101,7 +119,7 @@ def is_label(found: Sequence[Token], place: int, bare: str, known: NumberWords, 
     """Whether the words beside the digits at a place among the tokens tell that they name, order or date something."""
     token = found[place]
     before = found[place - 1] if place else None
-    if before is not None and len(bare[before.end : token.start].strip(" \u00a0.:-№#")) == 0:
+    if before is not None and len(bare[before.end : token.start].strip(" \u00a0.:-–№#")) == 0:
         if before.key in known.labels:
             return True
         if before.key in known.hours and _is_hour(found, place, bare, base):

@@ -207,13 +207,18 @@ def _beside_month(bare: str, number: Number, known: Quantities, base: str) -> bo
     return number.value <= 31 and number_follower(bare, number.end, base) in known.months
 
 
+def _joined(word: str, base: str) -> str:
+    """A word without the preposition that is written onto it: באוקטובר."""
+    return word[1:] if word[:1] in _GLUED_LETTERS.get(base, "") else word
+
+
 def _is_date(bare: str, start: int, end: int, value: float, known: Quantities, language: str) -> bool:
     """A day beside a month's name, or a year: four digits from 1900 to 2099 that no noun in lower case follows."""
     base = language.partition("-")[0]
     after = WORD.match(bare, skip(bare, end + (bare[end : end + 1] == ".")))
     before = _WORD_BEFORE.search(bare[max(0, start - 30) : start])
     beside = [fold(word[group].rstrip("."), base) for word, group in ((after, 0), (before, 1)) if word]
-    if value <= 31 and any(word in known.months for word in beside):
+    if value <= 31 and any(word in known.months or _joined(word, base) in known.months for word in beside):
         return True
     if not (1900 <= value <= 2099 or (base == "fa" and 1300 <= value <= 1450)) or end - start != 4:
         return False

@@ -9,6 +9,7 @@ from importlib.resources import files
 from attrs import field, frozen
 from babel import Locale, UnknownLocaleError
 
+from monitor.text.date_words import month_names
 from monitor.text.letters import fold
 
 SAME = {"nn": "nb", "no": "nb", "bs": "hr", "cnr": "hr", "sh": "hr", "yue": "zh", "arz": "ar", "ary": "ar", "be": "ru"}
@@ -62,7 +63,7 @@ def quantities(language: str) -> Quantities:
 
 
 def _months(base: str) -> frozenset[str]:
-    names = set(_JALALI.split()) if base == "fa" else set()
+    names = {*month_names(base), *(_JALALI.split() if base == "fa" else ())}
     try:
         locale = Locale.parse(base)
     except (UnknownLocaleError, ValueError):

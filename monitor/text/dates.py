@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 import regex
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from monitor.model import DateMention, Moment
 from monitor.text.calendars import day_of, jalali, jalali_of, jalali_year
@@ -39,6 +40,12 @@ _LINK = frozenset(
         "а",
         "м",
         "ми",
+        "ти",
+        "ви",
+        "ри",
+        "го",
+        "е",
+        "і",
         "من",
         "ماه",
         "ה",
@@ -52,6 +59,7 @@ _LONGEST_ORDINAL = 4  # words of a day's number and the "of" behind it
 _WEEKDAY = 2  # the rank of weekdays
 _BESIDE = 8  # characters between a weekday and its date
 _COUNTED = 60  # characters between "days after" and the date from which they count
+_RANGE = regex.compile(r"[.,]?\s?(?:[-–—~]|\p{L}{1,5})\s?(?:\p{L}{1,3}\s)?")
 _OF = regex.compile(
     r"^\s(?:after|before|of|from|de|del|des|du|d|do|da|dos|nach|vor|van|na|voor|dopo|di|dal|dei|od|po|przed|после|до|від|після)\b[^.;!?]*$"
 )
@@ -65,6 +73,7 @@ class _Found:
     end: int
     day: date
     rank: int  # where two overlap the lower rank stays
+    year: int | None = 0  # that was written, None where none was; 0 where that does not matter
 
 
 def dates(text: str, language: str, *, published: Moment) -> list[DateMention]:
@@ -88,7 +97,7 @@ class _Reader:
     def read(self, sentence: str, start: int) -> list[DateMention]:
         here = tokens(sentence)
         found = [_Found(w.start, w.end, w.day, 0) for w in self._numeric(sentence)]
-        found += self._spelt(here)
+        found += _within_a_year(sentence, self._spelt(here))
         found += [
             _Found(here[a].start, here[b - 1].end, day, _WEEKDAY)
             for a, b, day in weekdays(sentence, here, self.words, self.today)
@@ -164,7 +173,7 @@ class _Reader:
         year, last = _year_after(here, last)
         place = (here[begin].start, here[last - 1].end)
         resolved = [self._day(year, month, day, solar=solar) for day in days]
-        return [_Found(*place, day, 0) for day in resolved if day]
+        return [_Found(*place, day, 0, year=0 if solar else year) for day in resolved if day]
 
     def _day(self, year: int | None, month: int, day: int, *, solar: bool) -> date | None:
         try:
@@ -179,6 +188,17 @@ class _Reader:
         except ValueError:
             return None
         return nearest([day_of(self.today.year + n, month, day) for n in (-1, 0, 1)], self.today)
+
+
+def _within_a_year(sentence: str, found: list[_Found]) -> list[_Found]:
+    """The year of the second day for the first of two that a dash or a small word joins: June 25 to July 2, 2012."""
+    found = sorted(found, key=lambda each: each.start)
+    for n, (first, second) in enumerate(pairwise(found)):
+        joined = first.year is None and second.year and _RANGE.fullmatch(sentence[first.end : second.start])
+        if joined and (day := day_of(second.day.year, first.day.month, first.day.day)):
+            earlier = day if day < second.day else day_of(day.year - 1, day.month, day.day)
+            found[n] = evolve(first, day=earlier or day)
+    return found
 
 
 def _counts_from(sentence: str, end: int, found: Sequence[_Found]) -> bool:

@@ -21,7 +21,7 @@ _DAYS_OF_MONTH = regex.compile(
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _HAN = regex.compile(
     rf"(?:(?:(?P<year>\d{{4}})|(?P<era>令和|平成|昭和|民國|民国)(?P<count>\d{{1,3}}|元))\s?年\s?)?"
-    rf"(?:(?P<month>{_NUMERAL})\s?月\s?|(?P<beside>[今本当當来來先上下次]|[上下]个|[上下]個)月\s?)?(?<![\d一二三四五六七八九十])(?P<day>{_NUMERAL})\s?[日号號](?![本前後后間间])"
+    rf"(?:(?P<month>{_NUMERAL})\s?月\s?|(?P<beside>[今本当當来來先上下次]|[上下]个|[上下]個)月\s?)?(?<![\d一二三四五六七八九十])(?P<day>{_NUMERAL})\s?(?:日|(?<=(?:月\s?|(?<!\p{{L}}|\d))(?:\d{{1,2}})\s?|月\s?[一二三四五六七八九十]{{1,3}}\s?)[号號])(?![本前後后間间])"
 )
 _HANGUL = regex.compile(
     r"(?:(?P<year>\d{4})년\s?)?(?:(?P<month>\d{1,2})월\s?|(?P<beside>이달|지난달|다음\s?달|내달|오는)\s)?"
@@ -39,7 +39,9 @@ _MONTHS = {
     "上": -1,
     "지": -1,
 }  # beside this one; else it
-_VIETNAMESE = regex.compile(r"(?i)(?:ngày|hôm)\s(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?!\d)")
+_VIETNAMESE = regex.compile(
+    r"(?i)(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng)\s(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?!\d)"
+)
 _RANGE = regex.compile(r"\s?(?:至|到|から|부터|~|〜|～|-|–|—|、|和|及|と|과|와)\s?")
 # 17.5. and 17.05 without a year, where days are written so; a clock time, a share or a sum is none
 _DAY_MONTH = regex.compile(r"(?<![\d.,:/])(\d{1,2})\.\s?(\d{1,2})\.(?![\d.]|\s?(?:Uhr|Mio|Mrd|%))")

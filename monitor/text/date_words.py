@@ -38,7 +38,10 @@ class DateWords:
     later: Phrases[int]  # days from the date named before
     last: Phrases[str]
     next: Phrases[str]
+    last_year: Phrases[str]
+    weeks: Phrases[int]  # beside a weekday: the week before this, this, the next
     bounds: Phrases[str]  # until, à partir de: today or later, but behind another weekday (from Sunday until Monday)
+    week_starts: int  # 0 is Monday
     future: Phrases[str]  # what is said in the clause is yet to come
     future_endings: tuple[str, ...]  # of verbs: -rà
     numbered: frozenset[str]  # what stands between a weekday and its number: the, den, dia
@@ -71,7 +74,10 @@ def date_words(language: str) -> DateWords:
         later=Phrases(anaphora, language),
         last=phrases("last"),
         next=phrases("next"),
+        last_year=phrases("last_year"),
+        weeks=Phrases(((word, int(n)) for n, words in own.get("weeks", {}).items() for word in words), language),
         bounds=phrases("bounds"),
+        week_starts=int(own.get("week_starts", 0)),
         future=phrases("future"),
         future_endings=tuple(own.get("future_endings", ())),
         numbered=frozenset(own.get("numbered", ())),
@@ -82,8 +88,10 @@ def date_words(language: str) -> DateWords:
 
 
 def month_names(language: str) -> list[str]:
-    """Further names of months that a language has beside CLDR's: آذار beside مارس."""
-    return [name for name, _ in _listed(_own(language).get("months", ())) if " " not in name]
+    """Names of months that a language has beside CLDR's, and those of the solar year: آذار, اسفندماه."""
+    own = _own(language)
+    listed = (*_listed(own.get("months", ())), *_listed(own.get("jalali", ())))
+    return [name for name, _ in listed if " " not in name]
 
 
 def _own(language: str) -> Mapping[str, Any]:

@@ -56,6 +56,7 @@ _ERA_WORDS = frozenset(
     {"года", "р", "року", "г", "سال", "سنه", "عام", "de", "del", "do", "of", "y", "ב", "لعام", "ماه", "r", "roku"}
 )
 _LONGEST_ORDINAL = 4  # words of a day's number and the "of" behind it
+_APART = 6  # characters between two days of one month
 _WEEKDAY = 2  # the rank of weekdays
 _BESIDE = 8  # characters between a weekday and its date
 _COUNTED = 60  # characters between "days after" and the date from which they count
@@ -171,9 +172,17 @@ class _Reader:
         if not days:
             return []
         year, last = _year_after(here, last)
+        if year is None and self._last_year(here, begin, last):
+            year = (jalali_year(self.today) if solar else self.today.year) - 1
         place = (here[begin].start, here[last - 1].end)
         resolved = [self._day(year, month, day, solar=solar) for day in days]
         return [_Found(*place, day, 0, year=0 if solar else year) for day in resolved if day]
+
+    def _last_year(self, here: Sequence[Token], begin: int, end: int) -> bool:
+        """Whether `last year` stands right before a day or behind it: 13 de enero del año pasado."""
+        behind = self.words.last_year.find(here[end : end + _BESIDE])
+        before = self.words.last_year.find(here[max(0, begin - _BESIDE) : begin])
+        return bool((behind and behind[0][0] == 0) or (before and before[-1][1] == min(begin, _BESIDE)))
 
     def _day(self, year: int | None, month: int, day: int, *, solar: bool) -> date | None:
         try:
@@ -216,16 +225,19 @@ def _days_before(here: Sequence[Token], first: int) -> tuple[list[int], int]:
     if not match:
         return [], first
     days = [int(match[1])]
+    while (found := _one_more(here, at, days[0])) is not None:
+        days, at = [found[0], *days], found[1]
+    return days, at
+
+
+def _one_more(here: Sequence[Token], at: int, before: int) -> tuple[int, int] | None:
+    """The smaller day that a comma, a dash or one word parts from the day at a token, and its token: 9, 10 y 11."""
     for back in (1, 2):
         other = DAY.match(here[at - back].folded) if at >= back else None
-        if (
-            other
-            and int(other[1]) < days[0]
-            and (back == 1 or not here[at - 1].folded.isdigit())
-            and here[at].start - here[at - back].end < 6
-        ):
-            return [int(other[1]), *days], at - back
-    return days, at
+        apart = here[at].start - here[at - back].end if other else 0
+        if other and int(other[1]) < before and apart < _APART and (back == 1 or not here[at - 1].folded.isdigit()):
+            return int(other[1]), at - back
+    return None
 
 
 def _to(here: Sequence[Token], at: int, first: int) -> int | None:

@@ -11,7 +11,7 @@ _DIGITS = ["〇零", "一壹", "二两兩贰", "三叁", "四", "五", "六", "�
 _ONES = {one: at for at, group in enumerate(_DIGITS) for one in group}
 _TENS = {"十": 10.0, "百": 100.0, "千": 1000.0, "십": 10.0, "백": 100.0, "천": 1000.0}
 _GROUPS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12, "만": 1e4, "억": 1e8, "조": 1e12}
-_APPROXIMATE = str.maketrans("", "", " 余餘多")  # 7600余万
+_APPROXIMATE = str.maketrans("・", ".", " 余餘多")  # 7600余万
 _HAN = "".join(one for one in [*_ONES, *_TENS, *_GROUPS] if one not in _KOREAN)
 
 # A single character counts only where something countable follows, because 一 and 万 also begin many other words.
@@ -20,7 +20,7 @@ _COUNTERS = (
 )
 _BIG = "".join(one for one in [*_TENS, *_GROUPS] if one not in _KOREAN)
 HAN_NUMBER = regex.compile(
-    rf"(?<![A-Za-z][-‐]?)(?<!\p{{Nd}}[.,]?)\p{{Nd}}+(?:[,，]\p{{Nd}}{{3}})*(?:\.\p{{Nd}}+)?(?:[余餘多]?[{_BIG}]+\p{{Nd}}*)*"
+    rf"(?<![A-Za-z][-‐]?)(?<!\p{{Nd}}[.,]?)\p{{Nd}}+(?:[,，]\p{{Nd}}{{3}})*(?:[.・]\p{{Nd}}+)?(?:[余餘多]?[{_BIG}]+\p{{Nd}}*)*"
     rf"|(?<![数數几幾])[{_HAN}]{{2,12}}+(?=\p{{Han}}|[%％])|[二两兩三四五六七八九十](?=(?:[至到][二三四五六七八九十])?[{_COUNTERS}])|(?<=百分之)[{_HAN}]+"
 )
 

@@ -18,6 +18,7 @@ from monitor.text.stopwords import stopwords
 
 BLANK = "\0"  # stands for each character that is no figure, so that nothing is read across it
 MAX_HOUR = 24
+_OPENING = ("«", "“", "„", '"')
 
 _ALWAYS = (
     r"\p{Nd}{1,4}[./-]\p{Nd}{1,2}[./-]\p{Nd}{1,4}(?!\p{Nd})",  # 22.05.2018
@@ -73,6 +74,7 @@ _OWN = {
     "yue": _EASTERN,
     "ko": _KOREAN,
     "th": _THAI,
+    "it": (r"(?<=\b(?:il|al|del|dal) )11[2-8](?![\p{Nd}.,])",),
     "he": (r"(?<=באר[ -])שבע|(?<=קרי+ת )ארבע",),
 }
 # A point between hour and minutes, as many languages write it; decimals of two figures have a comma there.
@@ -170,5 +172,7 @@ def _is_name(bare: str, before: Token, token: Token) -> bool:
         return False
     rest = bare[token.end : token.end + 2]
     return (
-        not rest or (rest[0] in ",;.!?)»”\"'" and not rest[1:].isdecimal()) or (rest[0] == " " and rest[1:].isupper())
+        not rest
+        or (rest[0] in ",;.!?)»”\"'" and not rest[1:].isdecimal())
+        or (rest[0] == " " and (rest[1:].isupper() or rest[1:] in _OPENING))
     )

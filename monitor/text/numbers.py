@@ -40,7 +40,7 @@ _BETWEEN = regex.compile(
 )
 _AND = regex.compile(r" (?:and|und|et|y|e|и|і|та|och|og|en|i|dan|و) ?")
 _ORDINAL = regex.compile(
-    r"-?(?:st|nd|rd|th|er|ère|ème|e|º|ª|o|а|я|й|го|му|ый|ой|ая|та|ма|inci|ıncı|uncu|üncü|nci|ncı|वां|वीं|वें)(?!\p{L})"
+    r"-?(?:st|nd|rd|th|er|ère|ème|e|º|ª|o|а|я|й|го|му|ый|ой|ая|та|ма|ти|ви|ри|ο|η|ου|ης|inci|ıncı|uncu|üncü|nci|ncı|वां|वीं|वें)(?!\p{L})"
 )
 _GLUED = regex.compile(r"(\p{L}[\p{L}\p{M}]{0,12})([-‐־]?)\Z")
 _MEASURES = frozenset(code for one in ("*", "en") for code in quantities(one).units.values())

@@ -20,11 +20,11 @@ _DAYS_OF_MONTH = regex.compile(
 )  # the 3 of 3-4/5/2012
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _HAN = regex.compile(
-    rf"(?:(?:(?P<year>\d{{4}})|(?P<era>令和|平成|昭和|民國|民国)(?P<count>\d{{1,3}}|元))\s?年\s?)?"
-    rf"(?:(?P<month>{_NUMERAL})\s?月\s?|(?P<beside>[今本当當来來先上下次]|[上下]个|[上下]個)月\s?)?(?<![\d一二三四五六七八九十])(?P<day>{_NUMERAL})\s?(?:日|(?<=(?:月\s?|(?<!\p{{L}}|\d))(?:\d{{1,2}})\s?|月\s?[一二三四五六七八九十]{{1,3}}\s?)[号號])(?![本前後后間间])"
+    rf"(?:(?:(?P<year>\d{{4}})|(?P<last>[去昨])|(?P<era>令和|平成|昭和|民國|民国)(?P<count>\d{{1,3}}|元))\s?年\s?)?"
+    rf"(?:(?P<month>{_NUMERAL})\s?月\s?|(?P<beside>[今本当當来來先上下次]|[上下]个|[上下]個)月\s?)?(?<![\d一二三四五六七八九十])(?P<day>{_NUMERAL})\s?(?:日|(?<=(?:月\s?|(?<!\p{{L}}|\d))(?:\d{{1,2}})\s?|月\s?[一二三四五六七八九十]{{1,3}}\s?)[号號])(?![本前後后間间均])"
 )
 _HANGUL = regex.compile(
-    r"(?:(?P<year>\d{4})년\s?)?(?:(?P<month>\d{1,2})월\s?|(?P<beside>이달|지난달|다음\s?달|내달|오는)\s)?"
+    r"(?:(?P<year>\d{4})년\s?|(?P<last>지난해|작년)\s?)?(?:(?P<month>\d{1,2})월\s?|(?P<beside>이달|지난달|다음\s?달|내달|오는)\s)?"
     r"(?<!\d)(?P<day>\d{1,2})일(?![간째])"
 )
 _COMING = "오는"  # the next day of that number
@@ -131,7 +131,8 @@ def _with_signs(pattern: regex.Pattern[str], text: str, today: date) -> Iterator
         if last and month is None and not beside and _RANGE.fullmatch(text, last.end, match.start()):
             day = _checked(last.day.year, last.day.month, number)  # 8月3日至5日
         else:
-            day = _beside(beside, number, today) if beside else _resolve(_year(groups), month, number, today)
+            year = today.year - 1 if groups["last"] else _year(groups)
+            day = _beside(beside, number, today) if beside else _resolve(year, month, number, today)
         if day:
             last = Written(match.start(), match.end(), day)
             yield Written(match.start(), match.end(), day)

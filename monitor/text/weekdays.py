@@ -62,6 +62,12 @@ def _meant(
     before, after = here[max(0, span[0] - _BESIDE) : span[0]], here[span[1] : span[1] + _BESIDE]
     if _touches(words.last.find(before), len(before)) or _begins(words.last.find(after)):
         return today - timedelta(days=back or 7)
+    week = next((n for a, b, n in words.weeks.find(before) if b == len(before)), None)
+    if week is None:
+        week = next((n for a, _, n in words.weeks.find(after) if a == 0), None)
+    if week is not None:
+        place, now = ((each - words.week_starts) % 7 for each in (weekday, today.weekday()))
+        return today + timedelta(days=7 * week + place - now)
     ahead = _touches(words.next.find(before), len(before)) or _begins(words.next.find(after))
     if ahead or _is_future(sentence, here, span, words):
         return today + timedelta(days=(-back) % 7 or (7 if ahead else 0))

@@ -41,6 +41,56 @@ def test_english(text: str, days: list[str]) -> None:
     assert [mention.day for mention in dates(text, "en", published=TUESDAY)] == days
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        # yet to come by its verb's ending, by what bounds it, by a word
+        ("it", "Il sindaco visiterà il porto venerdì.", ["2018-05-25"]),
+        ("es", "Los ministros se reunirán el jueves en Lima.", ["2018-05-24"]),
+        ("pt", "A greve está marcada para quinta-feira.", ["2018-05-24"]),
+        ("tr", "Köprü cuma günü açılacak.", ["2018-05-25"]),
+        ("uk", "Міст не працюватиме у четвер.", ["2018-05-24"]),
+        ("de", "Die Brücke bleibt bis Freitag zu.", ["2018-05-25"]),
+        ("de", "Von Sonntag bis Dienstag zählte die Wache 40 Rufe.", ["2018-05-20", "2018-05-22"]),
+        ("de", "Der Verein hatte am Montag einen Streik angekündigt.", ["2018-05-21"]),
+        ("ro", "După discuțiile de luni, școlile s-au deschis.", ["2018-05-21"]),
+        ("bg", "Мостът ще бъде затворен в петък.", ["2018-05-25"]),
+        ("hu", "A hidat csütörtökön zárják le várhatóan.", ["2018-05-24"]),
+        # by its number
+        ("pt", "A votação fica para quinta-feira, dia 31.", ["2018-05-31"]),
+        ("en", "The bridge reopens on Thursday the 31st.", ["2018-05-31"]),
+        ("en", "On Thursday 31 people were hurt.", ["2018-05-17"]),
+        # by its week
+        ("zh", "市长本周四来访，上周五已来过。", ["2018-05-24", "2018-05-18"]),
+        ("ja", "市長は先週の金曜日に来た。", ["2018-05-18"]),
+        ("en", "She left on Tuesday last week.", ["2018-05-15"]),
+        ("fa", "او جمعه هفته گذشته آمد.", ["2018-05-18"]),
+        ("id", "Rapat digelar Jumat Pahing, 18 Mei 2018.", ["2018-05-18"]),
+        # days of one month, of two, of last year
+        ("es", "El paro fue los días 9, 10 y 11 de mayo.", ["2018-05-09", "2018-05-10", "2018-05-11"]),
+        ("id", "Bentrok terjadi pada Kamis-Jumat (3-4/5/2012).", ["2012-05-03", "2012-05-04"]),
+        ("en", "From December 25 to January 12, 2012, it was shut.", ["2011-12-25", "2012-01-12"]),
+        ("th", "ระหว่างวันที่ 25 มิ.ย.- 12 พ.ย.2555", ["2012-06-25", "2012-11-12"]),
+        ("es", "Lo vendió el 13 de enero del año pasado.", ["2017-01-13"]),
+        ("ko", "그는 지난해 3월 30일 떠났다.", ["2017-03-30"]),
+        ("ja", "昨年12月3日に閉じた。", ["2017-12-03"]),
+        # words
+        ("bg", "Заповедта е от 1-ви април.", ["2018-04-01"]),
+        ("fa", "آزمون ۱۲ اسفندماه ۱۴۰۱ برگزار شد.", ["2023-03-03"]),
+        ("ru", "КАЗАНЬ, 21 ноя - Агентство.", ["2017-11-21"]),
+        ("vi", "Vụ nổ xảy ra đêm 17/5.", ["2018-05-17"]),
+        ("el", "Η σημερινή συνεδρίαση κράτησε ώρες.", ["2018-05-22"]),
+        ("cs", "Déšť v noci na dnešek zvedl hladiny.", ["2018-05-22"]),
+        # none
+        ("tr", "Kazaya 7 aracın karıştığı belirtildi.", []),
+        ("zh", "火箭长征二号丁已经发射。", []),
+        ("zh", "指数站在5日均线之上。", []),
+    ],
+)
+def test_many_languages(language: str, text: str, days: list[str]) -> None:
+    assert [mention.day for mention in dates(text, language, published=TUESDAY)] == days
+
+
 def test_a_day_later_reaches_over_sentences() -> None:
     text = "The president spoke on May 17.\nA day later his envoy explained the words."
     found = dates(text, "en", published=TUESDAY)

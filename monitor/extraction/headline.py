@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -12,26 +12,14 @@ from attrs import evolve, frozen
 from lxml import etree
 
 from monitor.extraction import jsonld
+from monitor.extraction.headings import HEADLINE, LONG, TEASER, heading_text, is_step, joined, named, own, told_part
 from monitor.extraction.strings import clean, fold
 from monitor.extraction.survey import Survey
 
 SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/~*]\s+|\s*[|｜_»：]\s*|\s*::\s*|(?<=\S)\s*[-–—]\s+(?=\S)")
 PIPE = re.compile(r"\s+[|｜»]\s+")
-LONG = 15  # characters before a pipe that are a headline, not a section's name
-KICKER = re.compile(
-    r"kicker|overline|eyebrow|roof|dachzeile|pre-?title|topline|topic|category|rubri|section-?name|hidden|screen-?reader|sr-only|spitzmarke|"
-    r"label|badge|flag|date|time|antetitulo|volanta|catenaccio|occhiello|surtitre|subtitle|sub-?head",
-    re.IGNORECASE,
-)
-UNSEEN = re.compile(r"hidden|hide-?accessible|offscreen|screen-?reader|sr-only", re.IGNORECASE)
-SITE = re.compile(r"logo|site-?(?:title|name)|brand", re.IGNORECASE)
 ARTICLE = re.compile(r"^\s*(?:the|der|die|das|le|la|les|el|il|lo|de|het|o|a)\s+(?=\S)", re.IGNORECASE)
-HOME = re.compile(r"\s*(?:https?://[^/]+)?/?\s*$", re.IGNORECASE)
 DATED = re.compile(r"^\W{0,3}\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\s?[-–—|:]\s(?=\S{3})")
-HEADLINE = re.compile(
-    r"headline|(?:entry|post|article|story|page|news|content|item|single)[-_]?(?:title|name|heading)|titulo|titre|titel|titolo|başlık|baslik",
-    re.IGNORECASE,
-)
 MAX_HEADLINE = 400  # characters; what is longer is a paragraph
 MAX_NAME = 40  # folded characters of an outlet's name; what is longer is a sentence
 HELD = 0.6  # share of a source's weight that goes to a text which its own text holds
@@ -65,7 +53,8 @@ def find_headline(survey: Survey, names: frozenset[str]) -> tuple[str, str]:
     """The headline and its source, both empty where the page has none; `names` are folded names of the outlet."""
     found = [c for c in _candidates(survey, names) if c.text and len(c.text) <= MAX_HEADLINE and fold(c.text)]
     found = [c for c in found if not ({fold(c.text), fold(ARTICLE.sub("", c.text))} & names)] or found[:1]
-    if not found or all(c.source in ("title", "meta", "twitter") for c in found):
+    sources = {c.source for c in found}
+    if sources.isdisjoint(("microdata", "h1", "heading")) and (survey.h1s or "json-ld" not in sources):
         found = [*found, *_unheaded(survey, found, names)]
     if not found:
         return "", ""
@@ -136,10 +125,15 @@ def _support(mine: str, other: str) -> float:
 
 
 def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
-    found = [Found(strip_name(jsonld.text_of(survey.article, "headline"), names), "json-ld")]
-    found += [Found(strip_name(heading_text(e), names), "microdata") for e in survey.prop("headline")[:1]]
-    titles = [fold(t) for t in (survey.title, survey.meta("og:title"), jsonld.text_of(survey.article, "headline")) if t]
-    found += [Found(strip_name(_told_part(e, titles), names), "h1") for e in _own(survey.h1s)]
+    stated = jsonld.text_of(survey.article, "headline")
+    found = [Found(strip_name(stated, names), "json-ld")]
+    told = [t for t in (survey.title, survey.meta("og:title"), stated) if t]
+    bare, titles = [strip_name(t, names) for t in told], [fold(t) for t in told]
+    marked = [e for e in survey.prop("headline") if not is_step(e)][:1]
+    found += [Found(joined(e, bare, stated) or strip_name(heading_text(e), names), "microdata") for e in marked]
+    for e in own(survey.h1s):
+        text = joined(e, bare, stated) or strip_name(told_part(e, titles), names)
+        found.append(Found(text, "title" if is_step(e) else "h1"))
     for name, source in (
         ("og:title", "meta"),
         ("twitter:title", "twitter"),
@@ -157,47 +151,27 @@ def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
     return found or [Found(strip_name(heading_text(e), names), "h1") for e in survey.h1s]
 
 
-def _own(h1s: Sequence[etree._Element]) -> list[etree._Element]:
-    """The h1s less the frame's: the site's name, those in a menu, an aside or a footer, those for screen readers.
-
-    Where there is no other, all but the site's name.
-    """
-    return [e for e in h1s if not _is_frame(e)] or [e for e in h1s if not _is_site(e)]
-
-
-def _is_frame(element: etree._Element) -> bool:
-    inside = any(up.tag in ("nav", "aside", "footer") for up in element.iterancestors())
-    return inside or _is_site(element) or UNSEEN.search(_named(element)) is not None
-
-
-def _is_site(element: etree._Element) -> bool:
-    """Whether a heading is the site's name: by its own name, or as a link to the front page."""
-    link = element.find(".//a")
-    home = link is not None and (link.get("rel") == "home" or HOME.match(link.get("href") or "") is not None)
-    return home or SITE.search(_named(element)) is not None
-
-
-def _named(element: etree._Element) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
 def _lower_headings(survey: Survey, found: list[Found], names: frozenset[str]) -> list[Found]:
     """Headings below the first level that are named as the headline, or begin the page's title where it has no h1."""
-    titles = [fold(c.text) for c in found if c.source in ("title", "meta")]
+    titles = [fold(c.text) for c in found if c.source in ("title", "meta", "json-ld")]
     short = [fold(c.text) for c in found if c.source in ("title", "meta") and CUT.search(c.text)]
     firsts = [c.text for c in found if c.source == "h1"]
     # A title that holds the site's name and another heading.
     pieces = _pieces(survey.title) if any(_is_name(text, names) for text in firsts) else frozenset()
     plain = all(_is_strange(text, found) for text in firsts)
+    shared = {fold(c.text) for c in found if c.source == "meta"}
+    exact = {key for key in shared if not any(key in fold(text) for text in firsts)}
     out = []
     for element in survey.headings:
-        named = bool(HEADLINE.search(_named(element)))
-        if not (named or plain or pieces):
+        name = named(element)
+        called = bool(HEADLINE.search(name))
+        if not (called or plain or pieces or (exact and element.tag == "h2")):
             continue
-        text = heading_text(element)
+        text = told_part(element, titles)
         key = fold(text)
         said = any(key in t for t in titles) or any(key.startswith(t) for t in short)
-        if len(key) >= 8 and (key in pieces or ((named or plain) and said)):
+        told = key in pieces or key in exact or ((called or plain) and said)
+        if len(key) >= 8 and told and not TEASER.search(name):
             out.append(Found(text, "heading"))
     return out[:3]
 
@@ -205,7 +179,11 @@ def _lower_headings(survey: Survey, found: list[Found], names: frozenset[str]) -
 def _unheaded(survey: Survey, found: list[Found], names: frozenset[str]) -> list[Found]:
     """The headline of a page without headings: the first short text that its class or the title calls one."""
     titles = [fold(c.text) for c in found if not _is_name(c.text, names)]
+    # Where JSON-LD or the page's path tells the title too, only what is called one is worth the look.
+    sure = any(c.source == "json-ld" for c in found) or any(map(is_step, survey.h1s))
     for element in itertools.islice(survey.page.root.iter(*UNHEADED), MAX_UNHEADED):
+        if sure and not any(word in element.get("class", "") for word in ("title", "headline")):
+            continue
         parts = list(itertools.islice(element.iter(etree.Element), MAX_PARTS + 1))
         if len(parts) > MAX_PARTS or any(part.tag == "p" for part in parts):
             continue
@@ -213,33 +191,9 @@ def _unheaded(survey: Survey, found: list[Found], names: frozenset[str]) -> list
         key = fold(text)
         if not 8 <= len(key) <= MAX_LINE or key in names:
             continue
-        named = HEADLINE.search(_named(element))
-        if key in titles or (named and (not titles or any(key in t for t in titles))):
+        if key in titles or (HEADLINE.search(named(element)) and (not titles or any(key in t for t in titles))):
             return [Found(heading_text(element), "heading")]
     return []
-
-
-def _told_part(element: etree._Element, titles: list[str]) -> str:
-    """Of a heading with several pieces the one that the page's titles hold, where they do not hold the whole."""
-    whole = heading_text(element)
-    if len(element) and not any(fold(whole) in title for title in titles):
-        pieces = [clean(str(t)) for _, t in zip(range(8), element.itertext(), strict=False)]
-        told = [p for p in pieces if len(fold(p)) >= LONG and any(fold(p) in title for title in titles)]
-        if len(pieces) > 1 and len(told) == 1:
-            return told[0]
-    return whole
-
-
-def heading_text(element: etree._Element) -> str:
-    """The text of a heading without its kicker, date or what only screen readers hear."""
-    pieces = [element.text or ""]
-    for child in element:
-        named = f"{child.get('class') or ''} {child.get('id') or ''}"
-        if child.tag != "time" and not (named != " " and KICKER.search(named)):
-            pieces.append(" ".join(str(t) for t in child.itertext()))
-        pieces.append(child.tail or "")
-    text = clean(" ".join(pieces)[:2000]).strip(" -–—|:")
-    return text or clean(" ".join(str(t) for t in element.itertext())[:2000])
 
 
 @lru_cache(maxsize=64)  # a page gives one text in several places

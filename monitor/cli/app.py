@@ -5,6 +5,7 @@ A command's module is imported when the command is named, so that `monitor --hel
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -79,8 +80,12 @@ def command(ctx: click.Context, index: str | None, embedder: str | None, log_for
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; an error becomes one line on standard error and exit code 1 or 2."""
+    _write_every_script()
     try:
         code = command.main(args=arguments, prog_name="monitor", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as problem:
+        print(problem.format_message(), file=sys.stderr)  # the help of a group whose command was not named
+        sys.exit(2)
     except click.UsageError as problem:
         _fail(problem.format_message() + _see(problem.ctx), 2)
     except click.ClickException as problem:
@@ -96,6 +101,13 @@ def main(arguments: list[str] | None = None) -> None:
     except OSError as problem:
         _fail(f"{problem.filename or 'system'}: {problem.strerror or problem}", 1)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _write_every_script() -> None:
+    """Escape what a terminal of another charset than UTF-8 cannot show, instead of ending there."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _see(ctx: click.Context | None) -> str:

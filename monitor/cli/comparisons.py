@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from monitor.cli.render import ago, isolate, show, stamp, table
+from monitor.cli.render import ago, event_line, isolate, listed, short, show, stamp, table
 
 if TYPE_CHECKING:
     from monitor.comparison import ArticleComparison, Cell, Claim, ContestedUse, EventComparison, QuoteRow
@@ -18,7 +18,7 @@ def show_event(result: EventComparison) -> None:
     """Print an event's comparison."""
     event = result.event
     show(isolate(event.headline))
-    show(f"event {event.id}: {event.outlets} outlets, {event.articles} articles, {len(event.languages)} languages", "")
+    show(event_line(event), "")
     _coverage(result)
     _spread(result)
     _sources(result)
@@ -120,7 +120,12 @@ def _terms(result: EventComparison) -> None:
 
 def _contested(uses: tuple[ContestedUse, ...]) -> None:
     rows = [
-        (each.concept, each.term, each.language, ", ".join(f"{who} {count}" for who, count in each.counts.items()))
+        (
+            each.concept,
+            each.term,
+            each.language,
+            ", ".join(f"{isolate(who) or 'the article'} {count}" for who, count in each.counts.items()),
+        )
         for each in uses
     ]
     _some("Contested terms", ("concept", "term", "language", "who"), rows)
@@ -157,13 +162,15 @@ def show_article(result: ArticleComparison) -> None:
         (
             match.event,
             f"{match.probability:.2f}",
-            ", ".join(match.publishers),
+            listed(match.publishers),
             headlines.get(match.event) or match.headline,
-            passages[match.passage].text[:80] if match.passage in passages else "",
+            short(passages[match.passage].text) if match.passage in passages else "",
         )
         for match in result.matches
     ]
     _some("Events it speaks of", ("event", "probability", "carried by", "headline", "passage"), rows)
+    if not rows:
+        show("No event of this index was found in it.", "")
     _some("What only it says", ("sentence",), [(each.sentence,) for each in result.adds])
     _claims("What others say of these events and it leaves out", result.leaves_out, result.language)
     for event in result.events:

@@ -10,7 +10,7 @@ import click
 from monitor.cli import training
 from monitor.cli.context import state
 from monitor.cli.options import Group, clock, filter_options, format_option, limit_option, now_option, resolve
-from monitor.cli.render import ago, show, show_json, stamp, table
+from monitor.cli.render import ago, event_line, isolate, note, show, show_json, stamp, table
 
 if TYPE_CHECKING:
     from monitor.index import EventPage
@@ -31,7 +31,11 @@ Examples:
 @click.option("--story", default="", help="Events that follow each other: the id that `show` names as their story.")
 @click.option("--min-outlets", type=click.IntRange(0), default=0, help="Told by at least so many outlets.")
 @click.option(
-    "--order", type=click.Choice(["outlets", "-last", "last", "-first", "first", "articles"]), default="outlets"
+    "--order",
+    type=click.Choice(["outlets", "-last", "last", "-first", "first", "articles"]),
+    default="outlets",
+    show_default=True,
+    help="Most outlets or articles first; or by the first or last report, with - the newest first.",
 )
 @limit_option(20)
 @format_option("table", "json")
@@ -64,6 +68,11 @@ def _list(page: EventPage) -> None:
     show(table(columns, rows, right=("outlets", "articles")), f"{len(page)} of {page.total} events")
 
 
+def _say_where(asked: str, found: str) -> None:
+    if asked != found:
+        note(f"event {asked} was merged into {found}")
+
+
 @command.command("show")
 @click.argument("event")
 @format_option("table", "json")
@@ -80,6 +89,8 @@ def show_(ctx: click.Context, event: str, form: str) -> None:
     if form == "json":
         show_json({**event_to_dict(found), "members": [article_to_dict(each.article) for each in articles]})
         return
+    _say_where(event, found.id)
+    show(isolate(found.headline), event_line(found))
     first = found.first
     rows = [
         (
@@ -92,7 +103,7 @@ def show_(ctx: click.Context, event: str, form: str) -> None:
         )
         for each in articles
     ]
-    show(table(("article", "outlet", "language", "published", "lag", "headline"), rows, title=found.headline))
+    show(table(("article", "outlet", "language", "published", "lag", "headline"), rows))
     if story:
         told = [(each.id, stamp(each.first), each.articles, each.headline) for each in story]
         columns = ("event", "first report", "articles", "headline")
@@ -114,6 +125,7 @@ def history(ctx: click.Context, event: str, form: str) -> None:
     if form == "json":
         show_json([to_dict(each) for each in changes])
         return
+    _say_where(event, found.id)
     rows = [
         (stamp(each.at), each.article, each.before, each.after, f"{each.probability:.2f}", each.by, each.reason)
         for each in changes

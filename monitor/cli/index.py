@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +21,9 @@ Examples:
   monitor index export --output news.jsonl
   monitor --index sqlite:copy.sqlite index import news.jsonl
 """
+
+
+FORMS: tuple[Format, ...] = ("jsonl", "csv", "parquet")
 
 
 @click.group(cls=Group, epilog=EXAMPLES)
@@ -65,16 +69,21 @@ def status(ctx: click.Context, form: str) -> None:
 
 
 @command.command()
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "parquet"]), default="jsonl", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), help="By default what the file's name ends with, else jsonl."
+)
 @click.option("--output", default="-", show_default=True, metavar="FILE|-", help="Where to; - is standard output.")
 @click.option(
     "--everything", is_flag=True, help="Events, corrections and the crawl's memory too, for `import` (JSONL)."
 )
 @click.pass_context
-def export(ctx: click.Context, form: Format, output: str, *, everything: bool) -> None:
+def export(ctx: click.Context, form: Format | None, output: str, *, everything: bool) -> None:
     """Write the articles, one a line; with --everything all that `monitor index import` can take."""
     from monitor.jobs.exporting import export_index
 
+    form = form or _form(output)
+    if form == "parquet" and output == "-" and sys.stdout.isatty():
+        raise click.UsageError("Parquet is for programs, not for a terminal: name a file with --output", ctx)
     with state(ctx).open_index() as index, progress("") as bar:
         task = bar.add_task("articles", total=index.status().articles)
         count = export_index(
@@ -86,6 +95,12 @@ def export(ctx: click.Context, form: Format, output: str, *, everything: bool) -
         )
     if output != "-":
         show(f"{output}: {count} {'rows' if everything else 'articles'}")
+
+
+def _form(output: str) -> Format:
+    """The form that a file's name ends with, under a `.gz` too."""
+    ending = output.removesuffix(".gz").rpartition(".")[2]
+    return next((form for form in FORMS if form == ending), "jsonl")
 
 
 @command.command("import")
@@ -112,7 +127,10 @@ def reembed(ctx: click.Context) -> None:
     with found.open_index() as index, progress("") as bar:
         task = bar.add_task("articles", total=index.status().articles)
         count = run(index, embedder, progress=lambda done: bar.update(task, completed=done))
-    show(f"{count} articles have vectors of {embedder.name}; run `monitor group` next")
+    if count:
+        show(f"{count} articles have new vectors of {embedder.name}; run `monitor group` next")
+    else:
+        show(f"nothing to do: every article has its vector of {embedder.name}")
 
 
 @command.command()

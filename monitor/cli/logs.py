@@ -7,6 +7,8 @@ import logging
 import sys
 from datetime import UTC, datetime
 
+# A request that failed is a fate or an entry point's problem in the crawl's report; Scrapy adds a stack of its own.
+FAILED_REQUESTS = ("scrapy.downloadermiddlewares.retry", "scrapy.downloadermiddlewares.robotstxt")
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "spider"}
 
 
@@ -34,6 +36,8 @@ def log_to_stderr(form: str, *, verbose: bool) -> None:
     handler.setFormatter(JsonFormatter() if form == "json" else plain)
     # On the handler, since Scrapy sets the loggers' own levels.
     handler.setLevel(logging.INFO if verbose else logging.WARNING)
+    if not verbose:
+        handler.addFilter(lambda record: record.name not in FAILED_REQUESTS)
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     # Each failed try of the client is a warning with its stack; what came of it is an error of ours, in one line.
     logging.getLogger("elastic_transport").setLevel(logging.INFO if verbose else logging.CRITICAL)

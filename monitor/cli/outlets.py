@@ -10,7 +10,7 @@ import click
 
 from monitor.cli.context import state
 from monitor.cli.options import Group, catalogue_option, format_option
-from monitor.cli.render import progress, show, show_json, table
+from monitor.cli.render import counted, progress, show, show_json, table
 
 F = TypeVar("F", bound=Callable[..., Any])
 EXAMPLES = """\b
@@ -48,7 +48,8 @@ def list_(
     publishers = {each.publisher for each in outlets}
     languages = {code for each in outlets for code in each.languages}
     show(table(("outlet", "name", "country", "languages", "publisher"), rows))
-    show(f"{len(outlets)} editions of {len(publishers)} publishers in {len(languages)} languages")
+    told = (len(outlets), "edition"), (len(publishers), "publisher"), (len(languages), "language")
+    show("{} of {} in {}".format(*(counted(count, noun) for count, noun in told)))
 
 
 @command.command("show")
@@ -56,11 +57,14 @@ def list_(
 @catalogue_option
 @click.pass_context
 def show_(ctx: click.Context, outlet: str, folder: Path | None) -> None:
-    """Print one outlet's file."""
+    """Print one outlet's file, or those of a publisher's editions, each under its slug."""
     from monitor.outlets import to_yaml
 
     found = state(ctx).with_catalogue(folder).catalogue().select(names=[outlet])
-    show("".join(to_yaml(each) for each in found).rstrip())
+    files = [to_yaml(each).rstrip() for each in found]
+    if len(found) > 1:
+        files = [f"# {each.slug}\n{file}" for each, file in zip(found, files, strict=True)]
+    show("\n---\n".join(files))
 
 
 @command.command()
@@ -133,7 +137,8 @@ def add(ctx: click.Context, url: str, folder: Path | None) -> None:
         return
     path = save_outlet(outlet, target)
     count = len(outlet.feeds) + len(outlet.news_sitemaps) + len(outlet.sitemaps) + len(outlet.sections)
-    show(f"{path}: {outlet.name}, {count} entry points; next: monitor outlets check {outlet.slug} --catalogue {target}")
+    entries = counted(count, "entry point")
+    show(f"{path}: {outlet.name}, {entries}; next: monitor outlets check {outlet.slug} --catalogue {target}")
 
 
 @command.command()
@@ -169,5 +174,5 @@ def verify(ctx: click.Context, pages: Path, folder: Path | None) -> None:
     if differences:
         rows = [(each.file, each.field, each.expected[:80], each.found[:80]) for each in differences]
         show(table(("file", "field", "expected", "found"), rows))
-    show(f"{count} golden pages, {len(differences)} differences")
+    show(f"{counted(count, 'golden page')}, {counted(len(differences), 'difference')}")
     ctx.exit(1 if differences else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 
 import click
@@ -46,4 +47,5 @@ def listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as problem:
         why = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
-        raise AddressTaken(f"cannot listen at {host} port {port}: {why}; `--port 0` takes a free one") from problem
+        hint = "; `--port 0` takes a free one" if getattr(problem, "errno", 0) == errno.EADDRINUSE else ""
+        raise AddressTaken(f"cannot listen at {host} port {port}: {why}{hint}") from problem

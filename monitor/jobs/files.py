@@ -70,6 +70,8 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    if path.is_dir():
+        raise FileError(f"{path}: is a folder; name a file")
     if not path.parent.is_dir():
         raise FileError(f"{path}: its folder does not exist")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

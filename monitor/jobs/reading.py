@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import sys
 from datetime import datetime
@@ -113,7 +114,17 @@ def _from_bytes(body: bytes, known: Outlet | None, now: datetime) -> Article:
         raise SourceError("a PDF is no page: save its text and give that")
     if MARKUP.search(body[:4096]):
         return extract(body, None, outlet=known, now=now)
-    return read_text(body.decode("utf-8-sig", errors="replace"), outlet=known)
+    return read_text(_text(body), outlet=known)
+
+
+def _text(body: bytes) -> str:
+    """Plain text: UTF-16 where its mark says so, as editors on Windows write it, else UTF-8."""
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return body.decode("utf-16", errors="replace")
+    text = body.decode("utf-8-sig", errors="replace")
+    if text.count("\ufffd") > len(text) / 20:
+        raise SourceError("the text is not in UTF-8: save it as UTF-8 and give that")
+    return text
 
 
 def _bytes(source: str) -> bytes:
@@ -121,6 +132,8 @@ def _bytes(source: str) -> bytes:
         body = sys.stdin.buffer.read(MAX_BYTES + 1)
     else:
         path = Path(source)
+        if path.is_dir():
+            raise SourceError(f"{source}: is a folder; give a file, an http(s) address or - for standard input")
         if not path.is_file():
             raise SourceError(f"{source}: no such file; give a file, an http(s) address or - for standard input")
         with path.open("rb") as file:

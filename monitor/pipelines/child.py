@@ -91,8 +91,8 @@ class Child:
         try:
             pickle.dump(setup, self._requests, protocol=pickle.HIGHEST_PROTOCOL)
             self._requests.flush()
-        except OSError:
-            return  # it has ended; the first question says so
+        except (OSError, ValueError):
+            return  # it has ended, or `end` closed the pipe before it was needed; a first question says so
 
 
 def serve(prepare: Callable[[Any], Callable[[Any], object]]) -> NoReturn:

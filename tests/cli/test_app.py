@@ -57,6 +57,8 @@ WRONG = {
     "an odd date": (("compare", "-", "--published", "22.5.2018"), "ISO 8601"),
     "an odd index": (("--index", "mysql:x", "index", "status"), "sqlite:PATH"),
     "no such file": (("extract", "nothing.html"), "no such file"),
+    "a folder for a file": (("compare", "/"), "is a folder"),
+    "a folder to write": (("index", "export", "--output", "/"), "is a folder"),
     "a set that is not there": (("events", "train", "--data", "nothing.jsonl"), "no such file"),
     "half of a pair": (("group", "--input", "x"), "go together"),
     "an unknown outlet": (("outlets", "show", "no-such-outlet"), "no-such-outlet"),
@@ -148,6 +150,40 @@ def test_an_address_without_its_scheme_is_one_line(capsys: pytest.CaptureFixture
     assert "did you mean https://example.org/ ?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("group", [(), ("index",), ("outlets",), ("watch",)])
+def test_a_group_alone_shows_its_help_as_it_is_written(
+    group: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*group) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Usage: monitor")
+    assert "\nCommands:\n" in said
+
+
+def test_a_terminal_of_another_charset_is_shown_what_it_can() -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "monitor", "outlets", "list", "--country", "GR"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\u03" in done.stdout
+
+
+def test_a_publishers_editions_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("outlets", "show", "irna") == 0
+    files = capsys.readouterr().out.split("\n---\n")
+    assert len(files) > 1
+    assert all(file.startswith("# irna-") for file in files)
+
+
+def test_an_export_has_the_form_that_its_name_ends_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    index = f"sqlite:{tmp_path}/i.sqlite"
+    assert run("--index", index, "index", "export", "--output", str(tmp_path / "a.csv")) == 0
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8").startswith("id,url,")
+    assert run("--index", index, "index", "export", "--output", str(tmp_path / "a.parquet")) == 0
+    assert (tmp_path / "a.parquet").read_bytes().startswith(b"PAR1")
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize("contact", ["", "desk@outlet.example"])
 def test_a_crawl_without_a_contact_says_how_to_give_one(contact: str, tmp_path: Path) -> None:
     catalogue = tmp_path / "catalogue"
@@ -163,3 +199,18 @@ def test_a_crawl_without_a_contact_says_how_to_give_one(contact: str, tmp_path: 
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
     assert "near" in done.stdout, done.stderr
     assert ("set MONITOR_CONTACT" in done.stderr) == (not contact)
+
+
+def test_a_host_that_cannot_be_reached_is_a_row_and_no_stack(tmp_path: Path) -> None:
+    (tmp_path / "catalogue").mkdir()
+    (tmp_path / "catalogue" / "shut.yaml").write_text(
+        "name: Shut\npublisher: shut\nlanguages: [en]\ncountry: ZZ\nhomepage: http://127.0.0.1:9/\n"
+        "feeds: [http://127.0.0.1:9/feed.xml]\n"
+    )
+    command = [sys.executable, "-m", "monitor", "--index", f"sqlite:{tmp_path}/i.sqlite"]
+    command += ["crawl", "--delay", "0", "--catalogue", str(tmp_path / "catalogue")]
+    environment = os.environ | {"MONITOR_ALLOW_ADDRESSES": "127.0.0.0/8", "MONITOR_DATA": str(DATA)}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
+    assert "shut" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert "ERROR" not in done.stderr

@@ -45,9 +45,10 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     monkeypatch.setenv("MONITOR_DATA", str(ROOT / ".cache" / "data"))
     monkeypatch.setenv("MONITOR_CONFIG", str(folder / "none.toml"))
 
-    def ran(*arguments: str, text: str | None = None) -> tuple[int, str, str]:
+    def ran(*arguments: str, text: str | bytes | None = None) -> tuple[int, str, str]:
         if text is not None:
-            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+            body = text.encode() if isinstance(text, str) else text
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(body)))
         with pytest.raises(SystemExit) as end:
             main(["compare", *arguments, "--now", stories.NOW.isoformat()])
         captured = capsys.readouterr()
@@ -89,6 +90,22 @@ def test_an_article_of_no_event_and_one_of_three_words_find_none(run: Any) -> No
     comet = "A comet was seen by three children over the northern islands, and nobody else has seen it. " * 3
     for text in (comet, "Three small words"):
         assert found(run, text, "--published", "2026-03-12")["matches"] == []
+
+
+def test_an_article_of_no_event_says_so(run: Any) -> None:
+    code, out, _ = run("-", text="Three small words")
+    assert code == 0
+    assert "No event of this index was found in it." in out
+
+
+def test_text_of_an_editor_on_windows_is_read_and_what_is_no_text_is_refused(run: Any) -> None:
+    code, out, _ = run("-", text=ARTICLE.encode("utf-16"))
+    assert code == 0
+    assert "Ferry disaster off Port Aldara" in out
+    for body in ("Катастрофа парома у Порт-Альдары".encode("windows-1251"), bytes(range(128, 256)) * 9):
+        code, _, said = run("-", text=body)
+        assert code == 2
+        assert "save it as UTF-8" in said
 
 
 def test_a_language_that_is_only_claimed_is_not_believed(run: Any) -> None:

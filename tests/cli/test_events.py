@@ -88,6 +88,18 @@ def test_people_merge_split_and_move_and_the_history_says_who(index: Index, caps
     assert found.articles == 3
 
 
+def test_a_merged_event_is_shown_and_said(index: Index, capsys: pytest.CaptureFixture[str]) -> None:
+    one, two = home(index, "quake-crete-en-1"), home(index, "quake-chile-en-1")
+    kept = run(index, capsys, "merge", one, two).split()[-1]
+    gone = two if kept == one else one
+    for command in ("show", "history"):
+        with pytest.raises(SystemExit):
+            main(["--index", index.address, "events", command, gone])
+        shown = capsys.readouterr()
+        assert f"event {gone} was merged into {kept}" in shown.err
+        assert kept in shown.out
+
+
 def test_a_persons_word_goes_with_the_export_and_holds_there(
     index: Index, embedder: Embedder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from monitor.index import IndexFull, IndexLocked
 from monitor.model import Analysis, Article, Candidate, FateName
 from monitor.outlets import Outlet
 from monitor.pipelines.batches import Batches
+from monitor.pipelines.child import Child
 from monitor.pipelines.copies import Copies, Text
 from monitor.pipelines.messages import PageWork
 from monitor.pipelines.readers import ReaderError, Readers
@@ -69,6 +71,23 @@ def test_a_busy_index_is_tried_again_and_a_full_one_is_not(monkeypatch: pytest.M
 
     asyncio.run(run())
     assert not problems
+
+
+class Slow:
+    """A setup that takes its time to be told."""
+
+    def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
+        time.sleep(0.3)
+        return bytes, (bytes(1_000_000),)
+
+
+def test_a_process_that_was_not_needed_ends_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", said.append)
+    child = Child("json.tool", [Slow(), Slow()])
+    child.end()
+    time.sleep(1)
+    assert not said
 
 
 def test_a_reader_that_takes_too_long_or_dies_costs_one_page_and_is_replaced() -> None:

@@ -118,6 +118,8 @@ class Frames:
     works: tuple[str, ...] = field(default=(), converter=_words)  # beside a title in quotation marks: film, so-called
     pointers: tuple[str, ...] = field(default=(), converter=_words)  # before another article's headline: czytaj też
     likens: tuple[str, ...] = field(default=(), converter=_words)  # as, como: a film as "weak" is no title
+    callsigns: tuple[str, ...] = field(default=(), converter=_words)  # before a nickname in marks: з позивним «Грім»
+    familial: tuple[str, ...] = field(default=(), converter=_words)  # end family names, in capitals no acronyms: енко
     surnames: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are few: 王, 김
     polite: tuple[str, ...] = field(default=(), converter=_words)  # behind a family name, for a given one: 先生
     ergative: tuple[str, ...] = field(default=(), converter=_words)  # a speaker's ending = what stands without: მა=ი

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 import regex
 
-from monitor.analysis.names import is_first_name, name_words
+from monitor.analysis.frames import frames
+from monitor.analysis.names import NameWords, is_first_name, name_words
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.units import Unit
 from monitor.language import language as look_up
-from monitor.text.folded import tokens
+from monitor.text.folded import Token, fold, tokens
 
 _MOST = 3  # words of a name
 _PLAIN = regex.compile(r"^[\p{L}\p{M}\s\u200c-]+$")
@@ -16,14 +20,23 @@ _PAUSE = regex.compile(r"^\W?\s*[،,]")
 _MARKS = " \"'“”«»\u200f\u200e"
 _BEHIND = 40  # characters behind the marks that are read
 _BEFORE = 2  # words before the marks among which a verb or a title ends
+_TOLD_ENDS = ("у", "ю", "і", "ї", "е", "ам", "ям", "им")  # of datives
 _OPENS = regex.compile(r"(?:^|[-–—،,:])\s*\W?$")
+
+
+@lru_cache(maxsize=64)
+def _callsigns(language: str) -> frozenset[str]:
+    return frozenset(map(fold, frames(language).callsigns))
 
 
 def is_somebody(unit: Unit, quotation: Quotation, code: str) -> bool:
     """Whether words in marks are a person's name: behind a verb of speech or a role, or before a role or a clause."""
-    if look_up(code).script != "Arab" or not _PLAIN.match(quotation.text):
+    script = look_up(code).script
+    if script not in {"Arab", "Cyrl"} or not _PLAIN.match(quotation.text):
         return False
     words, rules = tokens(quotation.text), name_words(code)
+    if script == "Cyrl":
+        return _is_nickname(unit, quotation, words, rules)
     if not 0 < len(words) <= _MOST or any(word.folded in rules.common for word in words):
         return False
     named = is_first_name(words[0], code)
@@ -44,3 +57,22 @@ def is_somebody(unit: Unit, quotation: Quotation, code: str) -> bool:
     if not (_OPENS.search(lead) and len(words) > 1):
         return False
     return role or (small and named)
+
+
+def _is_nickname(unit: Unit, quotation: Quotation, words: Sequence[Token], rules: NameWords) -> bool:
+    """`каже «Полкан»`, `боєць з позивним «Середа»`: one word with a capital right behind a verb, or told to be one.
+
+    None in a case by which somebody is told, as outlets are: `розповіли «Галці»`.
+    """
+    data = frames(rules.language)
+    if len(words) > 1 or not words[0].upper or not data.callsigns:
+        return False
+    lead, rest = unit.around(quotation)
+    before = tokens(lead)[-_BEFORE:]
+    if not before or lead[before[-1].end :].strip(_MARKS):
+        return False
+    if before[-1].folded in _callsigns(rules.language):
+        return True
+    verb = any(last == len(before) for _, last, _ in rules.verbs.find(before))
+    ends = not rest[1:].strip() or rest[1:].lstrip()[:1] in ".,—–-"
+    return verb and ends and not words[0].folded.endswith(_TOLD_ENDS)

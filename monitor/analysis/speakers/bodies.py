@@ -7,6 +7,8 @@ from monitor.analysis.names import Run, Stretch, begins_name, is_latin, is_numbe
 from monitor.text.folded import fold
 
 _NAME = 2  # words of a name that begins with a first one
+_ACRONYM = 5  # letters; more that end as family names do are one
+_ADJECTIVES = 3  # words behind an adjective with a capital among which the body's stands
 _CHAIN = 8  # words of a role and the bodies that it is of
 
 
@@ -52,11 +54,29 @@ def is_body(stretch: Stretch, run: Run) -> bool:
     if rules.cased and run.length > 1 and stretch.written(run).isupper():
         return "-" in stretch.written(run)  # PT-CE
     if rules.cased and run.length == 1:
-        return stretch.written(run).isupper() or bool(rules.bodies.find(words))
+        acronym = stretch.written(run).isupper() and not _ends_as_family(stretch, run)
+        return acronym or bool(rules.bodies.find(words)) or _describes_body(stretch, run)
     found = rules.bodies.find(words)
     if rules.cased and run.length == _NAME and found and found[0][0] and begins_name(words[0].folded, rules.language):
         return False  # Carlos Mesa
     return bool(found) and (rules.spaced or found[-1][1] == len(words))
+
+
+def _ends_as_family(stretch: Stretch, run: Run) -> bool:
+    """`зазначив БОГАЧОВ`: a family name that stands in capitals, in whatever case."""
+    word, data = stretch.words[run.first].folded, frames(stretch.rules.language)
+    long = len(word) > _ACRONYM and word not in stretch.rules.seats
+    return long and word.endswith((*data.familial, *(end + "а" for end in data.familial))) if data.familial else False
+
+
+def _describes_body(stretch: Stretch, run: Run) -> bool:
+    """`Миколаївська міська рада`: an adjective with a capital before a body's word."""
+    rules, words, behind = stretch.rules, stretch.words, run.last
+    if not frames(rules.language).familial or (behind > 1 and behind - 2 in rules.titled(words[: behind - 1])):
+        return False
+    near = words[behind : behind + _ADJECTIVES]
+    first = next((first for first, _, _ in rules.bodies.find(near)), None)
+    return first is not None and not any(stretch.gap(n) != " " for n in range(behind, behind + first + 1))
 
 
 def is_hyphened(stretch: Stretch, run: Run) -> bool:

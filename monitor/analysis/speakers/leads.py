@@ -15,6 +15,7 @@ from monitor.analysis.speakers.heads import tells_heads
 from monitor.analysis.speakers.introduced import introduced
 from monitor.analysis.speakers.roles import called, role
 from monitor.analysis.speakers.scene import Scene
+from monitor.analysis.speakers.texts import by_writer
 from monitor.analysis.speakers.topics import only_person
 from monitor.text.folded import Token
 from monitor.text.letters import APOSTROPHES
@@ -34,7 +35,7 @@ def led(scene: Scene, unit: Unit, quotation: Quotation, found: Subject) -> Subje
 
     A possessive there means whoever was named last.
     """
-    found = introduced(scene, unit, quotation, found)
+    found = by_writer(scene, unit, introduced(scene, unit, quotation, found))
     if found.name or (found.goes_on and scene.cast.last):
         return found
     lead, rest = unit.around(quotation)

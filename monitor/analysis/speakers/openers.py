@@ -14,6 +14,7 @@ from monitor.text.folded import Token
 _BEGINS = regex.compile(r"(?:^|[.!?…:\n]|[.!?…\n]\W)\s*[\"“„«—–-]?\s*$")
 _TWO = 2  # words before a verb
 _SOFT = frozenset("aeoěęąаеояиыі")  # ends of nouns, and of few names alone
+_FAMILY = "енко"  # ends family names in two languages, and hardly nouns
 _STEM = 4  # letters that a word keeps in most of its cases
 
 
@@ -26,7 +27,7 @@ def is_common_noun(scene: Scene, stretch: Stretch, run: Run) -> bool:
         return False
     language = stretch.rules.language
     ending = (*frames(language).meanwhile, *(end for end in endings_alone(language) if len(end) > 1))
-    soft = word.folded[-1] in _SOFT or word.folded.endswith(ending)
+    soft = (word.folded[-1] in _SOFT or word.folded.endswith(ending)) and not word.folded.endswith(_FAMILY)
     return written_small(stretch, word) or (soft and not _stands_elsewhere(stretch, word))
 
 

@@ -20,6 +20,7 @@ _ELIDED = frozenset({"", "'", "’"})  # between words of one name: l'Education
 _ARTICLE = 1  # words between a verb and the body behind it
 _AUXILIARIES = 2  # words between a body and its verb: has called
 _ROLE = 3  # of these, such that tell what it is
+_WORDS = 5  # of a body's name
 _OWNED = 3  # characters of a possessive
 _LONGEST = 80  # characters of a name that an acronym in brackets stands for
 
@@ -31,7 +32,8 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
     stands for the name behind which the text has it in brackets.
     """
     behind = side == "right"
-    if told := _of_field(stretch, side) or (_called(scene, stretch, found) if behind else ""):
+    told = _of_field(stretch, side) or _capital(scene, stretch, side)
+    if told := told or (_called(scene, stretch, found) if behind else ""):
         return told
     near = [run for run in found if (_begin(stretch, run) <= _ARTICLE if behind else run.last >= len(stretch) - 1)]
     run = next(iter(near if behind else near[::-1]), None)
@@ -78,6 +80,43 @@ def _owner(stretch: Stretch, at: int) -> int:
     while first > 0 and words[first - 1].upper and stretch.gap(first) == " ":
         first -= 1
     return first if tells_heads(stretch.rules.language) and stretch.rules.titles.find(words[first : at - 1]) else at
+
+
+def _capital(scene: Scene, stretch: Stretch, side: str) -> str:
+    """`Служба безпеки України`, `Миколаївська міська рада`: a body's name of one capital and small words; else "".
+
+    Right behind a verb, or up to one, where family names are told by their ends; a body's word alone is none.
+    """
+    words, rules = stretch.words, stretch.rules
+    if not frames(rules.language).familial:
+        return ""
+    for at in range(min(1, len(words)) if side == "right" else len(words)):
+        if not words[at].upper or rules.stops.at(words, at):
+            continue
+        if at and (rules.titles.at(words, at - 1) or rules.prepositions.at(words, at - 1)):
+            continue
+        near = words[at : at + _WORDS - 1]
+        noun = next((at + last for _, last, _ in rules.bodies.find(near)), None)
+        if noun is None or any(stretch.gap(n) != " " for n in range(at + 1, noun)):
+            continue
+        end = _up_to_small(stretch, noun)
+        name = stretch.body[words[at].start : words[end - 1].end]
+        if end - at > 1 and (side == "right" or end == len(words)) and fold(name) not in rules.seats:
+            begin = words[at].start
+            outlet = any(m.start < words[end - 1].end and begin < m.start + len(m.name) for m in scene.mentions)
+            return "" if outlet else name
+    return ""
+
+
+def _up_to_small(stretch: Stretch, at: int) -> int:
+    """Where the words end that go on a name up to a preposition, another small word, a verb or a pause."""
+    rules, words, most = stretch.rules, stretch.words, min(len(stretch), at + _WORDS)
+    small = (rules.prepositions, rules.stops, rules.verbs)
+    while at < most and stretch.gap(at) == " " and words[at].folded not in rules.ands:
+        if any(each.at(words, at) for each in small):
+            break
+        at += 1
+    return at
 
 
 def _is_christened(scene: Scene, stretch: Stretch, run: Run) -> bool:

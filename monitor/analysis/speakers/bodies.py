@@ -72,7 +72,12 @@ def _ends_as_family(stretch: Stretch, run: Run) -> bool:
 def _describes_body(stretch: Stretch, run: Run) -> bool:
     """`Миколаївська міська рада`: an adjective with a capital before a body's word."""
     rules, words, behind = stretch.rules, stretch.words, run.last
-    if not frames(rules.language).familial or (behind > 1 and behind - 2 in rules.titled(words[: behind - 1])):
+    if (
+        behind == len(words)
+        or words[behind].upper
+        or not frames(rules.language).familial
+        or (behind > 1 and behind - 2 in rules.titled(words[: behind - 1]))
+    ):
         return False
     near = words[behind : behind + _ADJECTIVES]
     first = next((first for first, _, _ in rules.bodies.find(near)), None)

@@ -32,6 +32,7 @@ _LIKELY = 5  # words of a name; more are hardly one
 _NOUN = 3  # words that tell what an outlet is: state news agency
 _NOUNS = frozenset("aeoаяео")  # letters at nouns' ends, and fewer names'
 _ROLE, _PLACED = 5, 2  # words of a role, and of a name behind its place
+_CLOSING = frozenset("”’\"'」")  # marks behind a quotation
 _WEAK = ("en", "em")  # endings of adjectives behind an article, and hardly of roles
 _IN_BRACKETS = regex.compile(r"[（(][^（）()]{0,40}[)）]")
 
@@ -44,6 +45,8 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
     own = [behind_place(stretch, run) for run in own] if rules.placed else own
     if not (rules.spaced or rules.markers):
         own = [known_part(scene, stretch, run) for run in own]
+    if rules.suffixed:
+        own = [run for run in own if not _is_tied(stretch, run)]
     own = naming.usable(stretch, own, side)
     own = [run for run in own if not is_body(stretch, run) and not _is_noun(scene, stretch, run, side)]
     if rules.cased:
@@ -56,6 +59,12 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
     if rules.markers and side != "right":
         own = [run for run in own if _ends_in_titles(stretch, run) and _marked(scene, stretch, run)]
     return own
+
+
+def _is_tied(stretch: Stretch, run: Run) -> bool:
+    """`“…”고 독려한 뒤`: a syllable right behind the marks is the particle that ties a quotation to its verb."""
+    word = stretch.words[run.first]
+    return run.length == 1 and word.end - word.start == 1 and stretch.body[word.start - 1 : word.start] in _CLOSING
 
 
 def _marked(scene: Scene, stretch: Stretch, run: Run) -> bool:

@@ -41,5 +41,7 @@ def by_writer(scene: Scene, unit: Unit, found: Subject) -> Subject:
     before = scene.units[at - 1] if at else None
     if before is None or before.quoted:
         return found
-    told = {each.name for each in subjects_of(scene, before) if each.name and not each.outlet}
+    press = bool(scene.rules.officials.find(before.words))  # прес-служба Центру
+    named = (each.name for each in subjects_of(scene, before) if each.name and not each.outlet)
+    told = {name for name in named if " " in name or not press}
     return evolve(found, name=told.pop()) if len(told) == 1 else found

@@ -57,9 +57,19 @@ class Narrates:
         """A verb first, or after small words: `se désole`, `gli fa eco`, `a-t-elle lâché`; none behind `who`."""
         data = frames(self._rules.language)
         return words[0].folded not in (*data.that, *data.likens, *data.relatives) and any(
-            self._verbs.at(words, place) is not None and all(self._small(word) for word in words[:place])
+            self._is_told(words, place) and all(self._small(word) for word in words[:place])
             for place in range(min(_CLITICS, len(words)))
         )
+
+    def _is_told(self, words: Sequence[Token], at: int) -> bool:
+        """Whether a verb of speech begins at a place whose subject is not the speaker: `, det tycker jag inte`."""
+        verb = self._verbs.at(words, at)
+        return verb is not None and not any(word.folded in self._rules.selves for word in words[verb[0] : verb[0] + 1])
+
+    def is_joined(self, behind: str) -> bool:
+        """Whether a dash right behind a word stands for a part of it: `på trygghets- och larmcentralen`."""
+        words = tokens(behind)
+        return bool(words) and words[0].folded in self._rules.ands
 
     def ends(self, text: str) -> bool:
         """Whether words behind a comma in speech after a dash are narration.
@@ -143,7 +153,7 @@ def dialogue(quotation: Quotation, judge: Narrates, marked: Sequence[Quotation])
     found: list[_Speech] = []
     current: _Speech | None = None
     went_on = False  # the writer, for more than a sentence
-    pieces = list(_pieces(text, spans))
+    pieces = list(_pieces(text, spans, judge))
     reopened = max(place for place, piece in enumerate(pieces) if piece.opens)  # by a dash of its own
     for place, piece in enumerate(pieces):
         words = text[piece.start : piece.end]
@@ -181,12 +191,14 @@ def _first(words: str) -> str:
     return " ".join(_STOP.split(words[:200])[0].split()[:MOST_WORDS])
 
 
-def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
-    """What dashes part, but for those inside the spans."""
+def _pieces(text: str, spans: Sequence[tuple[int, int]], judge: Narrates) -> Iterator[_Piece]:
+    """What dashes part, but for those inside the spans and inside words."""
     begin, paused, opens = 0, True, True
     for turn in _TURN.finditer(text):
         dash = turn.start("dash")
         if turn.start() <= begin or any(first <= dash < last for first, last in spans):
+            continue
+        if text[dash - 1 : dash].isalpha() and judge.is_joined(text[turn.end() : turn.end() + _SMALL * 3]):
             continue
         yield _Piece(begin, turn.end("pause"), paused, opens)
         # One that touches what follows and not what precedes opens narration: no —dijo él

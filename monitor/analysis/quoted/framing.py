@@ -10,6 +10,7 @@ import regex
 from monitor.analysis.frames import frames
 from monitor.analysis.names import name_words
 from monitor.analysis.names.words import CASED
+from monitor.analysis.quoted.judged import is_judged
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.language import language as look_up
 from monitor.text.folded import Token, fold, tokens
@@ -30,9 +31,8 @@ _GOES_ON, _OF = regex.compile(r"^[\"”」』]\p{Han}"), regex.compile(r"^[\"”
 _HAN_LAST, _OF_NOUN = regex.compile(r"\p{Han}$"), regex.compile(r"[的这這個个种種项項届屆]$")
 _GOES_ON_SPACED = regex.compile(r"^\W\s(?!और|तथा|जबकि|लेकिन)\p{L}")
 _NEXT_ONE = regex.compile(r"[、,]?[「『]")
-_NAME = 2  # words
+_NAME, _INSIDE = 2, 4  # words, and those of a name inside a sentence
 _FEW, _STATEMENT = 4, 8  # words that may be a noun's attribute, and words that are a statement in any case
-_INSIDE = 4  # words of a name inside a sentence
 _OPENERS = " \"“„«»‘‚'\u201d"
 _BOARD = 4  # words between a banner and what is written on it, and the banner itself
 _GAP = 2  # characters between a quotation and a word beside it
@@ -220,7 +220,7 @@ def is_name(quotation: Quotation, lead: str, rest: str, language: str) -> bool:
     if _COLON.search(lead) or not quotation.text[-1:].isalnum():
         return False
     if len(words) <= _NAME and not _COMMA.search(rest[:3]) and all(word.upper for word in words):
-        return True
+        return not is_judged(lead, rest, language)
     data = frames(language)
     if data.capitals or data.order == "before" or look_up(language).script not in CASED:
         return False

@@ -258,10 +258,10 @@ class Attribution:
         rest = self.unit.around(self.quotation)[1]
         ends = ends_clause(rest) or (frames(self.scene.rules.language).capitals and bool(_PREFIX.match(rest)))
         if self.size < _FEW:
-            told = (verb.attributed and verb.name) or tells.calls(self.scene, verb, self.quotation)
-            return ends and bool(
-                told or tells.reported(self.scene, self.unit) or tells.is_predicate(self.scene, verb, self.quotation)
-            )
+            calls = tells.calls(self.scene, verb, self.quotation)
+            ends = ends or (calls and tells.likens(self.scene, self.unit, self.quotation))
+            told = (verb.attributed and verb.name) or calls or tells.reported(self.scene, self.unit)
+            return ends and bool(told or tells.is_predicate(self.scene, verb, self.quotation))
         return (verb.start < start and ends) or verb.attributed or worded(self.quotation, self.scene.rules.language)
 
     def _continues(self, *, alone: bool) -> bool:

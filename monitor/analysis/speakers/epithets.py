@@ -38,10 +38,15 @@ def epithet(words: Sequence[Token], side: str, rules: NameWords) -> bool:
         one = words[0].folded in rules.definite and len(words) > 1 and _is_long(words)
         one = one and words[1].folded not in rules.seats | rules.fields  # la Chine, la ville
         return one and (words[0].folded in rules.singular or rules.plurals.at(words, 1) is None)
-    alone = rules.titles.at(words, 0)
+    alone = rules.titles.at(words, int(_is_joined(words)))
     if rules.article:
         return alone is not None and words[0].folded.startswith(rules.article)
     return rules.cased and alone is not None
+
+
+def _is_joined(words: Sequence[Token]) -> bool:
+    """Whether a hyphen joins a name to a role: `FCK-angriberen`."""
+    return len(words) > 1 and words[0].upper and not words[1].upper and words[1].start == words[0].end + 1
 
 
 def _is_long(words: Sequence[Token]) -> bool:

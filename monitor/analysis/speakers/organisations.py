@@ -41,6 +41,7 @@ def organisation(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str
         return stretch.written(run)
     if (
         run is None
+        or (run.last < len(stretch) and stretch.gap(run.last) == "-")  # der SPÖ-Mann
         or run.governed
         or not is_body(stretch, run)
         or is_country(stretch, run)

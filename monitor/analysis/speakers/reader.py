@@ -234,7 +234,11 @@ class _Reader:
 def _is_dateline(unit: Unit) -> bool:
     """`Ciudad de México.`: a sentence of a few words with capitals, and small ones between."""
     words = unit.words
-    return len(words) <= _DATELINE and all(word.upper or word.end - word.start <= _SMALL for word in words)
+    return (
+        len(words) <= _DATELINE
+        and unit.text.rstrip()[-1:] != ":"
+        and all(word.upper or word.end - word.start <= _SMALL for word in words)
+    )
 
 
 def _has_office(scene: Scene, unit: Unit, chosen: Subject) -> bool:

@@ -50,7 +50,7 @@ def is_alone(words: Sequence[Token], run: Run, rules: NameWords, side: str) -> b
 
 def leads_alone(scene: Scene, stretch: Stretch, run: Run) -> bool:
     """Whether a name leads to a quotation without a verb: none that has its capital from its place, or as a noun."""
-    if run.length > 1:
+    if run.length > 1 or (run.first == 0 and not scene.is_new(stretch.words[0].folded)):
         return True
     noun = frames(scene.rules.language).capitals and not run.titled and scene.is_new(stretch.words[run.first].folded)
     return (run.first > 0 and not noun) or (run.last == len(stretch) and not (noun and run.first))

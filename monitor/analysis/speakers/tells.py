@@ -141,6 +141,12 @@ def calls(scene: Scene, verb: Subject, quotation: Quotation) -> bool:
     return not PAUSE.search(scene.body[verb.end : quotation.start])
 
 
+def likens(scene: Scene, unit: Unit, quotation: Quotation) -> bool:
+    """`bezeichnete den Plan als „Unsinn“ und ging`: whether as, or of, stands right before words."""
+    words, data = unit.before(quotation), frames(scene.rules.language)
+    return bool(words) and words[-1].folded in {*data.likens, *data.agents}
+
+
 def frames_behind(scene: Scene, verb: Subject, quotation: Quotation) -> bool:
     """`la commission a vu « … », a-t-il ajouté`: a verb with its subject right behind a quotation and a comma."""
     body, rules = scene.body, scene.rules

@@ -34,6 +34,7 @@ class SmallWords:
     genitive: frozenset[str]  # von, du, della
     articles: frozenset[str]
     prepositions: frozenset[str]
+    as_told: frozenset[str]  # wie die Polizei der dpa mitteilte
 
 
 @frozen
@@ -77,6 +78,7 @@ def _small_words(data: Frames) -> SmallWords:
         genitive=frozenset(data.genitive),
         articles=frozenset((*data.definite, *data.articles)),
         prepositions=frozenset(data.prepositions),
+        as_told=frozenset(data.as_told),
     )
 
 
@@ -233,12 +235,16 @@ def addressed(
         return None  # sagte der Sprecher der ARD
     # אמר לכאן: one that is joined may be a word
     reach = BESIDE * (begin < first) if ordinary else AHEAD if begin < first else NEAR
-    verbs = words.verbs if mark in words.to else words.reports
+    verbs = words.verbs
     window = here[max(0, begin - AHEAD) : begin]
     for _, end, verb in reversed(verbs.find(window)):
         gap = sentence[window[end - 1].end : here[begin].start]
         if len(window) - end <= reach and not BREAK.search(gap):
             return "frame", verb
+    if mark in words.to and any(word.folded in words.small.as_told for word in window):
+        told = words.verbs.find(here[last : last + AHEAD])  # wie die Polizei der dpa am Montag mitteilte
+        if told and "," not in sentence[here[last - 1].end : here[last + told[0][0]].start]:
+            return "frame", told[0][2]
     if mark in words.to and _SAYS.match(sentence, here[last - 1].end):
         return "frame", mark  # così un diplomatico a Politico: «…»
     if not begin and first and mark in words.to:  # al Figaro il generale ha confidato

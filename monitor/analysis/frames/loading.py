@@ -166,7 +166,8 @@ class Frames:
     contracted: Mapping[str, Sequence[str]] = field(factory=dict)  # a preposition with an article: a = ad, al, alla
     to: tuple[str, ...] = field(default=(), converter=_words)  # joined to whom one tells: ל; behind the name: e, ye
     by: tuple[str, ...] = field(default=(), converter=_words)  # joined to the body that told it: נמסר ממשרד הבריאות
-    at: tuple[str, ...] = field(default=(), converter=_words)  # joined to where one reads it: ב
+    as_told: tuple[str, ...] = field(default=(), converter=_words)  # open a clause that ends with its verb: wie
+    at: tuple[str, ...] = field(default=(), converter=_words)  # before, or joined to, where one reads or says it: w, ב
     given: tuple[str, ...] = field(default=(), converter=_words)  # first names, where no capital tells a name
     ordinary: tuple[str, ...] = field(default=(), converter=_words)  # no names, where no capital tells it: נושא
     honorifics: tuple[str, ...] = field(default=(), converter=_words)  # before a surname alone: آقای

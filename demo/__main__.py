@@ -83,7 +83,7 @@ def widest() -> str:
 
 NEXT = f"""
 The index is {FOLDER / "monitor.sqlite"}. What next (after: source .venv/bin/activate):
-  monitor --index {INDEX} serve                       # the page: http://127.0.0.1:8765/
+  monitor --index {INDEX} serve --catalogue {FOLDER / "catalogue"}   # the page: http://127.0.0.1:8765/
   monitor --index {INDEX} search Shamkhani
   monitor outlets list                                           # the outlets that come with the monitor
   monitor crawl irna-en tass-en --since 1d && monitor group      # real ones, into an index of your own

@@ -52,7 +52,7 @@ def test_it_finds_the_events_that_were_meant(demo: Demoed) -> None:
 
 
 def test_it_says_how_to_go_on(demo: Demoed) -> None:
-    assert "serve" in demo.output
+    assert "serve --catalogue .demo/catalogue" in demo.output  # else the page shows slugs
     assert "http://127.0.0.1:8765/" in demo.output
     assert "monitor crawl irna-en" in demo.output
 

@@ -13,7 +13,6 @@ from monitor.text.date_words import month_names
 from monitor.text.letters import fold
 
 SAME = {"nn": "nb", "no": "nb", "bs": "hr", "cnr": "hr", "sh": "hr", "yue": "zh", "arz": "ar", "ary": "ar", "be": "ru"}
-_JALALI = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
 _SHORTEST_MONTH = 3  # letters of an abbreviation that is taken for a month
 
 # Languages that write a decimal comma; all others write a point.
@@ -63,7 +62,7 @@ def quantities(language: str) -> Quantities:
 
 
 def _months(base: str) -> frozenset[str]:
-    names = {*month_names(base), *(_JALALI.split() if base == "fa" else ())}
+    names = set(month_names(base))
     try:
         locale = Locale.parse(base)
     except (UnknownLocaleError, ValueError):

@@ -235,9 +235,8 @@ def addressed(
         return None  # sagte der Sprecher der ARD
     # אמר לכאן: one that is joined may be a word
     reach = BESIDE * (begin < first) if ordinary else AHEAD if begin < first else NEAR
-    verbs = words.verbs
     window = here[max(0, begin - AHEAD) : begin]
-    for _, end, verb in reversed(verbs.find(window)):
+    for _, end, verb in reversed(words.verbs.find(window)):
         gap = sentence[window[end - 1].end : here[begin].start]
         if len(window) - end <= reach and not BREAK.search(gap):
             return "frame", verb
@@ -248,7 +247,7 @@ def addressed(
     if mark in words.to and _SAYS.match(sentence, here[last - 1].end):
         return "frame", mark  # così un diplomatico a Politico: «…»
     if not begin and first and mark in words.to:  # al Figaro il generale ha confidato
-        told = verbs.find(here[last : last + AHEAD])
+        told = words.verbs.find(here[last : last + AHEAD])
         return ("frame", told[0][2]) if told else None
     return None
 

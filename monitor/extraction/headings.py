@@ -36,7 +36,7 @@ def own(h1s: Sequence[etree._Element]) -> list[etree._Element]:
 
 
 def _is_frame(element: etree._Element) -> bool:
-    inside = any(up.tag in ("nav", "aside", "footer") for up in element.iterancestors())
+    inside = any(up.tag in ("aside", "footer") for up in element.iterancestors())  # of menus `is_step` tells
     return inside or _is_site(element) or is_step(element) or UNSEEN.search(named(element)) is not None
 
 
@@ -94,8 +94,7 @@ def heading_text(element: etree._Element) -> str:
     """The text of a heading without its kicker, date or what only screen readers hear."""
     pieces = [element.text or ""]
     for child in element:
-        named = f"{child.get('class') or ''} {child.get('id') or ''}"
-        if child.tag != "time" and not (named != " " and KICKER.search(named)):
+        if child.tag != "time" and not KICKER.search(named(child)):
             pieces.append(" ".join(str(t) for t in child.itertext()))
         pieces.append(child.tail or "")
     text = clean(" ".join(pieces)[:2000]).strip(" -–—|:")

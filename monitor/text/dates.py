@@ -217,7 +217,7 @@ def _counts_from(sentence: str, end: int, found: Sequence[_Found]) -> bool:
 
 
 def _days_before(here: Sequence[Token], first: int) -> tuple[list[int], int]:
-    """The day before a month's name, or two ("17 and 18 May", "17-18 May"); and where they begin."""
+    """The days before a month's name ("17 May", "17-18 May", "9, 10 and 11 May"); and where they begin."""
     at = first - 1
     while at > 0 and first - at < 3 and here[at].folded in _LINK:
         at -= 1

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from monitor.outlets import Catalogue
 
 
+FIRST_STEPS = "; `monitor outlets list` says what can be crawled"  # where nobody named an index yet
+
+
 @frozen(kw_only=True)
 class State:
     """The global options, as `monitor` read them."""
@@ -29,14 +32,18 @@ class State:
         """The same with another catalogue, where a command's option names one."""
         return evolve(self, config=self.config.model_copy(update={"catalogue": folder})) if folder else self
 
-    def open_index(self) -> Index:
-        """Open the index that is meant.
+    def open_index(self, *, make: bool = False) -> Index:
+        """Open the index that is meant; `make` is for commands that fill it.
 
-        Raises IndexProblem where it cannot be had.
+        Raises IndexProblem where it cannot be had, IndexMissing where it was never made and `make` is False.
         """
-        from monitor.index import open_index
+        from monitor.index import IndexMissing, open_index
 
-        return open_index(self.config.index_address, prefix=self.config.index_prefix)
+        config = self.config
+        try:
+            return open_index(config.index_address, prefix=config.index_prefix, must_exist=not make)
+        except IndexMissing as problem:
+            raise IndexMissing(f"{problem}{'' if config.index else FIRST_STEPS}") from None
 
     def catalogue(self) -> Catalogue:
         """Load the catalogue that is meant.

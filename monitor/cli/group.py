@@ -54,7 +54,7 @@ def command(ctx: click.Context, source: Path | None, target: Path | None, now: d
         return
     from monitor.jobs.grouping import group_index
 
-    with found.open_index() as index, progress("") as bar:
+    with found.open_index(make=True) as index, progress("") as bar:
         task = bar.add_task("articles", total=None)
         report = group_index(
             index,

@@ -35,7 +35,7 @@ def command() -> None:
 @click.pass_context
 def create(ctx: click.Context) -> None:
     """Make the index, or bring an older one up to date; nothing in it is lost."""
-    with state(ctx).open_index() as index:
+    with state(ctx).open_index(make=True) as index:
         index.create()
         show(f"{index.address}: ready")
 
@@ -110,7 +110,7 @@ def import_(ctx: click.Context, file: str) -> None:
     """Take what `export` wrote, from either kind of index; twice is as good as once."""
     from monitor.jobs.exporting import read_rows
 
-    with state(ctx).open_index() as index, progress("") as bar:
+    with state(ctx).open_index(make=True) as index, progress("") as bar:
         task = bar.add_task("rows", total=None)
         count = index.import_(read_rows(file), progress=lambda done: bar.update(task, completed=done))
     show(f"{count} rows taken")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.context import state
+from monitor.cli.context import State, state
 from monitor.cli.options import catalogue_option, now_option
+from monitor.cli.render import note
 
 EXAMPLES = """\b
 Examples:
@@ -34,8 +35,19 @@ def command(
     from monitor.web import create_app
 
     found = state(ctx).with_catalogue(folder)
+    _say_if_empty(found)
     given = {"web_host": host, "web_port": port}
     config = found.config.model_copy(update={key: value for key, value in given.items() if value is not None})
     fixed = now if isinstance(now, datetime) else None
     app = create_app(config, names=names, clock=(lambda: fixed) if fixed else None)
     serve(app, config.web_host, config.web_port)
+
+
+def _say_if_empty(found: State) -> None:
+    """A page may be opened before the first crawl, and shows what comes; a mistyped path is seen at once."""
+    from monitor.index import IndexMissing
+
+    try:
+        found.open_index().close()
+    except IndexMissing as problem:
+        note(f"{problem}; the page is empty until then")

@@ -63,7 +63,7 @@ def add(
     found, at = state(ctx), clock(now)
     targets = (*webhooks, *(MAILTO + each for each in mails))
     watch = Watch(id="", query=query, targets=targets, since=resolve(start, at), added=at, **given)  # type: ignore[arg-type]  # click has checked them
-    with found.open_index() as index:
+    with found.open_index(make=True) as index:
         kept, is_new = add_watch(index, watch, found.config)
     show(f"{kept.id} {'is watched from now on' if is_new else 'is watched already'}: `monitor watch test {kept.id}`")
 

@@ -13,6 +13,7 @@ import pytest
 
 from monitor.cli import main
 from monitor.cli.app import COMMANDS
+from monitor.index import open_index
 
 DATA = Path(__file__).parents[2] / ".cache" / "data"
 
@@ -71,6 +72,7 @@ def test_wrong_input_is_one_line_and_exit_code_2(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MONITOR_DATA", str(tmp_path))
+    open_index(f"sqlite:{tmp_path / 'monitor.sqlite'}").close()
     arguments, expected = WRONG[name]
     assert run(*arguments) == 2
     error = capsys.readouterr().err
@@ -177,6 +179,7 @@ def test_a_publishers_editions_are_told_apart(capsys: pytest.CaptureFixture[str]
 
 def test_an_export_has_the_form_that_its_name_ends_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     index = f"sqlite:{tmp_path}/i.sqlite"
+    assert run("--index", index, "index", "create") == 0
     assert run("--index", index, "index", "export", "--output", str(tmp_path / "a.csv")) == 0
     assert (tmp_path / "a.csv").read_text(encoding="utf-8").startswith("id,url,")
     assert run("--index", index, "index", "export", "--output", str(tmp_path / "a.parquet")) == 0

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from monitor.index import open_index
 
-def start(folder: Path, *options: str) -> subprocess.Popen[str]:
+
+def start(folder: Path, *options: str, empty: bool = False) -> subprocess.Popen[str]:
+    if not empty:
+        open_index(f"sqlite:{folder / 'monitor.sqlite'}").close()
     command = [sys.executable, "-m", "monitor", "--index", f"sqlite:{folder / 'monitor.sqlite'}", "serve", *options]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
@@ -46,3 +50,16 @@ def test_an_address_of_another_machine_is_not_helped_by_another_port(tmp_path: P
     _, said = start(tmp_path, "--host", "203.0.113.1", "--port", "0").communicate(timeout=30)
     assert said.startswith("error: cannot listen at 203.0.113.1")
     assert "takes a free one" not in said
+
+
+def test_a_page_over_an_index_that_is_yet_to_come_opens_and_says_so(tmp_path: Path) -> None:
+    process = start(tmp_path, "--port", "0", empty=True)
+    assert process.stdout is not None
+    address = process.stdout.readline().strip()
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        assert answer.status == 200
+    process.terminate()
+    _, said = process.communicate(timeout=30)
+    assert said.startswith(f"there is no index at {tmp_path / 'monitor.sqlite'}: `monitor crawl` makes one")
+    assert said.endswith("the page is empty until then\n")
+    assert said.count("\n") == 1

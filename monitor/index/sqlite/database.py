@@ -17,6 +17,7 @@ from monitor.index.errors import (
     IndexProblem,
     IndexUnavailable,
 )
+from monitor.index.sqlite import frozen
 
 WAIT = 30.0  # seconds for another writer; a write transaction of ours takes well under one
 CHUNK = 500  # parameters of one statement; SQLite allows more, and gains nothing from it
@@ -39,21 +40,35 @@ class Database:
     def connection(self) -> sqlite3.Connection:
         """The connection of this thread."""
         made: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if made is None or self._closed:
+        if made is None or self._closed or self._has_changed():
             made = self._local.connection = self._connect()
         return made
+
+    def _has_changed(self) -> bool:
+        """True where a file that was opened as one nobody writes was written."""
+        opened: frozen.State | None = self._local.opened
+        return opened is not None and opened != frozen.state(self.path)
 
     def _connect(self) -> sqlite3.Connection:
         if self._closed:
             raise IndexProblem(f"{self.path} was closed; open the index again")
+        self._local.opened = None
         with self.errors():
-            made = sqlite3.connect(self.path, timeout=self.wait, isolation_level=None, check_same_thread=False)
-        with self._lock:
-            self._open.append(made)
-        with self.errors():
+            try:
+                made = self._made(str(self.path))
+                if made.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                    made.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.Error as problem:
+                if not frozen.is_alone(self.path, problem):
+                    raise
+                if frozen.log_size(self.path):
+                    raise IndexUnavailable(
+                        f"{self.path} cannot be read here: its latest changes are in {self.path.name}-wal, and its "
+                        "folder may not be written; copy both into a folder that may, or change its permissions"
+                    ) from problem
+                self._local.opened = frozen.state(self.path)
+                made = self._made(frozen.address(self.path), uri=True)
             made.execute("PRAGMA foreign_keys = OFF")
-            if made.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                made.execute("PRAGMA journal_mode = WAL")
             # With WAL, NORMAL survives a killed process whole; a power cut may cost the last transactions, no more.
             made.execute("PRAGMA synchronous = NORMAL")
             # Grouping writes a few pages of each article all over the file: copied back after 32 MB instead of 4, a
@@ -61,6 +76,12 @@ class Database:
             made.execute("PRAGMA wal_autocheckpoint = 8000")
             made.execute("PRAGMA temp_store = MEMORY")
             made.execute("PRAGMA cache_size = -32000")
+        return made
+
+    def _made(self, address: str, *, uri: bool = False) -> sqlite3.Connection:
+        made = sqlite3.connect(address, timeout=self.wait, isolation_level=None, check_same_thread=False, uri=uri)
+        with self._lock:
+            self._open.append(made)
         return made
 
     def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:

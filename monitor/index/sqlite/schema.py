@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from monitor.index.errors import IndexNotMonitor, IndexTooNew
+from monitor.index.errors import IndexLocked, IndexNotMonitor, IndexTooNew
 from monitor.index.sqlite.database import Database
 
 APPLICATION = 0x4D4F4E49  # "MONI", in the file's header: tells our files from other people's
@@ -95,6 +95,13 @@ def bring_up_to_date(database: Database) -> None:
     """
     if _version(database) == VERSION:
         return
+    try:
+        _update(database)
+    except IndexLocked as problem:
+        raise IndexLocked(f"{problem}; it is to be brought up to date to version {VERSION} first") from problem
+
+
+def _update(database: Database) -> None:
     with database.write() as connection:
         for step in STEPS[_version(database) :]:
             for statement in statements(step):

@@ -23,6 +23,7 @@ from pydantic_settings import (
 
 from monitor.model import MonitorError
 
+NAMED = "MONITOR_CONFIG"  # the variable that says where the configuration file is
 Network = IPv4Network | IPv6Network
 
 
@@ -77,8 +78,8 @@ class Config(BaseSettings):
 
 def config_file() -> Path:
     """$MONITOR_CONFIG, or `config.toml` in the user's configuration folder."""
-    named = os.environ.get("MONITOR_CONFIG")
-    return Path(named) if named else user_config_path("monitor", appauthor=False) / "config.toml"
+    named = os.environ.get(NAMED)
+    return Path(named).expanduser() if named else user_config_path("monitor", appauthor=False) / "config.toml"
 
 
 class ConfigError(MonitorError):
@@ -90,15 +91,20 @@ class ConfigError(MonitorError):
 def load_config(**given: object) -> Config:
     """The configuration, with the options of a command in `given`.
 
-    Raises ConfigError where a value, from whichever source, is not what is expected.
+    Raises ConfigError where a value, from whichever source, is not what is expected, or the file that was named is none.
     """
+    path = config_file()
     try:
+        if os.environ.get(NAMED) and (path.is_dir() or not path.exists()):
+            raise ConfigError(f"there is no configuration file {path}, which {NAMED} names")
         return Config(**given)  # type: ignore[arg-type]  # pydantic checks what it is given
     except ValidationError as problem:
         first = problem.errors()[0]
         key = str(first["loc"][0]) if first["loc"] else "configuration"
         raise ConfigError(
-            f"{key}: {first['msg']} (set by an option, by MONITOR_{key.upper()} or in {config_file()})"
+            f"{key}: {first['msg']} (set by an option, by MONITOR_{key.upper()} or in {path})"
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise ConfigError(f"{config_file()} is not TOML: {problem}") from None
+        raise ConfigError(f"{path} is not TOML: {problem}") from None
+    except OSError as problem:
+        raise ConfigError(f"{path} cannot be read: {problem.strerror}") from None

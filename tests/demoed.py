@@ -29,7 +29,7 @@ class Demoed:
             **kept,
             "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
             "MONITOR_DATA": str(self.folder / "data"),
-            "MONITOR_CONFIG": str(self.folder / "none.toml"),
+            "MONITOR_CONFIG": os.devnull,
         }
 
 

@@ -97,6 +97,16 @@ def test_a_wrong_configuration_file_is_one_line(
     assert str(path) in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["none.toml", "."])
+def test_a_configuration_file_that_is_named_and_not_there_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    monkeypatch.setenv("MONITOR_CONFIG", str(tmp_path / name))
+    assert run("outlets", "list") == 2
+    said = f"error: there is no configuration file {tmp_path / name}, which MONITOR_CONFIG names\n"
+    assert capsys.readouterr().err == said
+
+
 def test_an_unknown_key_of_the_configuration_is_named(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,7 +44,7 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     monkeypatch.setenv("MONITOR_INDEX", f"sqlite:{folder / 'monitor.sqlite'}")
     monkeypatch.setenv("MONITOR_CATALOGUE", str(folder / "outlets"))
     monkeypatch.setenv("MONITOR_DATA", str(ROOT / ".cache" / "data"))
-    monkeypatch.setenv("MONITOR_CONFIG", str(folder / "none.toml"))
+    monkeypatch.setenv("MONITOR_CONFIG", os.devnull)
 
     def ran(*arguments: str, text: str | bytes | None = None) -> tuple[int, str, str]:
         if text is not None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated
@@ -91,7 +93,7 @@ class ConfigError(MonitorError):
 def load_config(**given: object) -> Config:
     """The configuration, with the options of a command in `given`.
 
-    Raises ConfigError where a value, from whichever source, is not what is expected, or the file that was named is none.
+    Raises ConfigError where a value, from whichever source, is not what is expected, or a file that was named is none.
     """
     path = config_file()
     try:
@@ -101,10 +103,26 @@ def load_config(**given: object) -> Config:
     except ValidationError as problem:
         first = problem.errors()[0]
         key = str(first["loc"][0]) if first["loc"] else "configuration"
-        raise ConfigError(
-            f"{key}: {first['msg']} (set by an option, by MONITOR_{key.upper()} or in {path})"
-        ) from None
+        if first["type"] == "extra_forbidden":
+            raise ConfigError(_unknown(key, path)) from None
+        raise ConfigError(f"{key}: {first['msg']} (set by {_source(key, given, path)})") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise ConfigError(f"{path} is not TOML: {problem}") from None
     except OSError as problem:
         raise ConfigError(f"{path} cannot be read: {problem.strerror}") from None
+
+
+def _unknown(key: str, path: Path) -> str:
+    """A key that there is none of, and the one that may be meant; only the file can hold one."""
+    keys = list(Config.model_fields)
+    near = get_close_matches(key.lower().replace("-", "_"), keys, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(keys)}"
+    return f"{path}: there is no key {key!r}: {hint}"
+
+
+def _source(key: str, given: Mapping[str, object], path: Path) -> str:
+    """Where a value comes from, by the precedence."""
+    if key in given:
+        return "an option"
+    variable = f"MONITOR_{key.upper()}"
+    return variable if variable in map(str.upper, os.environ) else str(path)

@@ -84,7 +84,7 @@ def test_wrong_input_is_one_line_and_exit_code_2(
 def test_a_wrong_environment_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MONITOR_ALLOW_ADDRESSES", "everything")
     assert run("index", "status") == 2
-    assert "MONITOR_ALLOW_ADDRESSES" in capsys.readouterr().err
+    assert capsys.readouterr().err.endswith("(set by MONITOR_ALLOW_ADDRESSES)\n")
 
 
 def test_a_wrong_configuration_file_is_one_line(
@@ -111,10 +111,19 @@ def test_an_unknown_key_of_the_configuration_is_named(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     path = tmp_path / "config.toml"
-    path.write_text('indx = "sqlite:x"')
     monkeypatch.setenv("MONITOR_CONFIG", str(path))
+    path.write_text('indx = "sqlite:x"')
     assert run("index", "status") == 2
-    assert "indx" in capsys.readouterr().err
+    assert capsys.readouterr().err == f"error: {path}: there is no key 'indx': did you mean 'index'?\n"
+    path.write_text("Web-Port = 9000")
+    assert run("index", "status") == 2
+    assert "did you mean 'web_port'?" in capsys.readouterr().err
+    path.write_text("web_port = 'x'")
+    assert run("index", "status") == 2
+    assert capsys.readouterr().err.endswith(f"(set by {path})\n")
+    path.write_text("[crawl]\nevery = 5")
+    assert run("index", "status") == 2
+    assert "there is no key 'crawl': the keys are data, index, " in capsys.readouterr().err
 
 
 def test_a_decision_that_is_none_is_one_line(

@@ -154,7 +154,8 @@ class _Sum:
                 return True
             if value >= self.limit or (part.digits and joined and self.base not in _JOINS_DIGITS and not raised):
                 return False
-            counts_on = part.digits and self.multiplied > 1  # tres mil 117
+            mil = self.base == "es" and self.stack == [_THOUSAND] and not self.digits  # mil 906
+            counts_on = part.digits and (self.multiplied > 1 or mil)  # tres mil 117
             if part.digits != self.digits and not (joined or counts_on):
                 return False
         self.stack.append(value)

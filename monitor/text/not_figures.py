@@ -11,10 +11,11 @@ from functools import lru_cache
 
 import regex
 
+from monitor.text.letters import fold
 from monitor.text.number_tokens import Token, tokens
 from monitor.text.number_words import NumberWords
 from monitor.text.sentences import ORDINALS
-from monitor.text.stopwords import stopwords
+from monitor.text.stopwords import is_small, stopwords
 
 BLANK = "\0"  # stands for each character that is no figure, so that nothing is read across it
 MAX_HOUR = 24
@@ -22,6 +23,11 @@ _OPENING = ("«", "“", "„", '"')
 
 _ALWAYS = (
     r"\p{Nd}{1,4}[./-]\p{Nd}{1,2}[./-]\p{Nd}{1,4}(?!\p{Nd})",  # 22.05.2018
+    r"(?<!\p{Nd})\p{Nd}{1,2} ?[./-] ?\p{Nd}{1,2} ?[./-] ?(?:19|20)\p{Nd}{2}(?!\p{Nd})",  # 22. 5. 2018
+    r"(?<!\p{Nd})(?:1[89]|20)\p{Nd}{2}[-–](?:1[89]|20)?\p{Nd}{2}(?<!00)(?!\p{Nd})",  # 1879-1882
+    r"(?<!\p{Nd})\p{Nd}{3,4}/(?:19|20)\p{Nd}{2}(?!\p{Nd})",  # regulation 261/2004
+    r"(?<!\p{Nd})\p{Nd}{1,4}\p{Lu}{1,3}-?\p{Nd}+|(?<!\p{Nd})7\p{Nd}7 (?i:max)\b(?: \p{Nd}+)?",  # 9M729
+    r"(?<=[;:] )\p{Nd}{1,2}\)",
     r"(?<!\p{Nd})\p{Nd}{1,3} ?: ?\p{Nd}{1,3}(?:[:.]\p{Nd}{2})?(?!\p{Nd})",  # 14:30, 3:1
     r"(?<![\p{Nd}.,])\p{Nd}{1,2} ?h(?: ?\p{Nd}{2})?(?![\p{L}\p{Nd}])",  # 20h15, 21 h
     r"(?<![\p{Nd}.,])\p{Nd}{1,2}(?:\.\p{Nd}{2})? ?(?:[ap]\.?m\b\.?|Uhr\b|o['’]clock|WIB\b|WITA\b|GMT\b)",
@@ -44,7 +50,8 @@ _HOUR = regex.compile(
 )
 _LIST_NUMERAL = regex.compile(r"\A\s*\(?\p{Nd}{1,2}[.)](?:\s|\Z)")
 _EASTERN = (
-    r"(?<!\p{Nd})\p{Nd}{1,4} ?[年月日号號](?:\p{Nd}{1,2} ?[月日号號]){0,2}(?![间間])",
+    r"(?<!\p{Nd})(?:\p{Nd}{1,2}[、～〜~-])?\p{Nd}{1,4} ?[年月日号號](?:\p{Nd}{1,2} ?[月日号號]){0,2}(?![间間])",
+    r"(?<!\p{Nd})\p{Nd}{1,4} ?[度回人年番]目|(?<=月)\p{Nd}{1,2}(?=[、～〜~-])",
     r"[〇零一二三四五六七八九]{4}年|[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}[日号號])?",
     r"(?<![\p{Nd}一二三四五六七八九十])[一二三四五六七八九十]{1,3}[日号號](?![间間])",
     r"(?<![\p{Nd}.])(?:\p{Nd}{1,2}|[一二三四五六七八九十]{1,3})[時时点點](?![间間])(?:\p{Nd}{1,2}分|[一二三四五十]{1,3}分|半)?",
@@ -55,7 +62,8 @@ _EASTERN = (
     r"[十百千]几|三星|四川|五角大|八卦|三菱|三井|九州|四国|千葉|三重|十字",
 )
 _KOREAN = (
-    r"\p{Nd}{1,4} ?년(?! ?(?:간|동안|만))|\p{Nd}{1,2} ?월(?!\p{L}*간)|\p{Nd}{1,2} ?일(?!간|\p{L}*동안)(?!\p{L}{2})",
+    r"\p{Nd}{1,4} ?년(?! ?(?:간|동안|만))|\p{Nd}{1,2} ?월(?!\p{L}*간)",
+    r"(?:\p{Nd}{1,2} ?[~∼～·-] ?)?\p{Nd}{1,2} ?일(?!간|\p{L}*동안)(?:(?!\p{L}{2})|(?=부터|까지|에는|에도|에서|보다))",
     r"(?<!\p{Nd})\p{Nd}{1,2} ?시(?!간)(?: ?\p{Nd}{1,2} ?분)?|(?:전반|후반) ?\p{Nd}{1,2} ?분",
     r"제 ?\p{Nd}+|\p{Nd}{1,3} ?대 ?\p{Nd}{1,3}(?!\p{Nd})|\p{Nd}+ ?(?:번째|호선|번지|조 ?(?=제|에 따|는|의))",
 )
@@ -83,8 +91,40 @@ _POINTED = frozenset("de it id ms tr pl fi da nb nn no sv nl pt es ro cs sk hr s
 _SCORE = regex.compile(
     r"(?<![\p{L}\p{Nd}.,$€£-])(\p{Nd}{1,3})(?: ?[-‐–—] ?| a )(\p{Nd}{1,3})(?![\p{Nd}%]|[.,]\p{Nd}|-\p{L})"
 )
+_DAY_AND_MONTH = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,2}\. ?\p{Nd}{1,2}\.(?![\p{Nd}])")
 _ORDINAL_POINT = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}\.(?= \p{L})")
 _LOWER_ORDINAL_POINT = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}\.(?= \p{Ll})")
+
+
+_IN_NAME = (" ", "-", "\u00a0", '" ', "» ", "” ", "“ ")
+_IN_NAME_DIGITS = 2
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+# What joins a number to what it counts, or to the next one: three of them, 300 in Berlin and 200 in Hamburg.
+_COUNTED_OF = frozenset(
+    """
+    of and or to from out in von und oder aus bis in de du des et ou dans del della di e o a da do dos das en y van uit
+    z ze i lub od w из и или от до в із з та й і або av och eller af og eller i из от и από και σε din și în ve veya
+    """.split()  # noqa: SIM905
+)
+_DECADES = {
+    "es": "años (?:veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)",
+    "pt": "anos (?:vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa)",
+    "it": "anni (?:venti|trenta|quaranta|cinquanta|sessanta|settanta|ottanta|novanta)",
+    "fr": "années (?:vingt|trente|quarante|cinquante|soixante|quatre-vingt)",
+    "nl": "jaren (?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)",
+}
+_AFTER = {code: "(?<={} ){}".format(*words.split(" ", 1)) for code, words in _DECADES.items()}
+_ARABIC_ORDINAL = "(?:الحادي|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع)"
+_NO_COUNT = {
+    code: regex.compile(words)
+    for code, words in {
+        **_AFTER,
+        "he": r"(?:(?<=(?:מצד|יום|ביום|ליום|מיום) )שני|שני(?=[),.;:!?]|$)|(?<=קריי?ת )שמונה)(?!\p{L})",
+        "hi": r"दो(?=\s?[।,!?|]|\s*$)",
+        "tr": r"(?<=\p{Lu}\p{L}{1,20} )bin(?= \p{Lu})",
+        "ar": rf"(?<={_ARABIC_ORDINAL}ة? )عشرة?(?!\p{{L}})",
+    }.items()
+}
 
 
 @lru_cache(maxsize=128)
@@ -98,6 +138,7 @@ def blanked(sentence: str, base: str, known: NumberWords) -> str:
     if base in _POINTED:
         bare = _POINT_CLOCK.sub(_blank, bare)
     if base in ORDINALS:
+        bare = bare if base == "tr" else _DAY_AND_MONTH.sub(_blank, bare)
         bare = (_ORDINAL_POINT if base == "de" else _LOWER_ORDINAL_POINT).sub(_blank, bare)
     if _SCORE.search(bare) is None:
         return bare
@@ -121,7 +162,7 @@ def is_label(found: Sequence[Token], place: int, bare: str, known: NumberWords, 
     """Whether the words beside the digits at a place among the tokens tell that they name, order or date something."""
     token = found[place]
     before = found[place - 1] if place else None
-    if before is not None and len(bare[before.end : token.start].strip(" \u00a0.:-–№#")) == 0:
+    if before is not None and len(bare[before.end : token.start].strip(" \u00a0.:-–№#(")) == 0:
         if before.key in known.labels:
             return True
         if before.key in known.hours and _is_hour(found, place, bare, base):
@@ -130,7 +171,7 @@ def is_label(found: Sequence[Token], place: int, bare: str, known: NumberWords, 
             return True
         if before.key.endswith(("straße", "strasse", "platz", "allee", "straat", "gatan", "utca")):
             return True
-        if _is_name(bare, before, token):
+        if _is_name(bare, before, token, base):
             return True
     return _labelled_after(found, place, bare, known)
 
@@ -162,17 +203,30 @@ def _labelled_after(found: Sequence[Token], place: int, bare: str, known: Number
     return False
 
 
-def _is_name(bare: str, before: Token, token: Token) -> bool:
+def _is_name(bare: str, before: Token, token: Token, base: str) -> bool:
     """A capitalised word, digits and then no counted thing: Falcon 9, Channel 4; not the first word of a sentence."""
-    if (
-        not bare[before.start].isupper()
-        or not before.start
-        or bare[before.end : token.start] not in (" ", "-", "\u00a0")
-    ):
+    capital = max(bare.rfind("'", before.start, before.end), bare.rfind("’", before.start, before.end)) + 1
+    if not before.start or not bare[capital or before.start : before.end][:1].isupper():
+        return False
+    if bare[before.end : token.start] not in _IN_NAME:
         return False
     rest = bare[token.end : token.end + 2]
+    if (
+        rest[:1] == " "
+        and (following := _WORD.match(bare, token.end + 1))
+        and token.end - token.start <= _IN_NAME_DIGITS
+    ):
+        word = fold(following[0], base)
+        if is_small(word, base) and word not in _COUNTED_OF:
+            return True
     return (
         not rest
         or (rest[0] in ",;.!?)»”\"'" and not rest[1:].isdecimal())
         or (rest[0] == " " and (rest[1:].isupper() or rest[1:] in _OPENING))
     )
+
+
+def is_no_count(bare: str, start: int, base: str) -> bool:
+    """Whether a word that may be a number is none here: יום שני, Selman bin Abdülaziz, de jaren negentig."""
+    pattern = _NO_COUNT.get(base)
+    return pattern is not None and pattern.match(bare, start) is not None

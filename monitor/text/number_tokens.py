@@ -14,7 +14,7 @@ MAX_DIGITS = 15
 MAX_LETTERS = 41  # of a word; a longer one is read as several
 
 _DIGITS = (
-    r"\p{Nd}{1,3}(?:[.,\u00a0\u202f'’٬ ]\p{Nd}{3})+(?!\p{Nd})(?:[.,٫]\p{Nd}{1,3}(?!\p{Nd}))?"  # 1,234.5
+    r"\p{Nd}{1,3}(?:[.,\u00a0\u202f'’٬، ]\p{Nd}{3})+(?!\p{Nd})(?:[.,٫]\p{Nd}{1,3}(?!\p{Nd}))?"  # 1,234.5
     r"|\p{Nd}{1,2}(?:,\p{Nd}{2})+,\p{Nd}{3}"  # 12,34,567
     r"|\p{Nd}+(?:[.,٫]\p{Nd}+)?"
 )
@@ -56,7 +56,7 @@ def _key(word: str, base: str) -> str:
 
 def value_of(written: str, *, comma: bool) -> float | None:
     """The value of digits with separators; the last separator is the decimal one, unless it parts thousands."""
-    plain = ascii_digits(written).replace("\u066c", ",").replace("\u066b", ".")
+    plain = ascii_digits(written).replace("\u066c", ",").replace("،", ",").replace("\u066b", ".")
     for blank in "\u00a0\u202f '’":
         plain = plain.replace(blank, "")
     if len(plain) > MAX_DIGITS:

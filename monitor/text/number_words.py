@@ -68,7 +68,7 @@ def number_words(language: str) -> NumberWords:
     numbers = _valued(own.get("n", []), base)
     multipliers = dict(quantities(language).magnitudes) | _valued(own.get("x", []), base)
     ones, ands, halves = words("one"), words("and"), words("half")
-    solid, part = _solid(base, numbers, multipliers, ands | halves)
+    solid, part = _solid(base, numbers, multipliers, ands, halves)
     return NumberWords(
         numbers=numbers,
         multipliers=multipliers,
@@ -93,12 +93,17 @@ def _valued(words: list[str], base: str) -> dict[str, float]:
 
 
 def _solid(
-    base: str, numbers: Mapping[str, float], multipliers: Mapping[str, float], joins: frozenset[str]
+    base: str,
+    numbers: Mapping[str, float],
+    multipliers: Mapping[str, float],
+    ands: frozenset[str],
+    halves: frozenset[str],
 ) -> tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]:
     """What matches a compound written as one word, and each part of it."""
     if base not in _SOLID:
         return None, None
     small = [word for word in multipliers if word.isalpha() and len(word) >= _SHORTEST_MAGNITUDE]
-    parts = "|".join(sorted({*numbers, *small, *joins, _SOLID_ONE.get(base, "")} - {""}, key=len, reverse=True))
+    every = {*numbers, *small, *ands, *halves, _SOLID_ONE.get(base, "")} - {""}
+    parts, first = ("|".join(sorted(words, key=len, reverse=True)) for words in (every, every - ands))
     # Possessive: every part is taken once, so that a long word without numbers costs one pass.
-    return regex.compile(rf"(?:{parts})(?:{parts})+"), regex.compile(parts)
+    return regex.compile(rf"(?:{first})(?:{parts})+"), regex.compile(parts)

@@ -17,8 +17,9 @@ from attrs import evolve
 from monitor.model import Figure
 from monitor.text.compounds import Number, numbers, parts
 from monitor.text.counted import BEFORE_CURRENCY, WORD, fold, follows, skip, unit
+from monitor.text.days_in_figures import LAST_DAY, is_day
 from monitor.text.han_numbers import HAN_NUMBER, KOREAN_NUMBER, han_value
-from monitor.text.not_figures import blanked, is_label
+from monitor.text.not_figures import blanked, is_label, is_no_count
 from monitor.text.number_tokens import Token, tokens
 from monitor.text.number_words import NumberWords, number_words, spelling
 from monitor.text.quantities import Quantities, quantities
@@ -40,12 +41,14 @@ _BETWEEN = regex.compile(
 )
 _AND = regex.compile(r" (?:and|und|et|y|e|и|і|та|och|og|en|i|dan|و) ?")
 _ORDINAL = regex.compile(
-    r"-?(?:st|nd|rd|th|er|ère|ème|e|º|ª|o|а|я|й|го|му|ый|ой|ая|та|ма|ти|ви|ри|ο|η|ου|ης|inci|ıncı|uncu|üncü|nci|ncı|वां|वीं|वें)(?!\p{L})"
+    r"-?(?:st|nd|rd|th|er|ère|ème|e|º|ª|o|а|я|й|го|му|ый|ой|ая|та|ма|ти|ви|ри|ο|η|ου|ης|inci|ıncı|uncu|üncü|nci|ncı"
+    r"|वां|वीं|वें)(?!\p{L})|°(?= \p{L})|['’](?:inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)"
 )
 _GLUED = regex.compile(r"(\p{L}[\p{L}\p{M}]{0,12})([-‐־]?)\Z")
 _MEASURES = frozenset(code for one in ("*", "en") for code in quantities(one).units.values())
 _WORD_BEFORE = regex.compile(r"([\p{L}\p{M}]+)[., \u00a0]{1,3}\Z")
 _HAS_NUMBER = re.compile(r"[\d二两兩三四五六七八九十百千万萬亿億]")
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 _MARKS = '.,:;!?()[]/|"„“”«»‚‘…–—-'  # around a word; the apostrophe may be the word's
 
 
@@ -145,9 +148,7 @@ def _numbers(
                 continue
             if number.scale == 1 and _is_date(bare, number.start, number.end, number.value, known, language):
                 continue
-        elif known.units.get(number_follower(bare, number.end, base)) is None and _beside_month(
-            bare, number, known, base
-        ):
+        elif is_no_count(bare, number.start, base) or _beside_month(bare, number, known, base):
             continue
         yield number, counted or unit(bare, number.start, number.end, known, language)
 
@@ -204,32 +205,30 @@ def _is_glued(bare: str, number: Number, base: str, known: Quantities, spelled: 
 
 
 def _beside_month(bare: str, number: Number, known: Quantities, base: str) -> bool:
-    return number.value <= 31 and number_follower(bare, number.end, base) in known.months
-
-
-def _joined(word: str, base: str) -> str:
-    """A word without the preposition that is written onto it: באוקטובר."""
-    return word[1:] if word[:1] in _GLUED_LETTERS.get(base, "") else word
+    """Whether a spelled number is a day: zwölf März."""
+    word = number_follower(bare, number.end, base)
+    return number.value <= LAST_DAY and word in known.months and word not in known.units
 
 
 def _is_date(bare: str, start: int, end: int, value: float, known: Quantities, language: str) -> bool:
     """A day beside a month's name, or a year: four digits from 1900 to 2099 that no noun in lower case follows."""
     base = language.partition("-")[0]
+    if value <= LAST_DAY and end - start <= 2 and is_day(bare, (start, end), known, base):
+        return True
     after = WORD.match(bare, skip(bare, end + (bare[end : end + 1] == ".")))
     before = _WORD_BEFORE.search(bare[max(0, start - 30) : start])
-    beside = [fold(word[group].rstrip("."), base) for word, group in ((after, 0), (before, 1)) if word]
-    if value <= 31 and any(word in known.months or _joined(word, base) in known.months for word in beside):
-        return True
-    if not (1900 <= value <= 2099 or (base == "fa" and 1300 <= value <= 1450)) or end - start != 4:
+    first = 1000 if before and fold(before[1], base) in known.months else FIRST_YEAR
+    if not (first <= value <= LAST_YEAR or (base == "fa" and 1300 <= value <= 1450)) or end - start != 4:
         return False
     if before and fold(before[1], base) in known.months:
         return True
     following = fold(after[0], base) if after else ""
     counted = (
-        following in known.magnitudes
+        (following in known.magnitudes and len(following) > 1)
         or following in known.units
         or follows(bare, end, known.units, language) is not None
         or bool(BEFORE_CURRENCY.search(bare, max(0, start - 5), start))
     )
     plain = bool(after and after[0].islower() and following not in stopwords(base) and base in ("en", "de"))
-    return not (counted or (plain and not (before and fold(before[1], base) in stopwords(base))))
+    recent = 1950 <= value <= 2035 and value != 2000
+    return not (counted or (plain and not recent and not (before and fold(before[1], base) in stopwords(base))))

@@ -31,6 +31,7 @@ class Quantities:
     magnitudes: Mapping[str, float] = field(factory=dict)
     units: Mapping[str, str] = field(factory=dict)
     months: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
     comma: bool = False  # 1,5 is one and a half
 
 
@@ -58,7 +59,7 @@ def quantities(language: str) -> Quantities:
                 magnitudes[fold(word, base)] = float(key)
             else:
                 units[fold(word, base)] = key
-    return Quantities(magnitudes, units, _months(base), base in _COMMA)
+    return Quantities(magnitudes, units, _months(base), _weekdays(base), base in _COMMA)
 
 
 def _months(base: str) -> frozenset[str]:
@@ -71,3 +72,13 @@ def _months(base: str) -> frozenset[str]:
         for width in ("wide", "abbreviated"):
             names.update(locale.months[context][width].values())
     return frozenset(fold(name.rstrip("."), base) for name in names if len(name) >= _SHORTEST_MONTH)
+
+
+def _weekdays(base: str) -> frozenset[str]:
+    """The days of the week in words that have letters enough to be one."""
+    try:
+        locale = Locale.parse(base)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    names = {name for context in ("format", "stand-alone") for name in locale.days[context]["wide"].values()}
+    return frozenset(fold(name, base) for name in names if len(name) >= _SHORTEST_MONTH)

@@ -18,6 +18,8 @@ _QUOTED = regex.compile(
 )
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}.]+\Z")
 _NEXT = regex.compile(r"[\s\u200b]*[\"'“‘«„(\[¿¡—–-]*\s*(.)", regex.DOTALL)
+_TITLED = regex.compile(r"(?:\.|นาย|นาง|นางสาว)(?!ก)[^\s.]*$")  # the last word before a space: พล.อ.สมชาย
+_NAME = 24  # characters of a title and a name
 _LONG = 120  # characters after which an unpunctuated Thai or Lao text is cut at its next space
 
 # Languages that write ordinal numbers with a full stop, so that "22. Mai" is no end.
@@ -102,9 +104,10 @@ def _abbreviations(language: str) -> frozenset[str]:
 
 
 def _cut_long(line: str, first: int, last: int) -> list[tuple[int, int]]:
-    """Cut at spaces, because Thai and Lao part sentences by them and by nothing else."""
+    """Cut at spaces, because Thai and Lao part sentences by them and by nothing else; none in a name behind a title."""
     cuts = [first]
     for space in regex.finditer(r"\s+", line[first:last]):
-        if first + space.start() - cuts[-1] >= _LONG:
+        near = line[max(first, first + space.start() - _NAME) : first + space.start()]
+        if first + space.start() - cuts[-1] >= _LONG and not _TITLED.search(near):
             cuts.append(first + space.end())
     return list(zip(cuts, [*cuts[1:], last], strict=True))

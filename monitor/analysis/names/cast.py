@@ -57,6 +57,8 @@ class Cast:
 
         A name that is only known in another case is told as it stands beside a subject: `Donalda Trumpa`, then `Trump`.
         """
+        if (called := self.naming.called(name, self.names.values())) is not None:
+            return called
         if begins := self.naming.initial(folded):
             whole = (parts for parts in reversed(self.names) if parts[0].startswith(begins))
             return next((self.names[parts] for parts in whole if not self.naming.initial(parts)), name)

@@ -13,6 +13,7 @@ from monitor.analysis.names.japanese import Japanese
 from monitor.analysis.names.korean import Korean
 from monitor.analysis.names.naming import Capitals, Naming
 from monitor.analysis.names.persian import Persian
+from monitor.analysis.names.thai import Thai
 from monitor.analysis.names.words import name_words
 
 KINDS: dict[str, type[Naming]] = {
@@ -24,6 +25,7 @@ KINDS: dict[str, type[Naming]] = {
     "korean": Korean,
     "hindi": Hindi,
     "bengali": Bengali,
+    "thai": Thai,
 }
 
 

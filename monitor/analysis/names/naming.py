@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import ClassVar
 
 import regex
@@ -71,6 +71,11 @@ class Naming:
         """The beginning of a name, where words, folded, are one that stands for all of it: 류 of 류현진."""
         del words
         return ""
+
+    def called(self, name: str, among: Iterable[str]) -> str | None:
+        """The full name among some that a shorter one stands for, where it is told by no word of it; else None."""
+        del name, among
+        return None
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """Whether a run is a full name to be remembered, though nobody so called speaks yet."""

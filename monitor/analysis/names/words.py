@@ -94,6 +94,11 @@ class NameWords:
         return _phrases(self.language, *frames(self.language).polite)
 
     @cached_property
+    def pauses(self) -> bool:
+        """Whether signs part clauses and sentences; in Thai spaces alone do, where verbs end what precedes words."""
+        return self.spaced or bool(self.markers) or self.order != "before"
+
+    @cached_property
     def folk(self) -> Phrases[str]:
         """Words for somebody that are no office: the woman, the pensioner."""
         return _phrases(self.language, *frames(self.language).folk)

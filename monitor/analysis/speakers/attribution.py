@@ -165,8 +165,7 @@ class Attribution:
 
     def _alone(self) -> bool:
         """Nothing else in its sentence, or speech after a dash."""
-        lead, rest = self.unit.around(self.quotation)
-        return self.quotation.style == "—" or not (lead.strip(MARKS) or rest.strip(MARKS))
+        return self.quotation.style == "—" or not "".join(self.unit.around(self.quotation)).strip(MARKS)
 
     def _without_verb(self) -> Subject | None:
         """`Smith: "…"`, a lead-in in the sentence before, more words of whoever spoke last, words of nobody named."""
@@ -184,7 +183,8 @@ class Attribution:
             same = not found.name and self._recent and tells.is_of_same(self.scene, self.unit, quotation)
             return self._same() if same else found
         alone = not (lead.strip(MARKS) or rest.strip(MARKS))
-        if alone and _WHOLE.search(self.unit.text.rstrip(_CLOSERS)) and (then := self._then()):
+        whole = not self.scene.rules.pauses or _WHOLE.search(self.unit.text.rstrip(_CLOSERS))
+        if alone and whole and (then := self._then()):
             return then
         if self.size >= _FEW and body[quotation.start].islower() and tells.acts(self.scene, self.unit, quotation):
             return self._named(self.unit.before(quotation))

@@ -50,6 +50,10 @@ def _opens_alone(before: Sequence[Token], rules: NameWords) -> bool:
     """The same where verbs end clauses: `手を合わせ、「…」と語った`, `Kararın sorulması üzerine "…" dedi`."""
     if rules.markers and not rules.spaced and not marked(before, rules):
         return True
+    if not rules.pauses:  # พร้อมข้อความสั้นๆ ว่า
+        near = before[-_FRONTED:]
+        told = [*rules.titles.find(near), *rules.groups.find(near)]
+        return not any(last >= len(near) - NEXT_TO and title not in rules.seats for _, last, title in told)
     people = (
         bool(rules.titles.find(before) or rules.groups.find(before)) if rules.suffixed or not rules.cased else False
     )

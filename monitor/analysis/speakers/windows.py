@@ -73,6 +73,7 @@ _ORDINAL = 2  # digits
 _INITIAL = 3  # characters of a letter, a stop and a space
 _COMMA = regex.compile(r"[,،]")
 _BEFORE = 60  # words before a verb in which its subject is looked for
+_THAI, _CHARACTERS = ("\u0e00", "\u0e7f"), 3  # of a word
 _ASIDE = 6  # words in commas between a verb and its subject
 _ASIDES = 3  # of these, one behind the other
 _AFTER = 18  # words after a verb in which its subject is looked for
@@ -81,7 +82,8 @@ _AFTER = 18  # words after a verb in which its subject is looked for
 def left(body: str, words: Sequence[Token], first: int) -> Sequence[Token]:
     """Back to the end of a clause."""
     begin = first
-    while begin > max(0, first - _BEFORE) and (
+    thai = bool(first) and _THAI[0] <= body[words[first - 1].start] <= _THAI[1]
+    while begin > max(0, first - _BEFORE * (_CHARACTERS if thai else 1)) and (
         begin == first
         or not _STRONG.search(between := body[words[begin - 1].end : words[begin].start])
         or (between == ". " and _abbreviates(body, words[begin - 1], words[begin]))

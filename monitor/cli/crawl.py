@@ -54,6 +54,7 @@ def command(ctx: click.Context, /, folder: Path | None, now: datetime | None, fo
 
     found = state(ctx).with_catalogue(folder)
     options = CrawlOptions(**chosen, command=" ".join(["monitor crawl", *chosen["outlets"]]))
+    options.select(found.catalogue())  # wrong names are told before an embedder is prepared
     if not found.config.contact and not found.config.allow_addresses:
         note("Outlets cannot tell whom to ask about this crawler: set MONITOR_CONTACT to your address or page.")
     found.prepare_embedder()  # once, with its own bar, before the clock of the crawl runs

@@ -10,7 +10,7 @@ import click
 
 from monitor.cli.context import state
 from monitor.cli.options import Group, catalogue_option, format_option
-from monitor.cli.render import counted, progress, show, show_json, table
+from monitor.cli.render import counted, note, progress, show, show_json, table
 
 F = TypeVar("F", bound=Callable[..., Any])
 EXAMPLES = """\b
@@ -39,8 +39,12 @@ def list_(
     ctx: click.Context, language: str | None, country: str | None, tag: str | None, folder: Path | None, form: str
 ) -> None:
     """List the outlets of the catalogue."""
+    from monitor.outlets import why_none
+
     catalogue = state(ctx).with_catalogue(folder).catalogue()
     outlets = catalogue.select(language=language, country=country, tag=tag)
+    if not outlets:
+        note(why_none(catalogue, language=language, country=country, tag=tag))
     if form == "json":
         show_json([outlet.model_dump(mode="json", exclude_defaults=True) for outlet in outlets])
         return

@@ -1,6 +1,7 @@
 """The catalogue of outlets: one YAML file an edition, each with its publisher."""
 
 from monitor.outlets.catalogue import Catalogue, UnknownOutletError
+from monitor.outlets.choosing import why_none
 from monitor.outlets.citable import citable
 from monitor.outlets.drafting import draft_outlet, slug_for, to_yaml
 from monitor.outlets.loading import CatalogueError, Problem, load_catalogue, parse_outlet
@@ -21,4 +22,5 @@ __all__ = [
     "parse_outlet",
     "slug_for",
     "to_yaml",
+    "why_none",
 ]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from attrs import frozen
 
 from monitor.model import MonitorError, since
-from monitor.outlets import Catalogue, Outlet, UnknownOutletError
+from monitor.outlets import Catalogue, Outlet, UnknownOutletError, why_none
 
 
 class OptionError(MonitorError):
@@ -60,7 +60,7 @@ class CrawlOptions:
         except UnknownOutletError as problem:
             raise OptionError(str(problem)) from None
         if not named:
-            raise OptionError("no outlet has this language, country and tag; `monitor outlets list` shows all")
+            raise OptionError(why_none(catalogue, self.outlets, self.language, self.country, self.tag))
         number, shards = self._shard()
         return [each for each in named if each.crawl and shard_of(each.slug, shards) == number]
 

@@ -62,6 +62,7 @@ WRONG = {
     "a folder to write": (("index", "export", "--output", "/"), "is a folder"),
     "a set that is not there": (("events", "train", "--data", "nothing.jsonl"), "no such file"),
     "half of a pair": (("group", "--input", "x"), "go together"),
+    "a tag that no outlet has": (("crawl", "--tag", "wires"), "the tags are agency, "),
     "an unknown outlet": (("outlets", "show", "no-such-outlet"), "no-such-outlet"),
 }
 
@@ -187,6 +188,16 @@ def test_a_terminal_of_another_charset_is_shown_what_it_can() -> None:
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert "\\u03" in done.stdout
+
+
+def test_a_list_without_outlets_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("outlets", "list", "--tag", "wires") == 0
+    shown = capsys.readouterr()
+    assert shown.err.startswith("no outlet has the tag 'wires': the tags are agency, broadcaster, ")
+    assert shown.out.endswith("0 editions of 0 publishers in 0 languages\n")
+    assert run("outlets", "list", "--country", "Iran", "--format", "json") == 0
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("[]\n", "no outlet is of the country 'Iran': did you mean IR?\n")
 
 
 def test_a_publishers_editions_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:

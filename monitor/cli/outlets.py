@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from monitor.cli.context import state
 from monitor.cli.options import Group, catalogue_option, format_option
 from monitor.cli.render import counted, note, progress, show, show_json, table
+
+if TYPE_CHECKING:
+    from monitor.jobs.outlets import EntryCheck
+    from monitor.outlets import Catalogue, Outlet
 
 F = TypeVar("F", bound=Callable[..., Any])
 EXAMPLES = """\b
@@ -72,51 +76,56 @@ def show_(ctx: click.Context, outlet: str, folder: Path | None) -> None:
 
 
 @command.command()
-@click.argument("outlets", nargs=-1)
+@click.argument("names", nargs=-1, metavar="[OUTLET]...")
 @click.option("--language", help="BCP 47, such as fa.")
 @click.option("--country", help="ISO 3166-1, such as IR.")
 @click.option("--tag", help="Such as agency or public.")
+@click.option("--all", "everything", is_flag=True, help="Every outlet of the packaged catalogue.")
 @catalogue_option
 @format_option("table", "json")
 @click.pass_context
-def check(
-    ctx: click.Context,
-    outlets: tuple[str, ...],
-    language: str | None,
-    country: str | None,
-    tag: str | None,
-    folder: Path | None,
-    form: str,
-) -> None:
-    """Try every entry point of these outlets and say what it answered; exit code 1 where one fails."""
+def check(ctx: click.Context, /, folder: Path | None, form: str, *, everything: bool, **chosen: Any) -> None:
+    """Try every entry point of these outlets and say what it answered; exit code 1 where one fails.
+
+    Without a name, all that the options choose, or all of a catalogue of your own.
+    """
     from attrs import asdict
 
     from monitor.jobs.outlets import check_outlets, entry_points
-    from monitor.outlets import load_catalogue
 
-    config = state(ctx).config
-    chosen = load_catalogue(folder or config.catalogue).select(outlets, language=language, country=country, tag=tag)
+    found = state(ctx).with_catalogue(folder)
+    if not (everything or found.config.catalogue or any(chosen.values())):
+        raise click.UsageError("name outlets, narrow them (--tag agency), or try the whole catalogue with --all", ctx)
+    outlets = _chosen(found.catalogue(), chosen)
+    count = sum(len(entry_points(each)) for each in outlets)
+    note(f"trying {counted(count, 'entry point')} of {counted(len(outlets), 'outlet')}")
     with progress("") as bar:
-        task = bar.add_task("entry points", total=sum(len(entry_points(each)) for each in chosen))
-        found = check_outlets(chosen, config=config, progress=lambda _: bar.advance(task))
+        task = bar.add_task("entry points", total=count)
+        checks = check_outlets(outlets, config=found.config, progress=lambda _: bar.advance(task))
     if form == "json":
-        show_json([asdict(each) for each in found])
+        show_json([asdict(each) for each in checks])
     else:
-        rows = [
-            (
-                each.outlet,
-                each.kind,
-                "ok" if each.ok else "failed",
-                each.candidates,
-                each.newest,
-                each.url,
-                each.problem,
-            )
-            for each in found
-        ]
-        columns = ("outlet", "kind", "", "announces", "newest", "address", "problem")
-        show(table(columns, rows, right=("announces",)))
-    ctx.exit(0 if all(each.ok for each in found) else 1)
+        _show_checks(checks)
+    ctx.exit(0 if all(each.ok for each in checks) else 1)
+
+
+def _chosen(catalogue: Catalogue, chosen: dict[str, Any]) -> list[Outlet]:
+    """The outlets that are meant, one or more."""
+    from monitor.outlets import why_none
+
+    outlets = catalogue.select(**chosen)
+    if not outlets:
+        raise click.UsageError(why_none(catalogue, **chosen))
+    return outlets
+
+
+def _show_checks(checks: Sequence[EntryCheck]) -> None:
+    rows = [
+        (each.outlet, each.kind, "ok" if each.ok else "failed", each.candidates, each.newest, each.url, each.problem)
+        for each in checks
+    ]
+    columns = ("outlet", "kind", "", "announces", "newest", "address", "problem")
+    show(table(columns, rows, right=("announces",)))
 
 
 @command.command()

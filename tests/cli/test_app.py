@@ -63,6 +63,8 @@ WRONG = {
     "a set that is not there": (("events", "train", "--data", "nothing.jsonl"), "no such file"),
     "half of a pair": (("group", "--input", "x"), "go together"),
     "a tag that no outlet has": (("crawl", "--tag", "wires"), "the tags are agency, "),
+    "a check of a whole catalogue": (("outlets", "check"), "--all"),
+    "a check of nothing": (("outlets", "check", "--country", "Iran"), "did you mean IR?"),
     "an unknown outlet": (("outlets", "show", "no-such-outlet"), "no-such-outlet"),
 }
 
@@ -232,6 +234,20 @@ def test_a_crawl_without_a_contact_says_how_to_give_one(contact: str, tmp_path: 
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
     assert "near" in done.stdout, done.stderr
     assert ("set MONITOR_CONTACT" in done.stderr) == (not contact)
+
+
+def test_a_check_says_how_much_it_will_try(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shut.yaml").write_text(
+        "name: Shut\npublisher: shut\nlanguages: [en]\ncountry: ZZ\nhomepage: http://127.0.0.1:9/\n"
+        "feeds: [http://127.0.0.1:9/feed.xml, http://127.0.0.1:9/more.xml]\n"
+    )
+    monkeypatch.setenv("MONITOR_ALLOW_ADDRESSES", "127.0.0.0/8")
+    assert run("outlets", "check", "--catalogue", str(tmp_path)) == 1
+    shown = capsys.readouterr()
+    assert shown.err == "trying 2 entry points of 1 outlet\n"
+    assert shown.out.count("failed") == 2
 
 
 def test_a_host_that_cannot_be_reached_is_a_row_and_no_stack(tmp_path: Path) -> None:

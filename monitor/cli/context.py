@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import evolve, frozen
@@ -53,6 +53,15 @@ class State:
         from monitor.outlets import load_catalogue
 
         return load_catalogue(self.config.catalogue)
+
+    def say_strangers(self, filters: Mapping[str, Any]) -> None:
+        """Say which outlet, language or country of a search that found nothing is none that the catalogue knows."""
+        from monitor.cli.render import note
+        from monitor.outlets import strangers
+
+        given = {name: filters[name] for name in ("outlets", "languages", "countries") if filters[name]}
+        for line in strangers(self.catalogue(), **given) if given else ():
+            note(line)
 
     def decision(self) -> Decision:
         """Load the grouping's decision that is meant.

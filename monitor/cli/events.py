@@ -50,6 +50,8 @@ def command(ctx: click.Context, /, start: str | None, now: datetime | None, form
     wanted = EventQuery(since=resolve(start, clock(now)) if start else None, **query)
     with state(ctx).open_index() as index:
         page = index.events(wanted)
+    if not page.total:
+        state(ctx).say_strangers(query)
     if form == "json":
         show_json({"total": page.total, "events": [event_to_dict(event) for event in page]})
     else:

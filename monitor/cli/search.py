@@ -51,6 +51,8 @@ def command(
     vector = state(ctx).embedder().embed([query])[0] if meaning else None
     with state(ctx).open_index() as index:
         found = index.search(query, filters=wanted, vector=vector, limit=limit, offset=offset)
+    if not found.total:
+        state(ctx).say_strangers(filters)
     if form == "json":
         show_json({"total": found.total, "hits": [_as_dict(hit) for hit in found.hits]})
         return

@@ -72,12 +72,16 @@ class Catalogue:
         below = [outlet for outlet in found if (parts.path + "/").startswith(_folder(outlet))]
         return max(below, key=lambda outlet: len(_folder(outlet))) if below else found[0] if found else None
 
+    def unknown(self, name: str) -> UnknownOutletError:
+        """The error that a name is neither an outlet's nor a publisher's, with names like it."""
+        return UnknownOutletError(name, difflib.get_close_matches(name, {**self.outlets, **self.publishers}, n=3))
+
     def _named(self, name: str) -> dict[str, Outlet]:
         if name in self.outlets:
             return {name: self.outlets[name]}
         if name in self.publishers:
             return {slug: self.outlets[slug] for slug in self.publishers[name].outlets}
-        raise UnknownOutletError(name, difflib.get_close_matches(name, [*self.outlets, *self.publishers], n=3))
+        raise self.unknown(name)
 
     def _at_host(self, host: str) -> list[Outlet]:
         labels = host.lower().rstrip(".").split(".")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from babel import Locale
 
@@ -34,6 +34,19 @@ def why_none(
     if not filters:
         return "the catalogue has no outlets"
     return f"{'none of these outlets' if tuple(names) else 'no outlet'} has {filters}"
+
+
+def strangers(
+    catalogue: Catalogue, outlets: Iterable[str] = (), languages: Iterable[str] = (), countries: Iterable[str] = ()
+) -> Iterator[str]:
+    """A line for each filter of an index that no outlet of the catalogue answers to."""
+    for name in outlets:
+        if name in catalogue.publishers and name not in catalogue.outlets:
+            yield f"{name!r} is a publisher: its outlets are {', '.join(catalogue.publishers[name].outlets)}"
+        elif name not in catalogue.outlets:
+            yield str(catalogue.unknown(name))
+    yield from (why_none(catalogue, language=each) for each in languages if not catalogue.select(language=each))
+    yield from (why_none(catalogue, country=each) for each in countries if not catalogue.select(country=each))
 
 
 def _known(what: str, known: set[str], meant: str = "") -> str:

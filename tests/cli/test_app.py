@@ -52,7 +52,8 @@ def test_completion_is_a_script(shell: str, capsys: pytest.CaptureFixture[str]) 
 
 WRONG = {
     "no such option": (("crawl", "--speed", "9"), "--speed"),
-    "no such command": (("crwl",), "crwl"),
+    "no such command": (("crwl",), "No such command 'crwl'. Did you mean 'crawl'?"),
+    "a command like none": (("launch",), "No such command 'launch'. (see: monitor --help)"),
     "an odd shard": (("crawl", "--shard", "5"), "shard"),
     "an odd span": (("search", "x", "--since", "yesterday"), "span"),
     "an odd date": (("compare", "-", "--published", "22.5.2018"), "ISO 8601"),
@@ -200,6 +201,18 @@ def test_a_list_without_outlets_says_why(capsys: pytest.CaptureFixture[str]) -> 
     assert run("outlets", "list", "--country", "Iran", "--format", "json") == 0
     shown = capsys.readouterr()
     assert (shown.out, shown.err) == ("[]\n", "no outlet is of the country 'Iran': did you mean IR?\n")
+
+
+@pytest.mark.parametrize("command", [("search", "harbour"), ("events",)])
+def test_what_is_found_nowhere_may_be_mistyped(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    open_index(f"sqlite:{tmp_path / 'i.sqlite'}").close()
+    chosen = ("--outlet", "irna-fs", "--language", "fa", "--country", "Iran", "--format", "json")
+    assert run("--index", f"sqlite:{tmp_path / 'i.sqlite'}", *command, *chosen) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith("no outlet or publisher is called 'irna-fs'; did you mean irna-fa")
+    assert told[1:] == ["no outlet is of the country 'Iran': did you mean IR?"]
 
 
 def test_a_publishers_editions_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from monitor.outlets import Catalogue, Outlet, why_none
+from monitor.outlets import Catalogue, Outlet, strangers, why_none
 
 
 def outlet(slug: str, language: str, country: str, *tags: str) -> Outlet:
@@ -40,3 +40,15 @@ def test_the_filter_at_fault_is_named(chosen: dict[str, Any], told: str) -> None
 def test_an_empty_catalogue_says_so() -> None:
     assert why_none(Catalogue([])) == "the catalogue has no outlets"
     assert why_none(Catalogue([]), tag="agency").endswith("the catalogue has no tags")
+
+
+def test_filters_that_no_outlet_answers_to_are_told() -> None:
+    told = list(strangers(CATALOGUE, outlets=["rozen", "rozan"], languages=["persian", "fa"], countries=["UK", "GB"]))
+    assert told == [
+        "no outlet or publisher is called 'rozen'; did you mean rozan?",
+        "no outlet is in the language 'persian': did you mean fa?",
+        "no outlet is of the country 'UK': the countries are GB, IR",
+    ]
+    editions = [outlet("rozan-fa", "fa", "IR"), outlet("rozan-en", "en", "IR")]
+    grouped = Catalogue([each.model_copy(update={"publisher": "rozan"}) for each in editions])
+    assert list(strangers(grouped, outlets=["rozan"])) == ["'rozan' is a publisher: its outlets are rozan-en, rozan-fa"]

@@ -133,7 +133,7 @@ def _show_checks(checks: Sequence[EntryCheck]) -> None:
 @catalogue_option
 @click.pass_context
 def add(ctx: click.Context, url: str, folder: Path | None) -> None:
-    """Find the feeds and sitemaps of the front page at URL and write an outlet of your own.
+    """Find the feeds and sitemaps of the front page (or of the feed) at URL and write an outlet of your own.
 
     Without --catalogue (or one in the configuration) the file is printed, to be saved where you like.
     """

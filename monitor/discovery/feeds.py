@@ -13,7 +13,7 @@ from attrs import frozen
 from lxml import etree
 
 from monitor.discovery.dates import parse_date
-from monitor.discovery.jsonfeed import read_json
+from monitor.discovery.jsonfeed import read_json, read_own
 from monitor.discovery.markup import Element, address, decode, parse_xml, plain, unzip
 from monitor.discovery.problems import NotAFeed
 from monitor.model import Candidate, Moment
@@ -92,6 +92,30 @@ def parse_feed(
     root = _root(text, url)
     context = _Context(url, outlet, zone, now, _language(root))
     return _unique(filter(None, (_candidate(item, context) for item in _items(root))))
+
+
+@frozen(kw_only=True)
+class Channel:
+    """What a feed says of itself."""
+
+    name: str = ""
+    homepage: str | None = None
+    language: str | None = None
+
+
+def read_channel(body: bytes, url: str, *, charset: str | None = None) -> Channel:
+    """The name, front page and language that a feed declares. Raises NotAFeed where body is none."""
+    text = decode(unzip(body, MAX_BYTES)[0], charset)
+    if text.lstrip("\ufeff\x00 \t\r\n").startswith(("{", "[")):
+        name, homepage, language = read_own(text, url)
+        return Channel(name=name, homepage=homepage, language=language)
+    root = _root(text, url)
+    inner = next((each for each in root.iterchildren(etree.Element) if _name(each) == ("", "channel")), root)
+    fields: Fields = {}
+    for child in islice(inner.iterchildren(etree.Element), MAX_CHILDREN):
+        fields.setdefault(_name(child), []).append(child)
+    context = _Context(url, "", UTC, None, None)
+    return Channel(name=_text(fields, _TITLES), homepage=_link(inner, fields, context), language=_language(root))
 
 
 def _root(text: str, url: str) -> Element:

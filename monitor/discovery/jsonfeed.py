@@ -40,6 +40,14 @@ def read_json(text: str, url: str, *, outlet: str, zone: tzinfo, now: datetime |
         )
 
 
+def read_own(text: str, url: str) -> tuple[str, str | None, str | None]:
+    """What a JSON Feed says of itself: its name, front page and language. Raises NotAFeed."""
+    feed = _load(text, url)
+    base = address(_string(feed.get("feed_url")), url) or url
+    homepage = address(_string(feed.get("home_page_url")), base) if feed.get("home_page_url") else None
+    return plain(_string(feed.get("title"))), homepage, _string(feed.get("language"))[:35] or None
+
+
 def _load(text: str, url: str) -> dict[str, Any]:
     try:
         feed = json.loads(text.lstrip("\ufeff\x00 \t\r\n"), strict=False)

@@ -16,13 +16,17 @@ from monitor.discovery import (
     parse_feed,
     parse_section,
     parse_sitemap,
+    read_channel,
 )
 from monitor.fetching import Fetched, FetchProblem, fetch
+from monitor.language import detect
 from monitor.model import MonitorError
 from monitor.outlets import Outlet, draft_outlet, to_yaml
 
 MAX_ENTRY_POINTS = 20
 MAX_GUESSES = 6
+MAX_HEADLINES = 30  # of a feed, from which its language is told
+UNDETERMINED = "und"
 
 
 class OutletFileError(MonitorError):
@@ -40,6 +44,16 @@ class EntryCheck:
     candidates: int = 0
     newest: str = ""  # day of the newest dated candidate
     problem: str = ""
+
+
+@frozen(kw_only=True)
+class Feed:
+    """What a feed says of the outlet whose it is."""
+
+    url: str
+    name: str
+    homepage: str
+    language: str | None
 
 
 def entry_points(outlet: Outlet) -> list[tuple[str, str]]:
@@ -96,18 +110,34 @@ def _read(outlet: Outlet, kind: str, page: Fetched) -> tuple[list[str], int]:
 
 
 def find_outlet(url: str, *, config: Config) -> Outlet:
-    """Draft an outlet from its front page: the feeds it links to, the sitemaps its robots.txt names.
+    """Draft an outlet from its front page, or from a feed of it: the feeds it links to, its robots.txt's sitemaps.
 
-    Where there are none, the usual addresses are tried. Raises FetchProblem where the page cannot be had.
+    Where there are none, the usual addresses are tried. The language is the one that the page declares, else its feed,
+    else that of the feed's headlines. Raises FetchProblem where the page cannot be had.
     """
     page = fetch(url, config=config)
+    given = _feed(page)
+    if given is None:
+        return _from_front(page, None, config)
+    try:
+        return _from_front(fetch(given.homepage, config=config), given, config)
+    except FetchProblem:
+        return draft_outlet(given.homepage, name=given.name, language=given.language, feeds=(given.url,))
+
+
+def _from_front(page: Fetched, given: Feed | None, config: Config) -> Outlet:
     points = find_entry_points(page.body, page.url)
     robots = _robots(page.url, config)
-    feeds = points.feeds or tuple(each for each in points.guesses[:MAX_GUESSES] if _is_feed(each, config))
+    known = (given.url, *points.feeds) if given else points.feeds
+    feeds = known or tuple(each for each in points.guesses[:MAX_GUESSES] if _fetched_feed(each, config))
+    language = (given.language if given else "") or points.language
+    if not language and feeds:
+        first = _fetched_feed(feeds[0], config)
+        language = first.language if first else None
     return draft_outlet(
         page.url,
-        name=points.name,
-        language=points.language,
+        name=points.name or (given.name if given else None),
+        language=language,
         feeds=feeds[:MAX_ENTRY_POINTS],
         news_sitemaps=(*points.news_sitemaps, *robots.news_sitemaps)[:MAX_ENTRY_POINTS],
         sitemaps=(*points.sitemaps, *robots.sitemaps)[:MAX_ENTRY_POINTS],
@@ -122,11 +152,31 @@ def _robots(homepage: str, config: Config) -> EntryPoints:
         return EntryPoints()  # a site without a robots.txt says nothing of its sitemaps
 
 
-def _is_feed(url: str, config: Config) -> bool:
+def _fetched_feed(url: str, config: Config) -> Feed | None:
     try:
-        return bool(parse_feed(fetch(url, config=config).body, url, outlet=""))
-    except (FetchProblem, NotReadableError):
-        return False
+        return _feed(fetch(url, config=config))
+    except FetchProblem:
+        return None
+
+
+def _feed(page: Fetched) -> Feed | None:
+    """What a feed with articles says of its outlet; None for what is none."""
+    try:
+        candidates = parse_feed(page.body, page.url, outlet="", charset=page.charset)
+        channel = read_channel(page.body, page.url, charset=page.charset)
+    except NotReadableError:
+        return None
+    if not candidates:
+        return None
+    declared = channel.language or next((each.language for each in candidates if each.language), None)
+    found, _ = detect("\n".join(each.headline or "" for each in candidates[:MAX_HEADLINES]))
+    own = channel.homepage if channel.homepage != page.url else None
+    return Feed(
+        url=page.url,
+        name=channel.name,
+        homepage=own or urljoin(candidates[0].url, "/"),
+        language=declared or (found if found != UNDETERMINED else None),
+    )
 
 
 def save_outlet(outlet: Outlet, folder: Path) -> Path:

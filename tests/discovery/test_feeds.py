@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.discovery import NotAFeed, parse_feed
+from monitor.discovery import Channel, NotAFeed, parse_feed, read_channel
 from monitor.model import Candidate
 
 URL = "https://example.org/news/feed.xml"
@@ -132,6 +132,20 @@ def test_atom_with_base_language_and_its_several_links() -> None:
 def test_atom_without_a_link_falls_back_to_an_identifier_that_is_an_address() -> None:
     found = feed(ATOM % "<entry><title>x</title><id>https://example.org/7</id></entry>")
     assert [candidate.url for candidate in found] == ["https://example.org/7"]
+
+
+def test_a_feed_says_whose_it_is() -> None:
+    atom = ATOM % "<link rel='self' href='/feed'/><link rel='alternate' href='../'/><entry/>"
+    own = {"title": "Case", "home_page_url": "/home", "language": "it", "items": []}
+    assert [read_channel(body.encode(), URL) for body in (rss(""), RDF, atom, json.dumps(own))] == [
+        Channel(name="The Example", homepage="https://example.org/", language="en-gb"),
+        Channel(name="例", homepage="https://example.org/", language="ja"),
+        Channel(name="Beispiel", homepage="https://example.org/", language="de"),
+        Channel(name="Case", homepage="https://example.org/home", language="it"),
+    ]
+    assert read_channel(b"<rss><channel/></rss>", URL) == Channel()
+    with pytest.raises(NotAFeed):
+        read_channel(b"<html><title>x</title>", URL)
 
 
 def test_json_feed() -> None:

@@ -16,6 +16,7 @@ from monitor.fetching import AddressRefused
 from monitor.jobs.golden import GoldenError, record, verify
 from monitor.jobs.outlets import OutletFileError, check_outlets, entry_points, find_outlet, save_outlet
 from monitor.outlets import load_catalogue
+from tests.fetching.servers import Site, serving
 
 ALLOWED = Config(allow_addresses=(ip_network("127.0.0.0/8"),))
 
@@ -62,6 +63,41 @@ def test_an_outlet_is_drafted_from_its_front_page_and_saved_once(newsroom: Newsr
     assert load_catalogue(path.parent).outlets[outlet.slug] == outlet
     with pytest.raises(OutletFileError, match="is there already"):
         save_outlet(outlet, path.parent)
+
+
+HEADLINES = (
+    "آتش‌سوزی بزرگ در بندر روزان مهار شد",
+    "مجلس طرح تازه بودجه را تصویب کرد",
+    "بارش باران در شمال کشور ادامه دارد",
+)
+
+
+def rss(site: Site, *, language: str = "") -> str:
+    items = "".join(
+        f"<item><title>{each}</title><link>{site.base}/{n}</link></item>" for n, each in enumerate(HEADLINES)
+    )
+    said = f"<language>{language}</language>" if language else ""
+    return f"<rss><channel><title>Rozan</title><link>{site.base}/fa/</link>{said}{items}</channel></rss>"
+
+
+@pytest.mark.parametrize("declared", ["fa", ""])
+def test_the_language_of_a_page_that_declares_none_is_its_feeds(declared: str) -> None:
+    with serving() as site:
+        link = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+        site.page("/fa/", f"<html><head><title>Rozan</title>{link}</head><body>x</body></html>")
+        site.page("/feed.xml", rss(site, language=declared), "application/rss+xml")
+        drafted = [find_outlet(f"{site.base}/{path}", config=ALLOWED) for path in ("fa/", "feed.xml")]
+    for outlet in drafted:
+        assert outlet.languages == ("fa",)
+        assert outlet.homepage == f"{site.base}/fa/"
+        assert outlet.feeds == (f"{site.base}/feed.xml",)
+
+
+def test_a_feed_whose_front_page_cannot_be_had_is_enough() -> None:
+    with serving() as site:
+        site.page("/feed.xml", rss(site, language="fa"), "application/rss+xml")
+        outlet = find_outlet(f"{site.base}/feed.xml", config=ALLOWED)
+    assert (outlet.name, outlet.languages, outlet.feeds) == ("Rozan", ("fa",), (f"{site.base}/feed.xml",))
 
 
 def page_of(newsroom: Newsroom, slug: str) -> str:

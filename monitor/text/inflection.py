@@ -8,6 +8,7 @@ import regex
 
 _ARABIC_CLITICS = ("وبال", "فبال", "وال", "فال", "بال", "کال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ک")
 _HEBREW_CLITICS = ("וכשה", "כשה", "ומה", "שב", "שה", "וה", "וב", "ול", "וש", "מה", "ה", "ו", "ב", "ל", "ש", "כ", "מ")
+_HEBREW_WHOLE = frozenset({"כלפי"})  # towards: no "as" before "according to"
 _SLAVIC_CASES = regex.compile(r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|ым|им|ов|ев|ию|ію|ів)$")
 _SLAVIC_VOWELS = "аяоеыиуюйьэіїє"
 _LATIN_SLAVIC_CASES = regex.compile(r"(?:ami|owi|ach|ego|emu|iej|ovi|ou|em|om|ej|ie)$")
@@ -32,6 +33,8 @@ def forms(folded: str, language: str) -> tuple[str, ...]:
     """The word and what is left of it without clitics and case endings, as its language attaches them."""
     language = language.partition("-")[0]
     if language in _PREFIXING:
+        if folded in _HEBREW_WHOLE:
+            return (folded,)
         clitics = _HEBREW_CLITICS if language in {"he", "yi"} else _ARABIC_CLITICS
         cut = [folded[len(c) :] for c in clitics if folded.startswith(c) and len(folded) - len(c) >= _SHORTEST_STEM - 1]
         return (folded, *cut, *(f"ال{folded[2:]}" for _ in [0] if folded.startswith("لل")))

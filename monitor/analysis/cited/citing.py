@@ -96,7 +96,7 @@ def compiled(language: str) -> Words:
         verbs=phrases(data.says, data.reports),
         nouns=phrases(data.nouns, inflected=True),
         against=phrases(data.against),
-        credits=phrases(data.credits),
+        credits=phrases(data.credits, ("source",)),
         pictures=phrases(data.pictures),
         journalists=phrases(data.journalists),
         places=phrases(territories(language), inflected=True),
@@ -201,7 +201,7 @@ def frame_after(
 ) -> tuple[str, str] | None:
     """The same from behind it; an ending behind an apostrophe is no ordinary word's: Hürriyet'ten Ali Kaya'nın."""
     window = here[span[1] : span[1] + near + 6]
-    beside = BESIDE * words.scale
+    beside = min(near, BESIDE * words.scale)
     if words.verb_last and words.to:
         bare = near == BESIDE and sentence[here[span[1] - 1].end :][:1] not in APOSTROPHES
         beside = near = 0 if bare else NEAR  # Evrensel değerlere göre: a word of the language

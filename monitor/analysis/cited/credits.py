@@ -32,8 +32,9 @@ _BETWEEN = (
     regex.compile(r"^\s?[—–-]{1,2}\s"),
 )  # تهران - ایرنا -
 _DAY = regex.compile(r"^,\s\d{1,2}\.?\s\p{L}{3,10}\.?\s*(?:$|[—–/-])")  # ТАСС, 24 ноября.
+_OPENS = regex.compile(r"^\s[—–-]{1,2}\s(?=[\p{Lu}\p{Lo}])")  # AGI - Il ponte
 _END = " .)]/）】。"
-_MARKED = regex.compile(r"(?:[—–/(\[（]|\([cC]\)|©|[\s,]-)\s*$")
+_MARKED = regex.compile(r"(?:[—–/(\[（【〔]|\([cC]\)|©|[\s,]-)\s*$")
 _LISTED = regex.compile(r"[(\[](?:(?:\p{Lu}{2,6}|\p{Ll}{2,5})[,/]\s?){0,3}$")  # (BBC, ČTK, doh)
 _LISTED_ON = regex.compile(r"^(?:[,/]\s?(?:\p{Lu}{2,6}|\p{Ll}{2,5})){0,3}[)\]][\s.]*$")
 _PERSON = r"\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?\s\p{Lu}[\p{L}'’-]+"
@@ -59,7 +60,7 @@ def _credit(sentence: str, here: Sequence[Token], span: tuple[int, int], words: 
     if _opens_article(before, after) or _is_site(sentence[here[first].start :], before):
         return ""
     if not after.strip(_END) or _AUTHOR.match(after):
-        if _MARKED.search(before):
+        if _MARKED.search(before) or not before.strip():
             return ""
         shared = _IN_BRACKETS.search(before)
         beside = tokens(shared[1]) if shared else ()
@@ -110,7 +111,9 @@ def _opens_article(before: str, after: str) -> bool:
     if place.match(before) and text.match(after):
         return True
     place, text = _BETWEEN
-    return bool(place.match(before) and text.match(after)) or bool(not before.strip() and _DAY.match(after))
+    if not before.strip():
+        return bool(_DAY.match(after) or _OPENS.match(after))
+    return bool(place.match(before) and text.match(after))
 
 
 def _is_site(name_on: str, before: str) -> bool:

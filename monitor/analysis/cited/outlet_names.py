@@ -11,6 +11,8 @@ from attrs import evolve, frozen
 from monitor.language import language as look_up
 from monitor.outlets import Catalogue, Publisher
 from monitor.text.phrases import Phrases
+from monitor.text.stopwords import stopwords
+from monitor.text.urls import host
 
 
 @frozen(slots=True)
@@ -47,11 +49,20 @@ def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, .
     own, spoken = _given(catalogue).get(base, {}), _spoken(catalogue)
     foreign = _foreign(catalogue, look_up(language).script, english=english)
     at_home = sorted(catalogue.publishers, key=lambda slug: base not in spoken[slug])
+    owned: list[OutletName] = []
     for slug in at_home:
         publisher = catalogue.publishers[slug]
         told = ((name, name in publisher.ordinary_names and _may_be_words(name, base)) for name in own.get(slug, ()))
         for name, ordinary, bare in _with_bare(told, english=english):
+            if base in _GENITIVE and not name.endswith(("s", "x", "z")):
+                owned.append(_outlet_name(slug, publisher, f"{name}s", ordinary=ordinary, bare=bare, own=True))
             _add(named, _outlet_name(slug, publisher, name, ordinary=ordinary, bare=bare, own=True))
+    for each in owned:
+        if each.name not in named:
+            _add(named, each)
+    for slug, site in _sites(catalogue):
+        if site.rpartition(".")[2] not in stopwords(base):  # ABC es un diario
+            _add(named, OutletName(catalogue.publishers[slug].name, slug, site, ordinary=False))
     for slug in at_home:
         for each in foreign[slug]:
             words = not each.ordinary or _may_be_words(each.name, base)
@@ -74,6 +85,13 @@ def _outlet_name(slug: str, publisher: Publisher, name: str, *, ordinary: bool, 
     return OutletName(
         publisher.name, slug, name, listed, foreign=foreign, own=own, bare=bare, country=publisher.country
     )
+
+
+@lru_cache(maxsize=4)
+def _sites(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Each publisher's hosts, by which it is cited in every language: rosbalt.ru, as skai.gr writes."""
+    hosts = {host(each.homepage).removeprefix("www."): each.publisher for each in catalogue.outlets.values()}
+    return tuple((slug, site) for site, slug in hosts.items() if site)
 
 
 @lru_cache(maxsize=4)
@@ -124,6 +142,8 @@ def _bent(name: str, whole: str) -> bool:
     """Whether a name is what another language leaves of the publisher's own: Polish Reuter, elsewhere a surname."""
     return name != whole and " " not in name and whole.startswith(name)
 
+
+_GENITIVE = frozenset({"sv", "da", "nb", "nn", "no", "de"})  # Expressens uppgifter, Berichte des Spiegels
 
 _SPEAK = {  # whose article begins a name, and may begin ordinary words in no other language
     "The": {"en"},

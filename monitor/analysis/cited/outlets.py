@@ -123,8 +123,11 @@ def _judge(
     if outlet.ordinary and not named and _means_otherwise(sentence, here, span, words):
         return "", ""
     near = (BESIDE if outlet.ordinary and not marked else NEAR) * words.scale  # dem „Spiegel“
+    if words.verb_first and outlet.ordinary and not named and _joined(here[first], outlet):
+        near = 0
     frame = (
         addressed(sentence, here, span, outlet.name, words, ordinary=outlet.ordinary and not (named or marked))
+        or (addressed(sentence, here, wide, outlet.name, words, ordinary=False) if wide[0] < first else None)
         or frame_before(sentence, here, wide, near, words)
         or frame_after(sentence, here, wide, near, words)
     )
@@ -142,6 +145,11 @@ def _judge(
     if frame and not (against and (plain or frame[0] != "frame" or compound)):
         return "text", frame[1]
     return ("", "") if against else _unframed(sentence, here, wide, outlet, words, plain=outlet.ordinary and not named)
+
+
+def _joined(word: Token, outlet: OutletName) -> bool:
+    """Whether a preposition is written at a name's beginning: the organisation's officer للشرق الأوسط."""
+    return word.folded != tokens(outlet.name)[0].folded and word.folded.startswith("ل")
 
 
 def _unframed(

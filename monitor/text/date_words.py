@@ -21,6 +21,8 @@ from monitor.text.phrases import Phrases
 from monitor.yaml12 import read_yaml
 
 MOST_DAYS = 31  # "31 days ago"; more is rather a number than a date
+NO_DAY = 10_000  # stands for words that name no day though some of them would: por la mañana
+FEAST = 20_000  # added to month and day, 1225 at Christmas
 _READ_AS = {"bs": "hr", "no": "nb"}  # languages whose words for days are another's
 _RELATIVE = regex.compile(r"^(?:in )?(\d+) day(?: ago)?$")
 
@@ -34,7 +36,7 @@ class DateWords:
     jalali: Phrases[int]
     ordinals: Phrases[int]  # days of a month in words: first, الرابع
     weekdays: Phrases[int]  # 0 is Monday
-    relative: Phrases[int]  # days from the article's own
+    relative: Phrases[int]  # days from the article's own, NO_DAY, or a feast
     later: Phrases[int]  # days from the date named before
     last: Phrases[str]
     next: Phrases[str]
@@ -42,6 +44,11 @@ class DateWords:
     weeks: Phrases[int]  # beside a weekday: the week before this, this, the next
     bounds: Phrases[str]  # until, à partir de: today or later, but behind another weekday (from Sunday until Monday)
     week_starts: int  # 0 is Monday
+    every: Phrases[str]  # before a weekday: it comes again and again, and is no single day
+    nights: Phrases[str]  # before a weekday: the night to it, of which news tells behind it
+    said: Phrases[str]  # beside a weekday: on that day somebody said what is yet to come
+    definite: tuple[str, ...]  # endings of weekdays of which is told: tisdagen
+    day_words: Phrases[str]  # before a day's number alone: el día 8
     future: Phrases[str]  # what is said in the clause is yet to come
     future_endings: tuple[str, ...]  # of verbs: -rà
     numbered: frozenset[str]  # what stands between a weekday and its number: the, den, dia
@@ -59,9 +66,7 @@ def date_words(language: str) -> DateWords:
     def phrases(key: str) -> Phrases[str]:
         return Phrases(((phrase, phrase) for phrase in own.get(key, ())), language)
 
-    counted = [*_counted(own.get("ago", ()), numbers, -1), *_counted(own.get("ahead", ()), numbers, 1)]
     anaphora = [*_counted(own.get("later", ()), numbers, 1), *_counted(own.get("earlier", ()), numbers, -1)]
-    named = [(word, int(days)) for days, words in own.get("days", {}).items() for word in words]
     return DateWords(
         months=Phrases([*_cldr_months(language, "wide"), *_listed(own.get("months", ()))], language, inflected=True),
         short_months=Phrases(
@@ -70,13 +75,18 @@ def date_words(language: str) -> DateWords:
         jalali=Phrases(_listed(own.get("jalali", ())), language, inflected=True),
         ordinals=Phrases(_listed(own.get("ordinals", ())), language),
         weekdays=Phrases(_weekdays(language, own), language, inflected=bool(own.get("weekdays_inflected", False))),
-        relative=Phrases([*_dateparser(language), *named, *counted], language),
+        relative=Phrases([*_dateparser(language), *_relative(own, numbers)], language),
         later=Phrases(anaphora, language),
         last=phrases("last"),
         next=phrases("next"),
         last_year=phrases("last_year"),
         weeks=Phrases(((word, int(n)) for n, words in own.get("weeks", {}).items() for word in words), language),
         bounds=phrases("bounds"),
+        every=phrases("every"),
+        nights=phrases("nights"),
+        said=phrases("said"),
+        definite=tuple(own.get("definite", ())),
+        day_words=phrases("day_words"),
         week_starts=int(own.get("week_starts", 0)),
         future=phrases("future"),
         future_endings=tuple(own.get("future_endings", ())),
@@ -106,6 +116,15 @@ def _own(language: str) -> Mapping[str, Any]:
 def _numbers(own: Mapping[str, Any]) -> list[tuple[str, int]]:
     words = [(word, n + 1) for n, listed in enumerate(own.get("numbers", ())) for word in _each(listed)]
     return [*words, *((str(n), n) for n in range(1, MOST_DAYS + 1))]
+
+
+def _relative(own: Mapping[str, Any], numbers: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Our own words for days from the article's, those that name none, and feasts."""
+    counted = [*_counted(own.get("ago", ()), numbers, -1), *_counted(own.get("ahead", ()), numbers, 1)]
+    named = [(word, int(days)) for days, words in own.get("days", {}).items() for word in words]
+    named += [(word, NO_DAY) for word in own.get("no_days", ())]
+    named += [(word, FEAST + int(day)) for day, words in own.get("feasts", {}).items() for word in words]
+    return [*named, *counted]
 
 
 def _each(value: Any) -> list[str]:

@@ -15,48 +15,15 @@ from attrs import define, evolve, field, frozen
 
 from monitor.model import DateMention, Moment
 from monitor.text.calendars import day_of, jalali, jalali_of, jalali_year
-from monitor.text.date_words import DateWords, date_words
+from monitor.text.date_words import FEAST, NO_DAY, DateWords, date_words
 from monitor.text.folded import Token, bounded, tokens
+from monitor.text.month_days import LINK, days_before, is_counted, is_taken, last_day, year_after
 from monitor.text.numeric_dates import Written, nearest, written_dates
 from monitor.text.tokens import sentences
 from monitor.text.weekdays import DAY, weekdays
 
-_YEAR = regex.compile(r"^(1[0-9]{3}|20[0-9]{2}|25[0-9]{2})$")
-_LINK = frozenset(
-    {
-        "of",
-        "de",
-        "del",
-        "des",
-        "di",
-        "d",
-        "den",
-        "der",
-        "do",
-        "van",
-        "ngay",
-        "thang",
-        "sa",
-        "а",
-        "м",
-        "ми",
-        "ти",
-        "ви",
-        "ри",
-        "го",
-        "е",
-        "і",
-        "من",
-        "ماه",
-        "ה",
-        "ב",
-    }
-)
-_ERA_WORDS = frozenset(
-    {"года", "р", "року", "г", "سال", "سنه", "عام", "de", "del", "do", "of", "y", "ב", "لعام", "ماه", "r", "roku"}
-)
+_DAY_AFTER_MONTH = ("zh", "ja", "ko", "yue")  # where dates have signs, which `numeric_dates` reads
 _LONGEST_ORDINAL = 4  # words of a day's number and the "of" behind it
-_APART = 6  # characters between two days of one month
 _WEEKDAY = 2  # the rank of weekdays
 _BESIDE = 8  # characters between a weekday and its date
 _COUNTED = 60  # characters between "days after" and the date from which they count
@@ -99,13 +66,15 @@ class _Reader:
         here = tokens(sentence)
         found = [_Found(w.start, w.end, w.day, 0) for w in self._numeric(sentence)]
         found += _within_a_year(sentence, self._spelt(here))
+        found += self._alone(here)
         found += [
             _Found(here[a].start, here[b - 1].end, day, _WEEKDAY)
             for a, b, day in weekdays(sentence, here, self.words, self.today)
         ]
         found += [
-            _Found(here[a].start, here[b - 1].end, self.today + timedelta(days=days), 1)
+            _Found(here[a].start, here[b - 1].end, day, 1)
             for a, b, days in self.words.relative.find(here)
+            if (day := self._relative(days))
         ]
         if not found and self.named is None:
             return []  # no day from which one could be counted
@@ -136,13 +105,37 @@ class _Reader:
             )
         return mentions
 
+    def _relative(self, days: int) -> date | None:
+        """A day so many days from the article's own, or the feast nearest to it."""
+        if days < NO_DAY:
+            return self.today + timedelta(days=days)
+        month, day = divmod(days - FEAST, 100)
+        return nearest([day_of(self.today.year + n, month, day) for n in (-1, 0, 1)], self.today) if month > 0 else None
+
+    def _alone(self, here: Sequence[Token]) -> list[_Found]:
+        """A day without its month, the nearest of that number: el día 8."""
+        found = []
+        for _, at, _ in self.words.day_words.find(here):
+            match = DAY.match(here[at].folded) if at < len(here) else None
+            if match and not (
+                at + 1 < len(here) and here[at + 1].start - here[at].end == 1 and is_counted(here[at + 1])
+            ):
+                months = [
+                    (self.today.year + n // 12, n % 12 + 1) for n in range(self.today.month - 2, self.today.month + 1)
+                ]
+                day = nearest([day_of(year, month, int(match[1])) for year, month in months], self.today)
+                found += [_Found(here[at].start, here[at].end, day, _WEEKDAY)] if day else []
+        return found
+
     def _numeric(self, sentence: str) -> list[Written]:
         return written_dates(sentence, self.language, self.today, month_first=self.words.month_first)
 
     def _spelt(self, here: Sequence[Token]) -> list[_Found]:
         """17 May 2018, May 17, 17 de mayo, ۲۷ اردیبهشت ۱۳۹۷."""
-        found = []
+        found: list[_Found] = []
         words = self.words
+        if self.language.startswith(_DAY_AFTER_MONTH):
+            return found
         for phrases, solar in ((words.months, False), (words.short_months, False), (words.jalali, True)):
             for first, last, month in phrases.find(here):
                 if words.capital and not here[first].upper:
@@ -156,22 +149,22 @@ class _Reader:
         first, last = span
         begin = max(0, first - _LONGEST_ORDINAL)
         before = self.words.ordinals.find(here[begin:first])
-        if not before or any(word.folded not in _LINK for word in here[begin + before[-1][1] : first]):
+        if not before or any(word.folded not in LINK for word in here[begin + before[-1][1] : first]):
             return []
-        year, last = _year_after(here, last)
+        year, last = year_after(here, last)
         day = self._day(year, month, before[-1][2], solar=solar)
         return [_Found(here[begin + before[-1][0]].start, here[last - 1].end, day, 0)] if day else []
 
     def _around(self, here: Sequence[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
         first, last = span
-        days, begin = _days_before(here, first)
-        if not days and last < len(here) and (match := DAY.match(here[last].folded)) and not _taken(here, last):
+        days, begin = days_before(here, first)
+        if not days and last < len(here) and (match := DAY.match(here[last].folded)) and not is_taken(here, last):
             days, last = [int(match[1])], last + 1
-            if (second := _to(here, last, days[0])) is not None:
-                days, last = [*days, second], last + 1
+            if (second := last_day(here, last, days[0])) is not None:
+                days, last = [*days, second[0]], second[1]
         if not days:
             return []
-        year, last = _year_after(here, last)
+        year, last = year_after(here, last)
         if year is None and self._last_year(here, begin, last):
             year = (jalali_year(self.today) if solar else self.today.year) - 1
         place = (here[begin].start, here[last - 1].end)
@@ -214,58 +207,6 @@ def _counts_from(sentence: str, end: int, found: Sequence[_Found]) -> bool:
     """Whether days are counted from a date that follows: `diez días después del registro del 29 de noviembre`."""
     following = next((f for f in found if 0 <= f.start - end <= _COUNTED), None)
     return following is not None and _OF.match(sentence[end : following.start]) is not None
-
-
-def _days_before(here: Sequence[Token], first: int) -> tuple[list[int], int]:
-    """The days before a month's name ("17 May", "17-18 May", "9, 10 and 11 May"); and where they begin."""
-    at = first - 1
-    while at > 0 and first - at < 3 and here[at].folded in _LINK:
-        at -= 1
-    match = DAY.match(here[at].folded) if at >= 0 else None
-    if not match:
-        return [], first
-    days = [int(match[1])]
-    while (found := _one_more(here, at, days[0])) is not None:
-        days, at = [found[0], *days], found[1]
-    return days, at
-
-
-def _one_more(here: Sequence[Token], at: int, before: int) -> tuple[int, int] | None:
-    """The smaller day that a comma, a dash or one word parts from the day at a token, and its token: 9, 10 y 11."""
-    for back in (1, 2):
-        other = DAY.match(here[at - back].folded) if at >= back else None
-        apart = here[at].start - here[at - back].end if other else 0
-        if other and int(other[1]) < before and apart < _APART and (back == 1 or not here[at - 1].folded.isdigit()):
-            return int(other[1]), at - back
-    return None
-
-
-def _to(here: Sequence[Token], at: int, first: int) -> int | None:
-    """The last day of `March 4-5`: a larger figure right behind a dash."""
-    if at >= len(here) or here[at].start - here[at - 1].end != 1:
-        return None
-    match = DAY.match(here[at].folded)
-    return int(match[1]) if match and int(match[1]) > first else None
-
-
-def _year_after(here: Sequence[Token], at: int) -> tuple[int | None, int]:
-    for skip in (0, 1):
-        place = at + skip
-        if place < len(here) and (match := _YEAR.match(here[place].folded)):
-            return int(match[1]), place + 1
-        if place < len(here) and here[place].folded not in _ERA_WORDS:
-            break
-    return None, at
-
-
-def _taken(here: Sequence[Token], at: int) -> bool:
-    """True where a number after a month counts something else: `May 17, 2018` is a date, `May 17:30` is not one."""
-    return (
-        at + 1 < len(here)
-        and here[at + 1].folded.isdigit()
-        and here[at + 1].start - here[at].end == 1
-        and len(here[at + 1].folded) == 2
-    )
 
 
 def _apart(found: Sequence[_Found]) -> list[_Found]:

@@ -21,11 +21,16 @@ _DAYS_OF_MONTH = regex.compile(
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _HAN = regex.compile(
     rf"(?:(?:(?P<year>\d{{4}})|(?P<last>[去昨])|(?P<era>令和|平成|昭和|民國|民国)(?P<count>\d{{1,3}}|元))\s?年\s?)?"
-    rf"(?:(?P<month>{_NUMERAL})\s?月\s?|(?P<beside>[今本当當来來先上下次]|[上下]个|[上下]個)月\s?)?(?<![\d一二三四五六七八九十])(?P<day>{_NUMERAL})\s?(?:日|(?<=(?:月\s?|(?<!\p{{L}}|\d))(?:\d{{1,2}})\s?|月\s?[一二三四五六七八九十]{{1,3}}\s?)[号號])(?![本前後后間间均])"
+    rf"(?:(?P<month>{_NUMERAL})\s?月\s?|(?P<beside>[今本当當来來先上下次]|[上下]个|[上下]個)月\s?)?"
+    r"(?:(?<!\d)(?P<first>\d{1,2})\s?[、～〜~・–-]\s?)?"
+    rf"(?<![\d一二三四五六七八九十])(?P<day>{_NUMERAL})\s?(?:日|(?<=(?:月\s?|(?<!\p{{L}}|\d))(?:\d{{1,2}})\s?"
+    r"|月\s?[一二三四五六七八九十]{1,3}\s?)[号號](?![线線机機楼樓馆館院门門店路台车車房室桥橋令]))(?(month)(?![間间])|(?![本前後后間间均]))"
 )
+_IN_BRACKETS = regex.compile(r"(?<=[今昨明])[（(](\d{1,2})[）)]日")  # 昨（12）日
+_NUMBERED = regex.compile(r"(\d)[号號]")
 _HANGUL = regex.compile(
     r"(?:(?P<year>\d{4})년\s?|(?P<last>지난해|작년)\s?)?(?:(?P<month>\d{1,2})월\s?|(?P<beside>이달|지난달|다음\s?달|내달|오는)\s)?"
-    r"(?<!\d)(?P<day>\d{1,2})일(?![간째])"
+    r"(?:(?<!\d)(?P<first>\d{1,2})\s?[~∼～·-]\s?)?(?<!\d)(?P<day>\d{1,2})일(?![간째])"
 )
 _COMING = "오는"  # the next day of that number
 _MONTHS = {
@@ -41,6 +46,9 @@ _MONTHS = {
 }  # beside this one; else it
 _VIETNAMESE = regex.compile(
     r"(?i)(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng)\s(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?!\d)"
+)
+_VIETNAMESE_DAYS = regex.compile(
+    r"(?i)ngày\s(\d{1,2})(?:\s?[-–,]\s?|\s(?:đến|và|tới)\s)(?:ngày\s)?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?!\d)"
 )
 _RANGE = regex.compile(r"\s?(?:至|到|から|부터|~|〜|～|-|–|—|、|和|及|と|과|와)\s?")
 # 17.5. and 17.05 without a year, where days are written so; a clock time, a share or a sum is none
@@ -71,7 +79,12 @@ def written_dates(text: str, language: str, today: date, *, month_first: bool = 
     plain = text.translate(_PLAIN) if figures and not text.isascii() else text  # one character for one: places hold
     found = [*_first_days(plain), *_with_year(plain, month_first=month_first)] if figures else []
     if language.startswith(("zh", "ja", "yue")):
+        plain = _NUMBERED.sub(r"\1_", plain) if language.startswith("ja") else plain  # 号 is a day in Chinese alone
         found += _with_signs(_HAN, plain, today)
+        for match in _IN_BRACKETS.finditer(plain):
+            months = (_month_before(today), (today.year, today.month))
+            day = nearest([_checked(year, month, int(match[1])) for year, month in months], today)
+            found += [Written(match.start(1), match.end(), day)] if day else []
     elif language.startswith("ko"):
         found += _with_signs(_HANGUL, plain, today)
     elif language.startswith("vi"):
@@ -79,6 +92,7 @@ def written_dates(text: str, language: str, today: date, *, month_first: bool = 
             year = int(match[3]) if match[3] else None
             day = _resolve(year, int(match[2]), int(match[1]), today)
             found += [Written(match.start(1), match.end(), day)] if day else []
+        found += _first_of_two(plain, today)
     if figures and (pattern := _WITHOUT_YEAR.get(language.partition("-")[0])):
         for match in pattern.finditer(plain):
             day = _resolve(None, int(match[2]), int(match[1]), today)
@@ -112,6 +126,15 @@ def _first_days(text: str) -> Iterator[Written]:
             yield Written(match.start(), match.end(1), day)
 
 
+def _first_of_two(text: str, today: date) -> Iterator[Written]:
+    """The first day of `ngày 7 đến 9/3`; the second is a date of its own."""
+    for match in _VIETNAMESE_DAYS.finditer(text):
+        if day := _resolve(int(match[4]) if match[4] else None, int(match[3]), int(match[1]), today):
+            yield Written(match.start(1), match.end(1), day)
+        if day := _resolve(int(match[4]) if match[4] else None, int(match[3]), int(match[2]), today):
+            yield Written(match.start(2), match.end(), day)
+
+
 def _checked(year: int, month: int, day: int) -> date | None:
     """A Gregorian day, or a Solar Hijri one where the year says so; None where there is no such day."""
     make = jalali if 1300 <= year <= 1450 else partial(date)
@@ -134,8 +157,11 @@ def _with_signs(pattern: regex.Pattern[str], text: str, today: date) -> Iterator
             year = today.year - 1 if groups["last"] else _year(groups)
             day = _beside(beside, number, today) if beside else _resolve(year, month, number, today)
         if day:
-            last = Written(match.start(), match.end(), day)
-            yield Written(match.start(), match.end(), day)
+            first = int(groups["first"]) if groups["first"] else day.day
+            if first < day.day:
+                yield Written(match.start("first"), match.end("first"), day.replace(day=first))
+            last = Written(match.start("day") if groups["first"] else match.start(), match.end(), day)
+            yield last
 
 
 def _year(groups: dict[str, str | None]) -> int | None:

@@ -13,7 +13,7 @@ import regex
 from monitor.text.date_words import DateWords
 from monitor.text.folded import Token
 
-DAY = regex.compile(r"^(\d{1,2})(?:st|nd|rd|th|er|ère|re|º|ª|o|a|e|ste|de|го|е|é|i|日|号)?$")
+DAY = regex.compile(r"^(?:[وב]|ה|וה|ל)?(\d{1,2})(?:st|nd|rd|th|er|ère|re|º|ª|o|a|e|ste|de|го|е|é|i|日|号)?$")
 _BESIDE = 3  # words beside a weekday among which `last` and `next` are looked for
 _AROUND = 24  # days from the article's own, within which a weekday with its number lies
 _ENDING_OF = 5  # letters at least of a word that a future ending makes a verb
@@ -25,11 +25,14 @@ def weekdays(sentence: str, here: Sequence[Token], words: DateWords, today: date
     """(first token, token behind the last, day) of each weekday named."""
     before = 0  # where the weekday named before ends
     for first, last, weekday in words.weekdays.find(here):
-        if words.capital and not here[first].upper:
+        before_it = here[max(0, first - _BESIDE) : first]
+        if (words.capital and not here[first].upper) or _ends(words.every.find(before_it), len(before_it)):
             continue
         if numbered := _numbered(sentence, here, last, words, (today, weekday)):
             yield first, *numbered
-        elif not before and _touches(words.bounds.find(here[max(0, first - _BESIDE) : first]), min(first, _BESIDE)):
+        elif _touches(words.nights.find(before_it), len(before_it)):
+            yield first, last, today - timedelta(days=(today.weekday() - weekday) % 7)
+        elif not before and _touches(words.bounds.find(before_it), len(before_it)):
             yield first, last, today + timedelta(days=(weekday - today.weekday()) % 7)
         else:
             yield first, last, _meant(sentence, here, (first, last), words, (today, weekday))
@@ -68,7 +71,10 @@ def _meant(
     if week is not None:
         place, now = ((each - words.week_starts) % 7 for each in (weekday, today.weekday()))
         return today + timedelta(days=7 * week + place - now)
-    ahead = _touches(words.next.find(before), len(before)) or _begins(words.next.find(after))
+    if _touches(words.said.find(before), len(before)) or _begins(words.said.find(after)):
+        return today - timedelta(days=back)
+    told = bool(words.definite) and here[span[0]].folded.endswith(words.definite)
+    ahead = not told and (_touches(words.next.find(before), len(before)) or _begins(words.next.find(after)))
     if ahead or _is_future(sentence, here, span, words):
         return today + timedelta(days=(-back) % 7 or (7 if ahead else 0))
     return today - timedelta(days=back)
@@ -76,6 +82,10 @@ def _meant(
 
 def _touches(found: Sequence[tuple[int, int, str]], size: int) -> bool:
     return any(end >= size - 1 for _, end, _ in found)
+
+
+def _ends(found: Sequence[tuple[int, int, str]], size: int) -> bool:
+    return any(end == size for _, end, _ in found)
 
 
 def _begins(found: Sequence[tuple[int, int, str]]) -> bool:

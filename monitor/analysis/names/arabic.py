@@ -19,6 +19,9 @@ _IMAM, _TO = "إ", "ل"
 _VERBAL = ("ی", "ست", "سی", "سن")
 _ON, _DOTTED = "علی", ("ي", "ی")
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
+_PLURALS, _PLURAL = "ات", 5  # ends of nouns, and letters of a shorter name: بركات
+_OBJECTS = ("ها", "هم", "هما")
+_JOINED = "بلک"  # prepositions of one letter, folded
 _OWN_NAMES = frozenset({"امیره", "شیخه", "ملکه", "سیده", "عمه", "خاله"})
 _PLACED = 3  # words of a name behind its place
 _NAME, _SURNAME = 2, 3  # words of a name, and letters of one alone
@@ -83,6 +86,7 @@ class Arabic(Joined):
             adverb = written.endswith(_TANWIN)  # موجهًا
             if labels[at] == "n" and (adverb or (word.folded.startswith("لل") and len(word.folded) > _VERB)):  # للفضاء
                 labels[at] = "o"
+        self._small(stretch, labels)
         self._people(stretch, labels)
         self._surnames(stretch, labels)
         for first, last, _ in self.rules.verbs.find(stretch.words):
@@ -96,6 +100,23 @@ class Arabic(Joined):
             if joined and self.rules.verbs.at([bare], 0) is not None:
                 labels[at] = "s"
         Joined.mark(self, stretch, labels)
+
+    def _small(self, stretch: Stretch, labels: list[str]) -> None:
+        """`وفيما لفت`, `تبثها`, `بادعاء الحرص`: small words behind `and`, verbs with objects, and behind a preposition.
+
+        A letter of a preposition begins no name without a first name where a noun with the article stands behind.
+        """
+        words, first = stretch.words, first_names(stretch)
+        for at, word in enumerate(words):
+            if labels[at] != "n" or at in first or len(word.folded) < _VERB:
+                continue
+            bare = word._replace(folded=word.folded[1:])
+            behind = at - 1 in first
+            definite = at + 1 < len(words) and self._has_article(words[at + 1]) and stretch.gap(at + 1).isspace()
+            if word.folded[0] in _ANDS and self.rules.stops.at([bare], 0) is not None:
+                labels[at] = "s"
+            elif not behind and (word.folded.endswith(_OBJECTS) or (definite and word.folded[0] in _JOINED)):
+                labels[at] = "o"
 
     def _people(self, stretch: Stretch, labels: list[str]) -> None:
         """Ali is no preposition where it is written with its dots; whose coach one is, is a title: مدربه, أعمالها."""
@@ -166,7 +187,7 @@ class Arabic(Joined):
                 titled = before == 1 and at > 1 and labels[at - 2] == "t" and not self._has_article(words[at - 1])
                 found |= set() if titled or small else {at}
                 size = 1 + (titled or small)
-            elif size and not small and (size > _NAME or (size == _NAME and not surname)):
+            elif size and not small and (size > _NAME or (size == _NAME and not surname) or self._led(words, at, size)):
                 found.add(at)
                 size, before = int(at in first), int(at not in first)
             elif size:
@@ -174,6 +195,10 @@ class Arabic(Joined):
             else:
                 before += 1
         return found
+
+    def _led(self, words: Sequence[Token], at: int, size: int) -> bool:
+        """`إيمرسون منانغاغوا بفارق`: whether a preposition's letter may begin a word behind two of a name."""
+        return size == _NAME and words[at].folded[0] in _JOINED and len(words[at].folded) >= _VERB
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Several words rather than one noun with the article: الخبيرة الاقتصادية هدى السالم."""
@@ -225,6 +250,14 @@ class Arabic(Joined):
     def _several(self, stretch: Stretch, run: Run) -> bool:
         """Families of captives (عائلات الأسرى), or what a title is of: مدير أعمالها الجمهور."""
         words = stretch.words
+        word = words[run.first].folded
+        if (
+            run.length == 1
+            and word.endswith(_PLURALS)
+            and len(word) > _PLURAL
+            and run.first not in first_names(stretch)
+        ):
+            return True  # قائد عمليات
         if run.length > 1:
             plural = self.rules.plurals.at(words, run.first) is not None
             return plural and not run.titled and self._has_article(words[run.first + 1])

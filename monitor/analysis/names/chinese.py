@@ -12,11 +12,11 @@ from attrs import evolve, frozen
 from monitor.analysis.frames import frames
 from monitor.analysis.names.aligning import aligned
 from monitor.analysis.names.dictionary import by_dictionary
-from monitor.analysis.names.families import family, polite
+from monitor.analysis.names.families import anonymised, family, is_counted, is_given, polite
 from monitor.analysis.names.naming import NEAR, Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.analysis.names.written import is_family, is_latin, is_place, is_translated
-from monitor.text.segmenting import is_listed, is_listed_name, is_small
+from monitor.text.segmenting import is_listed, is_small
 from monitor.text.simplifying import in_both, simplified
 
 _HAN = regex.compile(r"[\p{Han}々]")
@@ -60,6 +60,9 @@ class Chinese(Naming):
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
         """Mark names as such, and what stands before them as none."""
         words, surnames = stretch.words, self.rules.surnames
+        for first, last, _ in self.rules.stops.find(words):
+            if last - first > 1 and "g" in labels[first:last]:  # 对此张强
+                labels[first:last] = ["o"] * (last - first)
         for at in range(2, len(words)):  # 吴敏高兴地说
             manner = words[at].folded == _BY and words[at - 1].folded not in _PLACES
             if manner and labels[at - 2 : at + 1] == ["n", "n", "n"]:
@@ -90,13 +93,14 @@ class Chinese(Naming):
         ):
             return first
         if first + 1 < len(words) and words[first + 1].folded == _SOMEBODY and stretch.touch(first + 1):
-            return self._anonymised(stretch, labels, first + 2)
+            return anonymised(stretch, labels, first + 2)
         for last in (first + 2 + double, first + 3 + double):
             within = last <= len(words) and all(_HAN.match(word.folded) for word in words[first:last])
             together = within and all(stretch.touch(at) for at in range(first + 1, last))
             if not together or _titled(labels, first) or _titled(labels, first + 1):
                 return first
             ends = last == len(words) or not stretch.touch(last) or labels[last] in "gst"
+            ends = ends and not (last == first + 2 and is_given(stretch, labels, last))
             if ends or self.rules.verbs.at(words, last):
                 return last
         begin, people = words[first].start, first > 0 and words[first - 1].folded in self._roles
@@ -105,16 +109,6 @@ class Chinese(Naming):
         spans = self._listed(stretch.body[begin : words[min(first + _AHEAD, len(words)) - 1].end])
         size = next((end for start, end, _ in spans if start == 0), _FULL + double)
         return first + size if set(labels[first + 1 : first + size]) == {"n"} else first
-
-    def _anonymised(self, stretch: Stretch, labels: Sequence[str], at: int) -> int:
-        """Where a name ends of which 某 stands for some: 杨某, 杨某淇, 李某某."""
-        words = stretch.words
-        touch = at < len(words) and stretch.touch(at) and labels[at] == "n" and _HAN.match(words[at].folded)
-        if not touch or self.rules.verbs.at(words, at):
-            return at
-        two, third = simplified("".join(word.folded for word in words[at : at + 2])), words[at].folded
-        begun = is_listed(two) and not is_listed_name(two)
-        return at + (third == _SOMEBODY or not (begun or is_small(third)))
 
     def _cut_out(self, stretch: Stretch, labels: list[str]) -> None:
         """Names in a sentence, by the dictionary's words: a family name alone and a word of one or two characters."""
@@ -133,6 +127,8 @@ class Chinese(Naming):
             if not (sure or self._opens(stretch, labels, first)):
                 continue
             while last > first + 1 and labels[last] in "gs" and words[last].folded not in _GIVEN:
+                if is_given(stretch, labels, last):
+                    break
                 last -= 1
             before = first - 1
             while before >= 0 and labels[before] == "n" and stretch.touch(before + 1):
@@ -208,7 +204,7 @@ class Chinese(Naming):
             return True
         if is_translated(stretch, run.last) or self._unknown(stretch, run):
             return True
-        if is_place(stretch, run):
+        if is_place(stretch, run) or is_counted(stretch, run):
             return False
         foreign = run.length > 1 and all(word.folded in sounds for word in words)
         known = self.rules.surnamed(words) or written[:2] in self.rules.surnames

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
 from attrs import evolve
 
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.analysis.names.words import NameWords
 from monitor.text.folded import Token
+from monitor.text.segmenting import is_listed, is_listed_name, is_small
+from monitor.text.simplifying import simplified
 
 _LONGEST = 6  # characters of a family name and a title
 _TITLE = 2  # characters of a title; one alone may be part of a given name
+_HAN = regex.compile(r"[\p{Han}々]")
+_WITH = frozenset("和与與")
 _SOMEBODY, _CALLED = "某", "姓"
 _BY = frozenset("应應由")  # 应总统邀请
 
@@ -41,3 +46,27 @@ def polite(stretch: Stretch, run: Run) -> Run:
 
 def _is_whole(match: tuple[int, str] | None, words: Sequence[Token]) -> bool:
     return match is not None and match[0] == len(words)
+
+
+def is_given(stretch: Stretch, labels: Sequence[str], at: int) -> bool:
+    """`陈忠和在`, `陈忠和说`: whether an `and` is part of a name, as a preposition or a verb stands behind it."""
+    words = stretch.words
+    if labels[at : at + 1] != ["g"] or words[at].folded not in _WITH or at + 1 >= len(words):
+        return False
+    return stretch.touch(at + 1) and (labels[at + 1] == "g" or stretch.rules.verbs.at(words, at + 1) is not None)
+
+
+def is_counted(stretch: Stretch, run: Run) -> bool:
+    """`8宗罪`: whether a number stands right before characters, so that they are no name."""
+    return run.first > 0 and stretch.touch(run.first) and stretch.words[run.first - 1].folded.isdigit()
+
+
+def anonymised(stretch: Stretch, labels: Sequence[str], at: int) -> int:
+    """Where a name ends of which 某 stands for some: 杨某, 杨某淇, 李某某."""
+    words = stretch.words
+    touch = at < len(words) and stretch.touch(at) and labels[at] == "n" and _HAN.match(words[at].folded)
+    if not touch or stretch.rules.verbs.at(words, at):
+        return at
+    two, third = simplified("".join(word.folded for word in words[at : at + 2])), words[at].folded
+    begun = is_listed(two) and not is_listed_name(two)
+    return at + (third == _SOMEBODY or not (begun or is_small(third)))

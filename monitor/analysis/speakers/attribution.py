@@ -22,13 +22,14 @@ from monitor.analysis.quoted import (
     tied,
     worded,
 )
-from monitor.analysis.speakers import tells
+from monitor.analysis.speakers import behind, tells
 from monitor.analysis.speakers.clause import Clause, Latest, Subject
+from monitor.analysis.speakers.guessed import any_verb
 from monitor.analysis.speakers.leads import COLON, FURTHER_ON, MARKS, OPENERS, PAUSE, TOLD, led
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import subject
 from monitor.analysis.speakers.topics import only_person
-from monitor.analysis.speakers.verbs import any_verb, distance, further, leads_to, subjects_of
+from monitor.analysis.speakers.verbs import distance, further, leads_to, subjects_of
 from monitor.text.folded import Token, tokens
 
 NEXT = 600  # characters from a quote to the next of the same person, or to the sentence that names its speaker
@@ -97,6 +98,8 @@ class Attribution:
             return _NOBODY
         if nearest is not None and (self.size >= _SHORT or self._beside(nearest)):
             return self._same() if self._recent and tells.is_reported(self.scene, nearest) else nearest
+        if self._alone() and (tag := behind.tagged(self.scene, self.unit, self.after)):
+            return tag
         if self.latest.subject is not None and self._continues(alone=self._alone()):
             return self._same()
         guessed = any_verb(self.scene, self.unit, self.quotation)
@@ -184,7 +187,7 @@ class Attribution:
             return self._same() if same else found
         alone = not (lead.strip(MARKS) or rest.strip(MARKS))
         whole = not self.scene.rules.pauses or _WHOLE.search(self.unit.text.rstrip(_CLOSERS))
-        if alone and whole and (then := self._then()):
+        if alone and whole and (then := behind.then(self.scene, self.unit, self.after)):
             return then
         if self.size >= _FEW and body[quotation.start].islower() and tells.acts(self.scene, self.unit, quotation):
             return self._named(self.unit.before(quotation))
@@ -228,21 +231,6 @@ class Attribution:
         )
         further = len(words) <= _FURTHER * (1 + adds) and self._continues(alone=True)
         return self._same() if self.latest.subject and further and not found.name else found
-
-    def _then(self) -> Subject | None:
-        """`「…」。山口さんはそう話す。`: a statement alone whose speaker the next sentence names."""
-        after, scene = self.after, self.scene
-        whose = after and tells.told_whose(scene, after)
-        if whose or after is None or "\n" in scene.body[self.unit.start + len(self.unit.text) : after.start]:
-            return whose or (None if after is None else tells.signed(scene, after))
-        named = [each for each in subjects_of(scene, after) if each.name and not each.outlet]
-        if not named and not scene.cast.last:
-            name = only_person(scene, after.outside()[0])
-            named = [Subject(name=name, verb="")] if name else []
-        if named or scene.rules.spaced or not scene.rules.markers:
-            return next(iter(named), None)
-        spoken = self._named(after.outside()[0])
-        return spoken if spoken.name else None
 
     def _carries_on(self) -> bool:
         """`"…", she said, "…"`: the sentence of the quotation before, taken up after the frame."""

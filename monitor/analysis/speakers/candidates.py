@@ -24,7 +24,7 @@ from monitor.analysis.speakers.known_parts import known_part
 from monitor.analysis.speakers.one_word import may_be_somebody
 from monitor.analysis.speakers.openers import is_common_noun, is_known_part
 from monitor.analysis.speakers.scene import Scene
-from monitor.analysis.speakers.singles import unmarked
+from monitor.analysis.speakers.singles import sure_before, unmarked
 
 _PAUSE = regex.compile(r"\s?[,،–—]")
 _CLOSES = regex.compile(r"\s?[,،–—:]")
@@ -49,6 +49,8 @@ def eligible(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) ->
         own = [run for run in own if not _is_tied(stretch, run)]
     own = naming.usable(stretch, own, side)
     own = [run for run in own if not is_body(stretch, run) and not _is_noun(scene, stretch, run, side)]
+    if rules.article and rules.order == "after" and side != "right":  # `عن صور فاضحة، وقال`: no noun before its verb
+        own = [run for run in own if sure_before(scene, stretch, run)]
     if rules.cased:
         own = [
             run for run in own if not (_of_outlet(stretch, run) or interviews(stretch, run) or pointed_at(stretch, run))

@@ -103,8 +103,14 @@ def so(rules: NameWords, words: Sequence[Token], at: int) -> bool:
 
 
 def keeps(rules: NameWords, words: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """`פנה לחיילים ואמר`, `על המצב אמר`: in Hebrew, behind `and`, or behind a preposition and nobody."""
+    """`פנה לחיילים ואמר`, `על המצב אמר`: in Hebrew, behind `and`, or behind a preposition and nobody.
+
+    In Arabic with nobody behind, nor a body or a source right before: `سخر من ذلك، وقال: `.
+    """
     language = rules.language
+    if rules.article and rules.order == "after":
+        free = not right or rules.prepositions.at(right, 0) or rules.stops.at(right, 0)
+        return bool(free) and not rules.groups.find(left[-_NEAR:])
     if not (rules.article and frames(language).ordinary) or at >= len(words):
         return False
     first = right[0].folded if right else ""

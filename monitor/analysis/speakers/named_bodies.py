@@ -85,6 +85,9 @@ def _beginning(scene: Scene, stretch: Stretch, *, attributes: bool) -> tuple[int
         return None
     chain = _adjectives(stretch, begun) if rules.article else _chain(stretch, begun.after)
     end = chain if rules.article or begun.head else begun.after
+    described = begun.definite and end > begun.after and rules.titles.at(words, begun.after) is None
+    if described and (meant := _meant(scene, begun.head)):  # المنظمة المعنية
+        return meant
     if end > begun.after or not begun.head:
         return begun.start, words[end - 1].end
     if begun.definite or not rules.article:

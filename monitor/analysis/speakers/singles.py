@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch
 from monitor.analysis.speakers.scene import Scene
@@ -54,3 +56,11 @@ def leads_alone(scene: Scene, stretch: Stretch, run: Run) -> bool:
         return True
     noun = frames(scene.rules.language).capitals and not run.titled and scene.is_new(stretch.words[run.first].folded)
     return (run.first > 0 and not noun) or (run.last == len(stretch) and not (noun and run.first))
+
+
+def sure_before(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """Whether a run is somebody known, or a full name of which a first name or a title before it tells."""
+    if scene.full(stretch, run) != stretch.written(run):
+        return True
+    before = run.first - 1 in stretch.rules.titled(stretch.words[: run.first])
+    return run.length > 1 and (before or stretch.naming.sure(stretch, evolve(run, titled=False)))

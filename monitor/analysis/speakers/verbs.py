@@ -12,6 +12,7 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, whole
 from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.clause import Clause, Subject
+from monitor.analysis.speakers.earlier import opener
 from monitor.analysis.speakers.objects import quoted
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import subject
@@ -22,16 +23,13 @@ from monitor.text.segmenting import is_listed
 from monitor.text.simplifying import simplified
 
 _SAYS = frozenset({"gerund", "cites", "quoting"})  # kinds of says
-_COMMA = regex.compile(r",")
-_AFTER = regex.compile(r"[,!?…–—]|\s-\s")
 _STOP = regex.compile(r"[.!?…]\s")
 _ADDRESSED = 8  # words beside a verb among which an outlet that is told stands
-_VERB, _AUXILIARY = 4, 4  # words of a verb, and letters of each before its last
 _TO, _TO_TOO, _LONGEST = "と", "も", 12  # 「…」とも語った; characters of a verb behind its first
 _CLAUSE = regex.compile(r"([\p{Hiragana}\p{Katakana}\p{Han}ー]{0,9})[、。]")
 _KANA = regex.compile(r"\P{Hiragana}.*", regex.DOTALL)
+_JOINED = "بلک"  # prepositions that are joined to nouns, folded
 _DOCUMENT = 3  # words behind `according to` among which a document stands
-_LEAD = 5  # words before a quotation whose verb may be any, or words of one that may have more before it
 MOST_VERBS = 60  # verbs of speech of a sentence
 
 
@@ -70,10 +68,10 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
     """One for each verb of speech outside quotations; a verb alone has the subject of the one before it."""
     found: list[Subject] = []
     earlier: list[Token] = []
-    latest = ""
-    since = 0
+    latest, since = "", 0
     language = scene.rules.language
     for part, words in enumerate(unit.outside()):
+        before = len(found)
         for first, last, phrase in _verbs(language).find(words):
             if not whole(scene.body, words[first], words[last - 1]):
                 continue
@@ -101,11 +99,18 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
             if attributes and _is_nobody(scene, chosen, words[last:], kind):
                 continue
             chosen = evolve(chosen, goes_on=chosen.goes_on and not attributes)
-            found.append(evolve(chosen, name=latest) if chosen.goes_on and latest else chosen)
+            found.append(_kept(scene, chosen, words if len(found) == before else [], first, latest))
             latest = found[-1].name or latest
             since = len(earlier) + last
         earlier = [*earlier, *words]
     return found
+
+
+def _kept(scene: Scene, chosen: Subject, words: Sequence[Token], first: int, latest: str) -> Subject:
+    """A verb that goes on with the one who opens its clause, or who spoke before; words: where no other verb stands."""
+    if not chosen.goes_on:
+        return chosen
+    return evolve(chosen, name=chosen.name or opener(scene, words, first) or latest)
 
 
 def _is_nobody(scene: Scene, chosen: Subject, behind: Sequence[Token], kind: str) -> bool:
@@ -183,11 +188,12 @@ def _told(
     if kind == "gerund" and found and not own:
         return evolve(found[-1], verb=scene.body[start:end], start=start, end=end)
     places = range(first - 1, -1, -1) if kind == "cites" else ()
-    begin = next((n + 1 for n in places if scene.rules.prepositions.at(words, n)), None)
+    begin = next((match[0] for n in places if (match := scene.rules.prepositions.at(words, n))), None)
     if begin is None:
         return None
     told = subject(scene, Clause(words=words[begin:last], verb=(first - begin, last - begin), behind=True))
-    return told if " " in told.name or not scene.is_new(fold(told.name)) else evolve(told, name="")  # عن مسؤول حكومي
+    sure = " " in told.name or not scene.rules.spaced or not scene.is_new(fold(told.name))
+    return told if sure else evolve(told, name="")  # عن مسؤول حكومي
 
 
 def _is_adjective(words: Sequence[Token], at: int, rules: NameWords) -> bool:
@@ -220,43 +226,8 @@ def is_noun(words: Sequence[Token], at: int, rules: NameWords) -> bool:
     if at and words[at].folded in rules.ambiguous and words[at - 1].folded in rules.determiners:
         return True
     article = bool(rules.article) and words[at].folded.startswith(rules.article)
-    return article and rules.verbs.at(words, at) is None
-
-
-def any_verb(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:
-    """`"…," an officer ordered`, `„…“, lästerte Krassyuk`: the place tells the verb where no list has it."""
-    rules, body = scene.rules, scene.body
-    after = body[quotation.end : quotation.end + 4]
-    if not rules.cased or not _AFTER.search(body[quotation.end - 1] + after):
-        return None
-    segment = next((part for part in unit.outside() if part and quotation.end <= part[0].start), [])
-    if not segment or segment[0].start - quotation.end > 5 or segment[0].upper:
-        return None
-    if _COMMA.search(after) and rules.stops.at(segment, 0):
-        return None
-    if not _opens_its_sentence(unit, quotation):
-        return None
-    clause = Clause(words=segment, verb=(0, _after_auxiliaries(segment, rules)), after_quote=True, anywhere=True)
-    return subject(scene, clause)
-
-
-def _opens_its_sentence(unit: Unit, quotation: Quotation) -> bool:
-    """Whether little stands before a quotation, or it is long; none in `the app “Make It Yours”, installed on`."""
-    lead = tokens(unit.around(quotation)[0])
-    return len(lead) <= _LEAD or len(tokens(quotation.text)) > _LEAD
-
-
-def _after_auxiliaries(words: Sequence[Token], rules: NameWords) -> int:
-    """Behind a guessed verb of several words: `ha espetado`, `s'est félicitée`, `a répété le préfet`."""
-    end = 1
-    while end < min(len(words), _VERB) and words[end - 1].end - words[end - 1].start <= _AUXILIARY:
-        word = words[end]
-        if word.upper or word.folded in rules.determiners or rules.prepositions.at(words, end):
-            break
-        if rules.pronouns.at(words, end):
-            break
-        end += 1
-    return end
+    joined = rules.order == "after" and bool(rules.article) and words[at].folded[0] in _JOINED  # بنشر رسائل
+    return (article or joined) and rules.verbs.at(words, at) is None
 
 
 def through_outlet(unit: Unit, mentions: Sequence[Mention]) -> str:

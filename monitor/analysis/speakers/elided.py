@@ -38,6 +38,8 @@ def stands_alone(
         led = bool(rules.stops.at(right, 1)) or right[1].folded.isdigit()
     if len(left) > 1 and left[0].folded in rules.determiners:  # el jurado destacó su
         return False
+    if any(word.folded in rules.determiners - rules.definite for word in left[-NEXT_TO - 1 : -1]):
+        return False  # Tras la pausa, un vecino añadió
     most = _FRONTED + 2 * frames(rules.language).genitives
     fronted = rules.cased and len(left) <= most and rules.prepositions.at(left, 0) is not None if left else False
     fronted = fronted or bool(left and rules.questioned.at(left, 0))  # Zapytana, czy odejdzie, odpowiedziała

@@ -73,6 +73,8 @@ def _same(words: Sequence[Token], rules: NameWords) -> bool:
 def _begins(words: Sequence[Token], rules: NameWords) -> int:
     """Where the last words before a verb begin: at an article, or with the window; -1 where they are too many."""
     if rules.definite:
+        if words and rules.prepositions.at(words, 0) is not None:  # Sobre la misma, afirmó
+            return -1
         places = [n for n, word in enumerate(words) if word.folded in rules.definite and n + 1 < len(words)]
         return places[-1] if places and places[-1] <= 1 and len(words) - places[-1] <= _LONGEST else -1
     return 0 if len(words) <= 2 else -1

@@ -14,6 +14,7 @@ from monitor.analysis.speakers.attribution import NEXT, Attribution
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.clause import Latest, Subject
 from monitor.analysis.speakers.heads import tells_heads
+from monitor.analysis.speakers.later import is_undescribed
 from monitor.analysis.speakers.nobody import holds_no_name
 from monitor.analysis.speakers.offices import entitle
 from monitor.analysis.speakers.one_word import may_be_somebody
@@ -24,6 +25,7 @@ from monitor.model import Article, Mention, Quote
 from monitor.text.folded import tokens
 
 _EPITHET = 30  # characters behind a verb in which somebody's age stands
+_AWAITED = 1500  # characters from a quote to the first name of the text
 _THESE = 12  # words of a sentence among which `these words` stand
 _DATELINE, _SMALL = 4, 3  # words of a dateline, and letters of the small ones
 
@@ -49,6 +51,8 @@ class _Reader:
     latest: Latest = field(factory=Latest)
     bodies: set[str] = field(factory=set)  # those who spoke
     unnamed: list[int] = field(factory=list)  # places in found of quotes by `he` where nobody was named yet
+    awaited: dict[int, str] = field(factory=dict)  # places in found where nobody was named before -> m, f or ""
+    others: bool = False  # whether somebody without a name spoke
     late: bool = False  # whether a sentence that quotes and names nobody stands behind them
 
     def read(self, units: Sequence[Unit]) -> list[Quote]:
@@ -57,6 +61,7 @@ class _Reader:
         for place, unit in enumerate(units[: last + 2]):
             subjects = subjects_of(self.scene, unit)
             self._hear(subjects)
+            self.others = self.others or any(not (each.name or each.goes_on or each.attributed) for each in subjects)
             before = len(self.found)
             if unit.quoted:
                 following = units[place + 1] if place + 1 < len(units) else None
@@ -97,9 +102,15 @@ class _Reader:
             cast.speak_of(name or cast.last)
             place = len(self.found) + len(parts) - 1
             again = self.unnamed[-1:] == [place - 1] and self._is_near(place - 1, quotation.start)
+            if not name:
+                self.awaited = {**self.awaited, place: chosen.sex} if self._awaits(chosen) else {}
             if chosen.goes_on and not name and (again or not _has_office(self.scene, unit, chosen)):
                 self.unnamed.append(place)
         self.found += parts
+
+    def _awaits(self, chosen: Subject) -> bool:
+        """`"…", said the mayor`, where nobody was named yet: whether somebody is likely named later."""
+        return chosen.goes_on and not (self.scene.cast.last or self.others or _tells_age(self.scene, chosen))
 
     def _is_near(self, place: int, start: int) -> bool:
         """Whether a quote found stands in the paragraph of a place behind it."""
@@ -204,6 +215,8 @@ class _Reader:
         `رئیس پلیس گفت: «…»` means whoever speaks next by a name without an office, be it in the next paragraph.
         """
         name = self.scene.cast.last
+        if name and self.awaited:
+            self._name_the_awaited(unit, name)
         if name and not unit.quoted and self.scene.rules.these.find(unit.words[:_THESE]):
             self._told_these(unit, name)
         leads = frames(self.scene.rules.language).leads and not self.scene.cast.offices.get(name)
@@ -217,6 +230,15 @@ class _Reader:
         self.late = quiet and bool(self.unnamed) and tells_heads(self.scene.rules.language)
         if (name or not unit.quoted) and not self.late:
             self.unnamed = []
+
+    def _name_the_awaited(self, unit: Unit, name: str) -> None:
+        """`"…", said the mayor. "…," Holm said`: whoever is named first as one whom readers know spoke before."""
+        if is_undescribed(self.scene, unit, name):
+            for at, one in self.awaited.items():
+                other = one and self.scene.cast.sex_of(name) not in {"", one}
+                if not (other or self.found[at].speaker) and unit.start - self.found[at].start < _AWAITED:
+                    self.found[at] = evolve(self.found[at], speaker=name)
+        self.awaited = {}
 
     def _told_these(self, unit: Unit, name: str) -> None:
         """`খাদ্যমন্ত্রী বলেন, ‘…’ সভায় এসব কথা বলেন মাহমুদ করিম`: of whom the next sentence says that he said these words."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Stretch, runs
+from monitor.analysis.names import NameWords, Stretch, runs
 from monitor.analysis.speakers.behind_roles import apart
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.scene import Scene
@@ -171,11 +171,18 @@ def _behind_asides(scene: Scene, words: Sequence[Token], begin: int) -> Sequence
         end += len(part)
         if (
             not rules.prepositions.at(part, 0)
+            or _is_governed_role(rules, part)
             or end >= len(words)
             or not _COMMA.search(body[words[end - 1].end : words[end].start])
         ):
             return []
     return []
+
+
+def _is_governed_role(rules: NameWords, part: Sequence[Token]) -> bool:
+    """`con la secretaria de Seguridad, Rosa Rodríguez`: a role behind another preposition than the one at the beginning."""
+    roles = (first - (first > 1 and part[first - 1].folded in rules.determiners) for first, _, _ in rules.titles.find(part))
+    return any(at > 1 and rules.prepositions.at(part, at - 1) is not None for at in roles)
 
 
 def behind_comma(body: str, words: Sequence[Token]) -> Sequence[Token]:

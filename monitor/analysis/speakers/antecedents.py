@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from monitor.analysis.names import Run, Stretch
+from monitor.analysis.names import Run, Stretch, known_anywhere
 from monitor.analysis.speakers.behind_roles import behind_place
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.scene import Scene
@@ -38,4 +38,5 @@ def _is_person(scene: Scene, stretch: Stretch, run: Run, *, person: bool) -> boo
     if is_body(stretch, run) or scene.is_outlet(stretch, run):
         return False
     first = person and not any("," in stretch.gap(n) for n in range(1, run.first + 1))
-    return run.length > 1 or first or not scene.is_new(stretch.words[run.first].folded)
+    word = stretch.words[run.first].folded
+    return run.length > 1 or first or not scene.is_new(word) or known_anywhere(word)  # Philippe, qui témoigne

@@ -30,11 +30,18 @@ def behind_place(stretch: Stretch, run: Run) -> Run:
     before = run.first - 1
     while before > 0 and (words[before].folded in rules.fields | rules.definite or rules.titles.at(words, before)):
         before -= 1  # de l'Économie, del sindacato britannico
-    if not rules.prepositions.at(words, before):
+    if not rules.prepositions.at(words, before) or _is_at(stretch, before):
         return run
     role = any(word.folded in rules.definite for word in near) or rules.titles.find(near)
     country = words[run.first + 1].folded in rules.seats  # da Conexis Brasil Digital
     return evolve(run, first=run.first + 1, governed=False) if role and not country else run
+
+
+def _is_at(stretch: Stretch, at: int) -> bool:
+    """`explicó en el programa de Ana Rey Luz`: whether another preposition governs what has a name behind its own."""
+    words, rules = stretch.words, stretch.rules
+    begin = next((n for n in range(at - 1, max(-1, at - _ROLE), -1) if words[n].folded in rules.definite), 0)
+    return begin > 0 and not rules.titles.find(words[begin:at]) and rules.prepositions.at(words, begin - 1) is not None
 
 
 def _behind_seat(stretch: Stretch, run: Run) -> Run | None:

@@ -75,10 +75,17 @@ def _tells_of_nobody(left: Sequence[Token], rules: NameWords) -> bool:
 
 
 def _near(right: Sequence[Token], rules: NameWords) -> Sequence[Token]:
-    """The words behind a verb that may be its subject; where nouns have cases, none behind a preposition."""
+    """The words behind a verb that may be its subject; where nouns have cases, none behind a preposition.
+
+    Elsewhere none that one right behind the verb governs: `dijo en el Congreso`.
+    """
     near = right[:_NEAR]
     if not frames(rules.language).genitives:
-        return near
+        found = rules.prepositions.at(near, 0) if near else None
+        if found is None:
+            return near
+        noun = found[0] + any(word.folded in rules.determiners for word in near[found[0] : found[0] + 1])
+        return near[noun + 1 :]
     return near[: next((n for n in range(len(near)) if rules.prepositions.at(near, n)), len(near))]
 
 

@@ -12,8 +12,7 @@ _APPOSITION = frozenset(",(")
 def is_undescribed(scene: Scene, unit: Unit, name: str) -> bool:
     """Whether a sentence tells what somebody says as of one whom readers know: with no role or apposition beside.
 
-    Who is named so was named before the words that are read, and may have spoken there. A full name stands behind its
-    verb (`a précisé Danielle Girard`), a last name on either side.
+    Who is named so was named before the words that are read, and may have spoken there.
     """
     own, words = [word.folded for word in tokens(name)], unit.words
     if not scene.rules.cased or name.isupper() or not own:
@@ -30,4 +29,6 @@ def is_undescribed(scene: Scene, unit: Unit, name: str) -> bool:
         return False
     if beside and any(end == first for _, end, _ in scene.rules.verbs.find(words[:first])):
         return True
-    return len(own) == 1 and scene.is_called(own[0])
+    if len(own) == 1:
+        return scene.is_called(own[0])
+    return bool(unit.quoted) and last < len(words) and scene.rules.verbs.at(words, last) is not None

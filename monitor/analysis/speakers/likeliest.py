@@ -12,6 +12,7 @@ from monitor.analysis.speakers.heads import tells_heads
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.folded import Token
 
+_APART = 2  # words behind a name by which its clause goes on before the comma
 _FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
 
 
@@ -27,7 +28,17 @@ def likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *, 
     elif rules.spaced and not rules.cased:
         chosen = before_role(stretch, own)
     late = (side != "right" and (rules.cased or (rules.order == "before" and rules.spaced))) or bool(rules.markers)
+    chosen = chosen or (_fronted(stretch, own) if rules.cased and side == "left" and not verbless else None)
     return chosen or best(scene, stretch, own, nearest_last=late) or _owner(own, side, verbless=verbless)
+
+
+def _fronted(stretch: Stretch, own: Sequence[Run]) -> Run | None:
+    """`Quando gli chiedono di Anna Neri, Salvini risponde`: a word alone between a comma and its verb."""
+    run = own[-1] if len(own) > 1 else None
+    alone = run is not None and run.length == 1 and run.last == len(stretch) and not run.governed
+    if run is None or not alone or "," not in stretch.gap(run.first) or stretch.written(run).isupper():
+        return None
+    return run if run.first - own[-2].last >= _APART else None
 
 
 def _before_and(stretch: Stretch, own: Sequence[Run]) -> Sequence[Run]:

@@ -5,12 +5,23 @@ from __future__ import annotations
 import regex
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import LONGEST, Run, Stretch, begins_name, bent, is_ordinary, opens_sentence
+from monitor.analysis.names import (
+    LONGEST,
+    Run,
+    Stretch,
+    begins_name,
+    bent,
+    is_ordinary,
+    known_anywhere,
+    opens_sentence,
+    written_small,
+)
 from monitor.analysis.speakers.bodies import is_body
 from monitor.analysis.speakers.heads import tells_heads
 from monitor.analysis.speakers.scene import Scene
 
 _ACRONYM = 5  # letters
+_AGE = 2  # words of an age before a name: 45-åriga
 _NEAR = 6  # words before a name with which a sentence begins
 _PAUSE = regex.compile(r"[,(]")
 
@@ -20,14 +31,24 @@ def known(scene: Scene, stretch: Stretch, run: Run) -> str:
 
     `Doch Preetz blieb. „Ich gehe nicht“, sagte er. Michael Preetz …`; `Megan is a student`.
     """
-    if run.length > 1 or not frames(scene.rules.language).worldwide:
+    if run.length > 1 or not scene.rules.cased or frames(scene.rules.language).genitives:
         return ""
     written, word = stretch.written(run), stretch.words[run.first]
-    full = scene.full_names.get(written)
-    first = begins_name(word.folded, scene.rules.language)
+    worldwide = frames(scene.rules.language).worldwide
+    full = scene.full_names.get(written) if worldwide else None
+    own = begins_name(word.folded, scene.rules.language)
+    aged = run.first > 0 and bool(scene.rules.ages.find(stretch.words[max(0, run.first - _AGE) : run.first]))
+    first = own or aged or (not worldwide and known_anywhere(word.folded))
     if not (full or first) or _is_no_name(scene, stretch, run):
         return ""
-    return full or (written if not opens_sentence(stretch, run) or scene.is_written(word) else "")
+    sure = aged or not opens_sentence(stretch, run) or scene.is_written(word)
+    return full or (written if sure or (own and not worldwide and _acts(stretch, run)) else "")
+
+
+def _acts(stretch: Stretch, run: Run) -> bool:
+    """`Dimitri s'apprêtait à partir`: whether a small word follows a first name, and no pause."""
+    behind = run.last < len(stretch) and stretch.gap(run.last) == " "
+    return behind and not stretch.words[run.last].upper and not written_small(stretch, stretch.words[run.first])
 
 
 def may_be_somebody(scene: Scene, stretch: Stretch, run: Run) -> bool:

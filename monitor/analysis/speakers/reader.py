@@ -238,7 +238,9 @@ class _Reader:
                 other = one and self.scene.cast.sex_of(name) not in {"", one}
                 if not (other or self.found[at].speaker) and unit.start - self.found[at].start < _AWAITED:
                     self.found[at] = evolve(self.found[at], speaker=name)
-        self.awaited = {}
+            self.awaited = {}
+        elif unit.quoted:
+            self.awaited = {}
 
     def _told_these(self, unit: Unit, name: str) -> None:
         """`খাদ্যমন্ত্রী বলেন, ‘…’ সভায় এসব কথা বলেন মাহমুদ করিম`: of whom the next sentence says that he said these words."""

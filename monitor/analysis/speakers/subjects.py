@@ -13,7 +13,7 @@ from monitor.analysis.speakers.behind_roles import behind_place
 from monitor.analysis.speakers.candidates import eligible
 from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.clause import Clause, Subject
-from monitor.analysis.speakers.elided import keeps, so, stands_alone
+from monitor.analysis.speakers.elided import NEXT_TO, keeps, so, stands_alone
 from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous, pointed
 from monitor.analysis.speakers.heads import parted, whom
 from monitor.analysis.speakers.likeliest import behind_pronoun, far, first_alone, known_alone, likeliest, no_opening
@@ -232,8 +232,8 @@ def _instead(
     """An outlet, a body, or whoever was named last, where a window names nobody who may speak."""
     rules, leads = scene.rules, side != "right"
     instead = [run for run in found[: None if leads else 2] if not ((leads or rules.drops) and run.governed)]
-    if any(scene.is_outlet(stretch, run) for run in instead):
-        return _OUTLET
+    if any(scene.is_outlet(stretch, run) for run in instead if leads or not stands_in or run.first < NEXT_TO):
+        return _OUTLET  # o chefe do governo, numa entrevista à Lusa, is none
     if rules.cased and bodies and (body := organisation(scene, stretch, found, side)):
         return _Who(body, body=True)
     if not leads and rules.article and isinstance(office := bearer(scene, stretch.words, 0), str):

@@ -73,7 +73,8 @@ def topic(scene: Scene, unit: Unit, found: Sequence[Run]) -> Topic | None:
         second = next(full, None)
     if first is None or second is not None:
         return None
-    return Topic(first[1], opens=first[0].first <= NEAR)
+    fronted = first[0].first <= 2 * NEAR and "," in stretch.gap(first[0].first) and first[0] == found[0]
+    return Topic(first[1], opens=first[0].first <= NEAR or fronted)  # À quelques mètres de là, Georges a retiré
 
 
 def _is_agent(stretch: Stretch, run: Run) -> bool:

@@ -180,8 +180,10 @@ def _behind_asides(scene: Scene, words: Sequence[Token], begin: int) -> Sequence
 
 
 def _is_governed_role(rules: NameWords, part: Sequence[Token]) -> bool:
-    """`con la secretaria de Seguridad, Rosa Rodríguez`: a role behind another preposition than the one at the beginning."""
-    roles = (first - (first > 1 and part[first - 1].folded in rules.determiners) for first, _, _ in rules.titles.find(part))
+    """`en la Cámara junto a la secretaria, Rosa Luz`: a role behind another preposition than the first word."""
+    roles = (
+        first - (first > 1 and part[first - 1].folded in rules.determiners) for first, _, _ in rules.titles.find(part)
+    )
     return any(at > 1 and rules.prepositions.at(part, at - 1) is not None for at in roles)
 
 

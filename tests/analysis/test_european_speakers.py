@@ -1,0 +1,94 @@
+"""Who speaks in real passages of European languages: clauses of the speaker's own, people named later, first names."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.analysis import analyse
+from monitor.model import Article, Moment
+from tests.analysis import labelled
+
+
+def _quotes(text: str, language: str) -> list[tuple[str, str]]:
+    published = Moment.parse("2021-03-10")
+    article = Article(url="https://sample.example/a", language=language, body=text, published=published)
+    quotes = analyse(article, catalogue=labelled.catalogue()).quotes
+    return [(quote.speaker, quote.text.split()[0]) for quote in quotes]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        (
+            "es",
+            '"La llamé ayer. De hecho, ella ha pedido que vengas, así que no tardes", contó el médico Luis Mata.',
+            [("Luis Mata", "La")],
+        ),
+        (
+            "pl",
+            '"Minister zamiast odpowiadać, wzywa do przeprosin za słowa, które są prawdą" - napisał Jan Nowak.',
+            [("Jan Nowak", "Minister")],
+        ),
+        (
+            "uk",
+            '"Ми сіли разом, подякував їм, потім привітав усіх лікарів", – розповів Іван Мороз.',
+            [("Іван Мороз", "Ми")],
+        ),
+    ],
+)
+def test_keeps_what_the_speaker_tells_in_the_quotation(language: str, text: str, quotes: list[tuple[str, str]]) -> None:
+    """No clause that names nobody cuts a quotation of which the writer tells behind it."""
+    assert _quotes(text, language) == quotes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("fr", "« C'est fini », a confié la maire. « On repart », a précisé Danielle Girard.", ["Danielle Girard"] * 2),
+        ("en", "“It rained all day,” the mayor said.\n\n“We are used to it,” Mazzini said.", ["Mazzini"] * 2),
+        ("pl", '"Panika jest możliwa" - ocenił ekspert.\n\n"Boją się" - dodał Sokolski.', ["Sokolski"] * 2),
+        ("en", "“It rained all day,” the mayor said.\n\n“We left,” resident Ana Holm said.", ["", "Ana Holm"]),
+        ("en", "“It rained all day,” she said.\n\nThe farmer, Ana Holm, 45, said: “We left.”", ["", "Ana Holm"]),
+    ],
+)
+def test_names_who_spoke_before_by_who_is_told_as_known(language: str, text: str, speakers: list[str]) -> None:
+    """Somebody named later without a role was named before the passage begins."""
+    assert [speaker for speaker, _ in _quotes(text, language)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("fr", "Dimitri s'apprêtait à partir. « Il ne reste rien », confie-t-il.", ["Dimitri"]),
+        ("fr", "Véronique est là. À quelques pas de là, Georges a tout rangé. « Fini », dit l'homme.", ["Georges"]),
+        ("sv", "45-åriga Edita kommer från Vilnius. – Jag målar varje dag, säger hon.", ["Edita"]),
+        (
+            "fr",
+            "Dans le quartier du Port, la maison de Philippe, qui témoigne, a brûlé. « Tout », dit-il.",
+            ["Philippe"],
+        ),
+    ],
+)
+def test_knows_people_by_first_names_alone(language: str, text: str, speakers: list[str]) -> None:
+    """A first name that opens a sentence, behind an age or before a relative clause, is somebody's."""
+    assert [speaker for speaker, _ in _quotes(text, language)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("es", "Luis Mata llegó. Tras la pausa del pleno, un vecino dijo: «No nos escuchan».", [""]),
+        (
+            "es",
+            "Luis Mata llegó. «No hay nada», dijo en el Congreso, de donde fue a ver a la ministra, Rosa Luz Rey.",
+            ["Luis Mata"],
+        ),
+        ("es", "«No hay nada», explicó en el programa de Ciro Mata Ruiz.", [""]),
+        ("es", "Para Ana Rey, «esto no va bien». Sobre la misma, afirmó que «no hay dinero».", ["Ana Rey", "Ana Rey"]),
+        ("it", "Quando gli chiedono di Anna Neri nel suo nuovo partito, Salvati risponde: «Non so».", ["Salvati"]),
+        ("nl", "“Geen voortekenen gezien”, zei de coach tegenover Vos Sports.", [""]),
+    ],
+)
+def test_takes_nobody_whom_another_word_governs(language: str, text: str, speakers: list[str]) -> None:
+    """A neighbour, an interviewer and a person met are no speakers; who stands before the verb is."""
+    assert [speaker for speaker, _ in _quotes(text, language)] == speakers

@@ -187,13 +187,20 @@ def frame_before(
     window = here[begin : span[0]]
     beside = 0 if words.verb_first and near == BESIDE else min(near, 3 * words.scale)  # قالت العربية
     for kind, phrases, reach in (("frame", words.before, near), ("inverted", words.verbs, beside)):
-        for _, end, phrase in reversed(phrases.find(window)):
+        for at, end, phrase in reversed(phrases.find(window)):
             gap = sentence[window[end - 1].end : here[span[0]].start]
             if len(window) - end <= reach and not BREAK.search(gap) and not (kind == "inverted" and "," in gap):
                 if words.definite and words.verbs.find(window[end:]):
                     continue  # an early report in which he said CNN had left
+                if kind == "inverted" and words.definite and _closes(sentence, window[at].start, here[span[1] - 1].end):
+                    return "frame", phrase
                 return kind, phrase
     return None
+
+
+def _closes(sentence: str, begin: int, end: int) -> bool:
+    """Whether a clause behind a comma ends with a name: `…, reported Sputnik`."""
+    return sentence[:begin].rstrip()[-1:] in {",", "”", '"'} and sentence[end:][:1] in {"", ".", ",", ";"}
 
 
 def frame_after(

@@ -32,7 +32,9 @@ _BETWEEN = (
     regex.compile(r"^\s?[—–-]{1,2}\s"),
 )  # تهران - ایرنا -
 _DAY = regex.compile(r"^,\s\d{1,2}\.?\s\p{L}{3,10}\.?\s*(?:$|[—–/-])")  # ТАСС, 24 ноября.
-_OPENS = regex.compile(r"^\s[—–-]{1,2}\s(?=[\p{Lu}\p{Lo}])")  # AGI - Il ponte
+_OPENS = regex.compile(r"^\s[—–-]{1,2}\s(?!(?:\p{Lu}[\p{L}.'’-]+\s?){2,3}$)[\p{Lu}\p{Lo}]")  # AGI - Il ponte
+_BRACKET = regex.compile(r"[(\[]\s?$")
+_ENCLOSED = regex.compile(r"[/(\[]\s?$"), regex.compile(r"^\s?[/)\]]")
 _END = " .)]/）】。"
 _MARKED = regex.compile(r"(?:[—–/(\[（【〔]|\([cC]\)|©|[\s,]-)\s*$")
 _LISTED = regex.compile(r"[(\[](?:(?:\p{Lu}{2,6}|\p{Ll}{2,5})[,/]\s?){0,3}$")  # (BBC, ČTK, doh)
@@ -53,6 +55,15 @@ def credited(sentence: str, here: Sequence[Token], span: tuple[int, int], words:
     return ("", "") if _of_a_picture(sentence, here, span, words) else ("credit", opening)
 
 
+def signed(sentence: str, here: Sequence[Token], span: tuple[int, int], words: Words) -> bool:
+    """Whether a name in small letters signs: `/ritzau/`, `(awp/sda)`, `Kaynak: iha`."""
+    opens, closes = _ENCLOSED
+    first, last = span
+    if opens.search(sentence, 0, here[first].start) and closes.match(sentence[here[last - 1].end :]):
+        return True
+    return bool(first) and len(here) - last == 0 and _of_a_line(sentence, here, first, words) is not None
+
+
 def _credit(sentence: str, here: Sequence[Token], span: tuple[int, int], words: Words) -> str | None:
     """The words that begin a credit line, "" for a bare name in brackets or after a dash, None for no credit."""
     first, last = span
@@ -68,6 +79,10 @@ def _credit(sentence: str, here: Sequence[Token], span: tuple[int, int], words: 
             return beside[-1].folded
         if first and _BYLINE.match(before) and words.credits.at(here, first - 1):  # Jeanne Dubois avec AFP
             return here[first - 1].folded
+    if first and _DESK.match(after) and _BRACKET.search(sentence, 0, here[first - 1].start):
+        opening = words.credits.at(here, first - 1)
+        if opening and opening[0] == first:
+            return opening[1]  # (Com G1 Goiás)
     if _LISTED.search(before) and _LISTED_ON.match(after):
         return ""
     return _of_a_line(sentence, here, first, words)

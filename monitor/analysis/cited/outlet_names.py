@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from unicodedata import normalize
 
 import regex
 from attrs import evolve, frozen
@@ -57,7 +58,7 @@ def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, .
             if base in _GENITIVE and not name.endswith(("s", "x", "z")):
                 owned.append(_outlet_name(slug, publisher, f"{name}s", ordinary=ordinary, bare=bare, own=True))
             _add(named, _outlet_name(slug, publisher, name, ordinary=ordinary, bare=bare, own=True))
-    for each in owned:
+    for each in (*owned, *_spelt(named.values())):
         if each.name not in named:
             _add(named, each)
     for slug, site in _sites(catalogue):
@@ -68,6 +69,22 @@ def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, .
             words = not each.ordinary or _may_be_words(each.name, base)
             _add(named, each if words else evolve(each, ordinary=False, foreign=True))
     return named
+
+
+def _spelt(named: Iterable[tuple[OutletName, ...]]) -> Iterator[OutletName]:
+    """Names as hasty hands write them: `Ziarul de Garda` without its marks, `TV2` for TV 2."""
+    for known, *_ in list(named):
+        plain = _NUMBERED.sub("", known.name)
+        if known.name.isascii() and plain == known.name:
+            continue
+        for name in (plain, _without_marks(plain)):
+            if name != known.name:
+                yield evolve(known, name=name)
+
+
+def _without_marks(name: str) -> str:
+    """Latin letters without their marks; others keep what makes them other letters: Й."""
+    return "".join(normalize("NFD", letter)[0] if letter < "\u0250" else letter for letter in name)
 
 
 def _add(named: dict[str, tuple[OutletName, ...]], new: OutletName) -> None:
@@ -158,6 +175,7 @@ _SPEAK = {  # whose article begins a name, and may begin ordinary words in no ot
     "O": {"pt", "bs", "cs", "hr", "pl", "ro", "sk", "sl", "sr"},  # about, in Slavic languages
     "El": {"es", "ca"},
 }
+_NUMBERED = regex.compile(r"(?<=\p{L})\s(?=\d+$)")
 _ARTICLE = regex.compile(rf"^(?:{'|'.join(_SPEAK)})\s+(?=\p{{Lu}})")
 _ANY_ARTICLE = regex.compile(_ARTICLE.pattern, regex.IGNORECASE)
 

@@ -16,6 +16,7 @@ from monitor.cli.render import note, show, show_json, stamp, table, warn
 if TYPE_CHECKING:
     from monitor.index import Index, Watch
     from monitor.jobs.notices import Teller
+    from monitor.jobs.watching import Checked
 
 EXAMPLES = """\b
 Examples:
@@ -25,6 +26,7 @@ Examples:
   monitor watch check
   monitor watch remove w1a2b3c4
 """
+NO_WATCHES = "no watches: `monitor watch add` makes one"
 IDS = click.argument("ids", metavar="[WATCH]...", nargs=-1)
 
 
@@ -79,6 +81,9 @@ def list_(ctx: click.Context, form: str) -> None:
         watches = [(each, *_told(index, each)) for each in index.watches.all()]
     if form == "json":
         show_json([{**to_dict(each), "sent": sent, "problem": problem} for each, sent, problem in watches])
+        return
+    if not watches:
+        note(NO_WATCHES)
         return
     rows = [
         (each.id, each.name, each.query, _filters(each), " ".join(each.targets), stamp(each.added), sent, problem)
@@ -160,12 +165,23 @@ def check(
             ]
         )
     else:
-        rows = [(each.watch.id, each.target, len(each.sent), each.waiting, each.problem) for each in done]
-        show(table(("watch", "target", "told", "waiting", "problem"), rows, right=("told", "waiting")))
+        _show_checked(done, dry_run=dry_run)
     for each in done:
         if each.problem:
             warn(f"{each.watch.id}: {each.problem}; the next check tries again")
     ctx.exit(1 if any(each.problem for each in done) else 0)
+
+
+def _show_checked(done: Sequence[Checked], *, dry_run: bool) -> None:
+    if not done:
+        note(NO_WATCHES)
+    elif dry_run:
+        rows = [(each.watch.id, each.target, each.waiting) for each in done]
+        show(table(("watch", "target", "would be told"), rows, right=("would be told",)))
+    else:
+        told = [(each.watch.id, each.target, len(each.sent), each.waiting, each.problem) for each in done]
+        numbers = ("told", "left for the next check")
+        show(table(("watch", "target", *numbers, "problem"), told, right=numbers))
 
 
 @command.command()

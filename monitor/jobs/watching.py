@@ -36,7 +36,7 @@ class Checked:
     watch: Watch
     target: str
     sent: tuple[str, ...] = ()  # events
-    waiting: int = 0  # events that were not tried: more than MOST, or the target had failed
+    waiting: int = 0  # events that a later check is to tell: what failed, and what was not tried
     problem: str = ""
 
 
@@ -117,7 +117,8 @@ def check_watches(
         for target in watch.targets:
             if dry_run:
                 fresh = untold(index, watch, target, events)
-                done.append(Checked(watch=watch, target=target, waiting=len(fresh), sent=()))
+                waiting = len(fresh) + len(_due(index, watch, target, now))
+                done.append(Checked(watch=watch, target=target, waiting=waiting, sent=()))
             else:
                 done.append(_tell(index, teller, watch, target, events, now))
     return done
@@ -125,20 +126,29 @@ def check_watches(
 
 def _tell(index: Index, teller: Teller, watch: Watch, target: str, events: Sequence[Event], now: datetime) -> Checked:
     """Tell one target: what failed before, then what is new."""
-    again = [each for each in index.watches.due(watch.id, now) if each.target == target][:MOST]
+    due = _due(index, watch, target, now)
+    again = due[:MOST]
     fresh = untold(index, watch, target, events)
     room = MOST - len(again)
+    waiting = len(due[MOST:]) + len(fresh[room:])
     left = [*_taken_up(index, again, now), *_claimed(index, watch, target, fresh[:room], now)]
     sent: list[str] = []
     problem = ""
     while left and not problem:
         batch, left = (left, []) if target.startswith(MAILTO) else (left[:1], left[1:])
         problem = teller.tell(watch, target, batch)
-        index.watches.settle([_settled(each, problem, now) for each in batch])
+        settled = [_settled(each, problem, now) for each in batch]
+        index.watches.settle(settled)
+        waiting += sum(each.due is not None for each in settled)
         sent += [] if problem else [each.event for each in batch]
     # What was not tried because the target had failed is due at once, as if it had failed itself.
     index.watches.settle([evolve(each, state="failed", due=now, problem=problem) for each in left])
-    return Checked(watch=watch, target=target, sent=tuple(sent), waiting=len(left) + len(fresh[room:]), problem=problem)
+    return Checked(watch=watch, target=target, sent=tuple(sent), waiting=waiting + len(left), problem=problem)
+
+
+def _due(index: Index, watch: Watch, target: str, now: datetime) -> list[Notice]:
+    """What failed before and is to be tried again."""
+    return [each for each in index.watches.due(watch.id, now) if each.target == target]
 
 
 def _taken_up(index: Index, notices: Sequence[Notice], now: datetime) -> list[Notice]:

@@ -135,7 +135,8 @@ def test_a_failed_delivery_is_reported_and_tried_again_under_the_same_key(
     receiver.status = 503
     (done,) = check(index, config)
     assert "503" in done.problem
-    assert (done.sent, done.waiting) == ((), 1)
+    assert (done.sent, done.waiting) == ((), 2)  # the one that failed, and the one that was not tried
+    assert check(index, config, NOON + timedelta(minutes=5), dry_run=True)[0].waiting == 2
     assert receiver.site.asked["/hook?token=a%20b"] == 1  # a receiver that is down is asked once a check
     receiver.status = 200
     (done,) = check(index, config, NOON + timedelta(minutes=5))
@@ -324,6 +325,11 @@ def test_from_the_command_line(
     assert json.loads(run("history", name, "--format", "json")[1])[0]["state"] == "sent"
     receiver.status = 500
     run("add", "final", "--webhook", receiver.url, *now)
-    assert run("check", *now)[0] == 1
+    code, said = run("check", *now)
+    assert code == 1
+    heads, *_, failed = said.splitlines()
+    assert "left for the next check" in heads
+    assert failed.split()[2:4] == ["0", "1"]
+    assert "would be told" in run("check", *now, "--dry-run")[1]
     assert run("remove", name)[0] == 0
     assert run("remove", name)[0] == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from statistics import median
 
@@ -13,7 +14,7 @@ from monitor.jobs.health import SILENT, OutletHealth, health
 from monitor.model import Event
 from monitor.web.answers import Ask, View
 from monitor.web.described import Described, described
-from monitor.web.problems import PageProblem
+from monitor.web.problems import N_, PageProblem
 from monitor.web.sheets import Sheet
 from monitor.web.site import Site
 from monitor.web.speaking import Speaker
@@ -76,9 +77,27 @@ def problem_of(state: OutletHealth, speaker: Speaker) -> str:
     if state.state == "meagre":
         found, expected = speaker.number(state.found), speaker.number(state.expected)
         return speaker("{found} articles a day, {expected} are expected", found=found, expected=expected)
-    return state.problem
+    answered = re.fullmatch(r"the server answered (\d{3})", state.problem)
+    if answered:
+        return speaker("the server answered {status}", status=answered[1])
+    return speaker(state.problem) if state.problem in REASONS else state.problem
 
 
+REASONS = (  # of the crawl, why an entry point gave nothing; what else it says is an error of the site, as it is
+    N_("it announces nothing"),
+    N_("robots.txt forbids it"),
+    N_("no whole answer in time"),
+    N_("larger than we take"),
+    N_("the answer was cut off"),
+    N_("no connection"),
+    N_("the host cannot be resolved"),
+    N_("it is empty"),
+    N_("it is an HTML page"),
+    N_("it begins with nothing that a feed begins with"),
+    N_("nothing of its XML can be read"),
+    N_("it is neither a urlset, a sitemapindex nor a list of addresses"),
+    N_("it is JSON without a list of items"),
+)
 COLUMNS = ("outlet", "name", "country", "languages", "state", "problem")
 
 

@@ -5,9 +5,13 @@ from typing import Any
 
 import pytest
 
+from monitor.discovery import NotReadableError, parse_feed, parse_sitemap
 from monitor.jobs.health import OutletHealth
+from monitor.middlewares.robots import ForbiddenByRobots
 from monitor.model import Moment
-from monitor.web.outlets import problem_of
+from monitor.spiders import outcomes
+from monitor.spiders.outcomes import outcome
+from monitor.web.outlets import REASONS, problem_of
 from monitor.web.speaking import INTERFACES, Speaker, translations
 from tests.web.messages import messages, translated
 
@@ -82,8 +86,22 @@ def test_languages_and_countries_are_named() -> None:
         ({"state": "late"}, "nie abgefragt"),
         ({"state": "silent"}, "kein Artikel seit über 2 Tagen"),
         ({"state": "meagre", "found": 1.5, "expected": 20.0}, "1,5 Artikel am Tag, erwartet werden 20"),
-        ({"state": "broken", "problem": "HTTP 503"}, "HTTP 503"),
+        ({"state": "broken", "problem": "the server answered 503"}, "der Server antwortete 503"),
+        ({"state": "broken", "problem": "no connection"}, "keine Verbindung"),
+        ({"state": "broken", "problem": "SSL: {odd}"}, "SSL: {odd}"),
     ],
 )
 def test_what_is_the_matter_with_an_outlet_is_told_in_the_interfaces_language(state: dict[str, Any], said: str) -> None:
     assert problem_of(OutletHealth(outlet="a", **state), Speaker("de")).startswith(said)
+
+
+def test_every_reason_that_the_crawl_gives_of_itself_is_said_in_each_language() -> None:
+    bodies = (b"", b"<html>", b"Dear reader", b"<rss/", b"{}", b"<?xml version='1.0'?><other/>")
+    given = {"it announces nothing", *outcomes._TOLD.values(), outcome(ForbiddenByRobots())[1]}
+    for body in bodies:
+        for parse in (parse_feed, parse_sitemap):
+            try:
+                parse(body, "https://a.example/", outlet="a")
+            except NotReadableError as problem:
+                given.add(problem.why)
+    assert given - set(REASONS) == set()

@@ -50,7 +50,7 @@ def front(site: Site, ask: Ask) -> View:
         "codes": {each.id: preferred(each.headlines, ask.locale) for each in found},
         "times": site.times(list(found)),
         "spans": SPANS,
-        "span": chosen.span,
+        "chosen": chosen,
         "newest": newest,
         "offset": offset,
         "size": PAGE,

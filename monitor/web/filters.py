@@ -6,20 +6,24 @@ from datetime import datetime
 
 from attrs import frozen
 
-from monitor.model import since
+from monitor.model import Moment, since
 from monitor.web.answers import Ask
+from monitor.web.problems import N_, PageProblem
 from monitor.web.site import Site
 
 EVERYTHING = "all"
 SPANS = ("1d", "3d", "7d", "30d", EVERYTHING)
+LONGEST = 60  # characters of what is no span
+STRANGE = N_("“{words}” is neither a span such as 2d nor a date such as 2018-05-22.")
 NOBODY = ("-",)  # a slug that no outlet has: for a tag that none has
 
 
 @frozen
 class Filters:
-    """As the index takes them; `span` is one of SPANS, everything where none of them was asked for."""
+    """As the index takes them; `span` is as it was asked for, everything where nothing was."""
 
     span: str
+    strange: str  # what was asked for as a span and is none; then everything is shown
     since: datetime | None
     languages: tuple[str, ...]
     countries: tuple[str, ...]
@@ -28,17 +32,34 @@ class Filters:
 
 
 def filters(site: Site, ask: Ask) -> Filters:
-    """The filters of a query; an outlet may be named by its slug or its publisher's, which means all editions."""
-    span = ask.query.get("span", "")
-    span = span if span in SPANS else EVERYTHING
+    """The filters of a query; an outlet may be named by its slug or its publisher's, which means all editions.
+
+    Raises PageProblem for programs where the span is none.
+    """
+    span = (ask.query.get("span") or ask.query.get("since") or "").strip() or EVERYTHING
+    strange = ""
+    try:
+        start = _start(site, span)
+    except (ValueError, OverflowError):
+        strange, span, start = span[:LONGEST], EVERYTHING, None
+        if not ask.html:
+            raise PageProblem(400, STRANGE, words=strange) from None
     return Filters(
         span=span,
-        since=None if span == EVERYTHING else since(site.now(), span),
+        strange=strange,
+        since=start,
         languages=ask.lists.get("language", ()),
         countries=tuple(code.strip().upper() for code in ask.lists.get("country", ())),
         outlets=_outlets(site, ask),
         words=ask.query.get("q", "")[:1000],
     )
+
+
+def _start(site: Site, span: str) -> datetime | None:
+    """The moment that a span or a date means. Raises ValueError or OverflowError where it means none."""
+    if span == EVERYTHING:
+        return None
+    return Moment.parse(span) if "-" in span else since(site.now(), span)
 
 
 def _outlets(site: Site, ask: Ask) -> tuple[str, ...]:

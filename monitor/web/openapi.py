@@ -26,7 +26,8 @@ PLAIN: dict[Any, dict[str, Any]] = {
 }
 FILTERS = {
     "q": 'words, "phrases", -without, OR',
-    "span": "1d, 3d, 7d or 30d before now, or all; everything without it",
+    "span": "such as 12h, 2d or 3w before now, a date such as 2018-05-22, or all; everything without it",
+    "since": "another name of span",
     "language": "BCP 47, such as fa; may be given again",
     "country": "of the outlet, ISO 3166-1, such as IR; may be given again",
     "outlet": "a slug, or its publisher's; may be given again",

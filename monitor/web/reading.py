@@ -109,7 +109,7 @@ def search(site: Site, ask: Ask) -> View:
     vector = site.embedder().embed([words])[0] if words.strip() and ask.query.get("meaning") else None
     found = site.index.search(words, filters=query, vector=vector, limit=PAGE, offset=offset)
     names = {hit.article.outlet: _name(site, hit.article.outlet) for hit in found.hits}
-    values = {"found": found, "names": names, "spans": SPANS, "span": chosen.span, "offset": offset, "size": PAGE}
+    values = {"found": found, "names": names, "spans": SPANS, "chosen": chosen, "offset": offset, "size": PAGE}
     path = "/search?" + with_query(ask.query, offset="")
     entries = [article_entry(hit.article, names[hit.article.outlet]) for hit in found.hits]
     return View(

@@ -50,6 +50,31 @@ def test_a_pasted_page_is_read_as_one(client: TestClient) -> None:
     assert "<h2" in post(client, text=text, published="2026-03-11").text
 
 
+@pytest.mark.parametrize("path", ["/events", "/search"])
+@pytest.mark.parametrize("asked", ["span=bogus", "since=99y", "since=2018-13-45", "span=999999w", "since=<b>"])
+def test_a_span_that_is_none_is_said(client: TestClient, path: str, asked: str) -> None:
+    page = client.get(f"{path}?{asked}")
+    assert page.status_code == 200
+    (note,) = html.document_fromstring(page.text).xpath("//p[@role='alert']")
+    words = asked.partition("=")[2]
+    assert note.text_content() == f"“{words}” is neither a span such as 2d nor a date such as 2018-05-22."
+    for suffix in (".json", ".csv", ".atom"):
+        assert client.get(f"{path}{suffix}?{asked}").status_code == 400
+    assert client.get(f"{path}.json?{asked}").json() == {"error": note.text_content()}
+    assert "نه بازه‌ای مانند 2d است" in client.get(f"{path}?{asked}&lang=fa").text
+
+
+@pytest.mark.parametrize("name", ["span", "since"])
+def test_a_span_or_a_date_of_ones_own_is_taken(client: TestClient, name: str) -> None:
+    every = client.get("/events.json").json()["total"]
+    assert client.get(f"/events.json?{name}=2000-01-01").json()["total"] == every
+    assert client.get(f"/events.json?{name}=9999-01-01").json()["total"] == 0
+    assert client.get(f"/events.json?{name}=all").json()["total"] == every
+    page = html.document_fromstring(client.get(f"/events?{name}=2w").text)
+    assert page.xpath("//select[@name='span']/option[@selected]/@value") == ["2w"]
+    assert not page.xpath("//p[@role='alert']")
+
+
 @pytest.mark.parametrize("text", ["three small words", "no date here. " * 20, "سه واژهٔ کوتاه"])
 def test_little_text_is_taken(client: TestClient, text: str) -> None:
     answer = post(client, text=text)

@@ -21,7 +21,7 @@ CLAUSE = 2.0  # words that a comma between them counts for
 NEAR = 8  # words between a figure and the word that says what it counts
 _CLAUSE = regex.compile(r"[,;:](?!\d)|[，；、،؛]|\s[–—-]\s")
 _RANGE_APART = 2  # words between the ends of a range: "10 to 12", "10-12"
-_MEASURED = frozenset({"%", "‰"})
+_MEASURED = frozenset({"%", "‰", "1/3"})  # shares of something
 
 
 @frozen(eq=False)

@@ -12,7 +12,7 @@ from monitor.events.features import Likeness, Matrix, Member, compared
 from monitor.events.signature import IN_HEADLINE, KEPT, KEPT_FREE, Signature, quantised, weighted
 from monitor.events.statistics import Statistics
 from monitor.events.summaries import arrived
-from monitor.events.tokens import NAMED, has_text, read_tokens, token_hash
+from monitor.events.tokens import NAMED, amount, has_text, read_tokens, token_hash
 from monitor.index import Stored
 from monitor.model import Article
 from monitor.text.headlines import bare_headline
@@ -157,7 +157,7 @@ def _names(article: Article) -> dict[str, str]:
 
 
 def _numbers(article: Article) -> dict[str, str]:
-    return {f"{figure.value:g}": figure.words for figure in figures(_text(article), article.language)}
+    return {amount(figure): figure.words for figure in figures(_text(article), article.language)}
 
 
 def _places(article: Article) -> dict[str, str]:

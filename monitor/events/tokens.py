@@ -7,7 +7,7 @@ from zlib import crc32
 from attrs import frozen
 
 from monitor.events.signature import CITY, NAME, NUMBER, PLACE
-from monitor.model import Article
+from monitor.model import Article, Figure
 from monitor.text.gazetteer import city_facts
 from monitor.text.headlines import bare_headline
 from monitor.text.names import name_tokens
@@ -17,6 +17,7 @@ from monitor.text.tokens import stems
 
 STEMMED = 2500  # characters of the body that are read for stems: news says what happened first
 NAMED = 900  # characters of the body that are read for names and numbers, which cost more
+FRACTIONS = ("1/3",)  # units that are parts of a whole
 FEWEST_STEMS = 2  # of an article that tells anything
 
 
@@ -47,7 +48,7 @@ def read_tokens(article: Article) -> Tokens:
     text = f"{headline}\n{body[:NAMED]}"
     kinds = {token_hash("~" + name): NAME for name in name_tokens(text, language)}
     kinds |= {token_hash("@" + place): _kind(place) for place in _with_countries(places(text, language))}
-    kinds |= {token_hash(f"#{figure.value:g}"): NUMBER for figure in figures(text, language)}
+    kinds |= {token_hash("#" + amount(figure)): NUMBER for figure in figures(text, language)}
     return Tokens(counts, frozenset(map(token_hash, first)), dict.fromkeys(kinds, 1.0), kinds)
 
 
@@ -63,6 +64,11 @@ def _kind(place: str) -> int:
 def _with_countries(found: list[str]) -> list[str]:
     """A city's country too, so that an article on Herat and one on Afghanistan share a place."""
     return [*found, *(city.country for place in found if (city := city_facts().get(place)))]
+
+
+def amount(figure: Figure) -> str:
+    """The number that a figure stands for: two thirds share nothing with two countries."""
+    return f"{figure.value:g} {figure.unit}" if figure.unit in FRACTIONS else f"{figure.value:g}"
 
 
 def token_hash(word: str) -> int:

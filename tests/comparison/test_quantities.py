@@ -20,6 +20,7 @@ CASES = [
     ),
     ("en", "Between 10 and 12 people died.", [(10, "killed"), (12, "killed")]),
     ("en", "Killed in the raid were 12 people, or 4% of them.", [(12, "killed"), (4, "")]),
+    ("en", "Two-thirds of the dead were fishermen.", [(2, "")]),
     ("de", "Vier Überlebende wurden gefunden, 96 Menschen kamen ums Leben.", [(4, "survived"), (96, "killed")]),
     ("ru", "Погибли 12 человек, 30 ранены, 5 задержаны.", [(12, "killed"), (30, "injured"), (5, "arrested")]),
     ("fa", "۱۲ نفر کشته و ۳۰ نفر زخمی شدند.", [(12, "killed"), (30, "injured")]),

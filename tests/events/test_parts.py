@@ -19,7 +19,7 @@ from monitor.events.learning import fold_of, learn
 from monitor.events.linkage import Cohesion, average_link
 from monitor.events.own import own_headlines
 from monitor.events.placing import Arrival, Placer
-from monitor.events.signature import Signature, quantised
+from monitor.events.signature import NUMBER, Signature, quantised
 from monitor.events.statistics import Statistics
 from monitor.events.summaries import arrived, summarise
 from monitor.events.tokens import read_tokens, says_nothing
@@ -227,6 +227,16 @@ def test_the_function_words_of_a_long_lead_are_not_embedded(language: str, body:
     assert embedding_text(evolve(article("a", "Headline of it", body=body), language=language)) == (
         f"Headline of it. {lead}"
     )
+
+
+def test_a_part_of_a_whole_is_no_count() -> None:
+    found = [
+        {token for token, kind in read_tokens(article("a", headline)).kinds.items() if kind == NUMBER}
+        for headline in ("Two-thirds of fishers strike", "Two harbours are shut", "Strike by two thirds of all fishers")
+    ]
+    assert found[0] == found[2]
+    assert len(found[0]) == len(found[1]) == 1
+    assert found[0] != found[1]
 
 
 def test_one_word_says_nothing() -> None:

@@ -35,6 +35,12 @@ CASES: list[tuple[str, str, list[tuple[float, str]]]] = [
     ("ko", "12명이 숨지고 5만명이 대피했다. 3억원", [(12, "명"), (50000, "명"), (3e8, "KRW")]),
     ("th", "มูลค่า 3 ล้านบาท", [(3e6, "THB")]),
     ("pl", "3,5 mln zł", [(3.5e6, "PLN")]),
+    ("en", "A two-thirds majority in two harbours", [(2, "1/3"), (2, "harbour")]),
+    ("de", "Zwei Drittel der Fischer", [(2, "1/3")]),
+    ("fr", "les deux tiers des pêcheurs", [(2, "1/3")]),
+    ("ru", "две трети рыбаков", [(2, "1/3")]),
+    ("fa", "دو سوم ماهیگیران", [(2, "1/3")]),
+    ("fi", "kaksi kolmasosaa kalastajista", [(2, "1/3")]),
     ("id", "Rp 3,5 triliun", [(3.5e12, "IDR")]),
 ]
 

@@ -46,16 +46,31 @@ def health(index: Index, catalogue: Catalogue, *, now: datetime, outlets: Sequen
 def _health(index: Index, slug: str, entries: list[EntryPoint], outlet: Outlet | None, now: datetime) -> OutletHealth:
     newest = next(iter(index.articles(ArticleQuery(outlets=(slug,), order="-time", limit=1), vectors=False)), None)
     last = (newest.article.published or newest.article.fetched) if newest else None
-    broken = _broken(entries)
+    own, found = _asked_for(entries, outlet)
+    broken = _broken([*own, *found])
     if broken:
         return OutletHealth(outlet=slug, state="broken", problem=broken.error, entry=broken.url, last_article=last)
-    late = _late(entries, outlet, now)
+    late = _late(own, outlet, now)
     if late:
         problem = f"not polled since {late.polled.isoformat(timespec='minutes')}" if late.polled else "never polled"
         return OutletHealth(
             outlet=slug, state="late", problem=problem, entry=late.url, last_article=last, polled=late.polled
         )
     return evolve(_yield(index, slug, outlet, last, now), last_article=last)
+
+
+def _asked_for(entries: Sequence[EntryPoint], outlet: Outlet | None) -> tuple[list[EntryPoint], list[EntryPoint]]:
+    """The entry points that the outlet's file names, and the sitemaps to which these led at the last poll.
+
+    Of a sitemap's sitemaps the older ones are not asked again, nor is what was taken out of the file: neither is late.
+    """
+    if outlet is None:
+        return list(entries), []
+    named = {url for _, url in outlet.entry_points}
+    own = [each for each in entries if each.url in named]
+    polls = [each.polled for each in own if each.polled]
+    last = min(polls) if polls else None
+    return own, [each for each in entries if each.url not in named and each.polled and last and each.polled >= last]
 
 
 def _broken(entries: Iterable[EntryPoint]) -> EntryPoint | None:

@@ -68,3 +68,19 @@ def test_of_some_outlets_only(index: Index) -> None:
         index.state.announce(entry, [])
     assert [each.outlet for each in health(index, Catalogue([]), now=NOON, outlets=("post-en",))] == ["post-en"]
     assert [each.outlet for each in health(index, Catalogue([]), now=NOON)] == ["paper-en", "post-en"]
+
+
+def test_what_no_crawl_asks_again_is_neither_late_nor_broken(index: Index) -> None:
+    """An older sitemap of a sitemap, and an address that is no longer in the outlet's file."""
+    old: dict[str, Any] = {"outlet": "paper-en", "polled": NOON - 9 * DAY, "next_due": NOON - 8 * DAY}
+    index.state.announce(EntryPoint(url="https://paper.example/2018-05.xml", **old), [])
+    index.state.announce(EntryPoint(url="https://paper.example/gone", failures=3, error="HTTP 404", **old), [])
+    assert told(index) == ["ok", ""]
+
+
+def test_a_sitemap_of_a_sitemap_that_fails_now_is_broken(index: Index) -> None:
+    child = EntryPoint(
+        url="https://paper.example/2018-06.xml", outlet="paper-en", polled=NOON, failures=1, error="HTTP 503"
+    )
+    index.state.announce(child, [])
+    assert told(index) == ["broken", "HTTP 503"]

@@ -34,6 +34,12 @@ FILTERS = {
     "tag": "of the outlet, such as agency; may be given again",
     "offset": "how many to leave out",
 }
+EVENTS = FILTERS | {
+    "order": "newest: the newest first; else the widest coverage",
+    "min": "told by at least so many outlets",
+}
+ARTICLES = FILTERS | {"meaning": "1: search by meaning too, across languages"}
+ALL = {"all": "1: those of the catalogue that were never crawled too"}
 FORM = {
     "text": "an article, HTML or plain text",
     "url": "its address, where no text is given",
@@ -101,19 +107,19 @@ def _paths() -> dict[str, Any]:
         "revisions": {"type": "array", "items": _ref("Revision")},
     }
     return {
-        "/events.json": _get("Events", _object(**listed, events=_many(event)), FILTERS),
-        "/events.csv": _get("Events as CSV", None, FILTERS, CSV),
-        "/events.atom": _get("Events as a feed", None, FILTERS, ATOM),
+        "/events.json": _get("Events", _object(**listed, events=_many(event)), EVENTS),
+        "/events.csv": _get("Events as CSV", None, EVENTS, CSV),
+        "/events.atom": _get("Events as a feed", None, EVENTS, ATOM),
         "/event/{id}.json": _get("An event compared over its outlets", _ref("EventComparison")),
         "/event/{id}.atom": _get("An event's articles as a feed", None, {}, ATOM),
         "/event/{id}/{table}.json": _get("A table of an event", _object(columns=_many({}), rows=_many({})), {}, JSON),
         "/event/{id}/{table}.csv": _get("A table of an event as CSV", None, {}, CSV),
         "/article/{id}.json": _get("An article", _object(**found)),
-        "/search.json": _get("Articles", _object(**listed, hits=_many(article)), FILTERS),
-        "/search.csv": _get("Articles as CSV", None, FILTERS, CSV),
-        "/search.atom": _get("Articles as a feed", None, FILTERS, ATOM),
-        "/outlets.json": _get("Outlets and their health", _object(outlets=_many({"type": "object"}))),
-        "/outlets.csv": _get("Outlets as CSV", None, {}, CSV),
+        "/search.json": _get("Articles", _object(**listed, hits=_many(article)), ARTICLES),
+        "/search.csv": _get("Articles as CSV", None, ARTICLES, CSV),
+        "/search.atom": _get("Articles as a feed", None, ARTICLES, ATOM),
+        "/outlets.json": _get("Outlets and their health", _object(outlets=_many({"type": "object"})), ALL),
+        "/outlets.csv": _get("Outlets as CSV", None, ALL, CSV),
         "/outlet/{slug}.json": _get("An outlet", {"type": "object"}),
         "/compare.json": {"post": _post()},
     }

@@ -1,6 +1,7 @@
 import json
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from lxml import etree, html
 from openapi_spec_validator import validate
 from starlette.testclient import TestClient
 
+from monitor import web
 from monitor.config import Config
 from monitor.web import create_app
 from tests.web import stories
@@ -187,6 +189,15 @@ def test_the_openapi_document_is_valid_and_its_addresses_answer(client: TestClie
         answer = client.get(path.format_map(values))
         assert answer.status_code == 200, path
         assert answer.headers["content-type"].split(";")[0] in json.dumps(methods["get"]["responses"]["200"])
+
+
+def test_the_openapi_document_names_every_field_that_a_page_reads(client: TestClient) -> None:
+    paths = client.get("/openapi.json").json()["paths"].values()
+    named = {each["name"] for path in paths for each in path.get("get", {}).get("parameters", ())}
+    code = "".join(each.read_text() for each in Path(web.__file__).parent.glob("*.py"))
+    read = set(re.findall(r'ask\.(?:query\.get|lists\.get|number)\("(\w+)"', code))
+    assert read - named == {"merged", "at"}  # which lead a reader from page to page
+    assert {"q", "span", "order", "min", "meaning", "all"} <= read
 
 
 def test_the_interfaces_language_is_remembered(client: TestClient) -> None:

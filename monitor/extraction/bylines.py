@@ -24,7 +24,7 @@ from monitor.extraction.names import (
 )
 from monitor.extraction.strings import fold
 from monitor.extraction.survey import Survey
-from monitor.extraction.vocabulary import author_hint
+from monitor.extraction.vocabulary import author_hint, named
 
 MAX_ELEMENTS = 60
 BESIDE = 12  # runs around the headline in which a name without `by` may stand beside the date
@@ -127,22 +127,22 @@ def _classed(tree: etree._Element) -> list[etree._Element]:
     found = (
         e
         for e in tree.iter()
-        if ((named := e.get("class")) and CLASSED.search(named)) or ((key := e.get("id")) and "author" in key)
+        if ((classes := e.get("class")) and CLASSED.search(classes)) or ((key := e.get("id")) and "author" in key)
     )
     return list(itertools.islice(found, MAX_ELEMENTS))
 
 
 def _first_distinct(elements: Iterable[etree._Element]) -> list[str]:
     """The names in the first of these elements and in those beside it."""
-    named = ((element, of_byline(text_of(element))) for element in elements)
-    found = [(element, name) for element, name in named if looks_like_names(name)]
+    told = ((element, of_byline(text_of(element))) for element in elements)
+    found = [(element, name) for element, name in told if looks_like_names(name)]
     around = {up for element, _ in found[:1] for up, _ in zip(element.iterancestors(), range(UP), strict=False)}
     beside = (n for e, n in found if any(u in around for u, _ in zip(e.iterancestors(), range(UP), strict=False)))
     return list(dict.fromkeys(beside))[:MAX_BESIDE]
 
 
 def _hint(element: etree._Element) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
+    return f"{named(element)} {element.get('data-testid') or ''}"
 
 
 def _elsewhere(element: etree._Element) -> bool:

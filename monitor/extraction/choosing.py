@@ -6,7 +6,7 @@ import re
 
 from monitor.extraction.blocks import HEADINGS, Node, Run
 from monitor.extraction.strings import fold
-from monitor.extraction.vocabulary import verdict
+from monitor.extraction.vocabulary import named, verdict
 
 POST = re.compile(r"(?:^|\s)(?:post|hentry|article|story|blog-?post|type-post)(?:-\d+)?(?:\s|$)", re.IGNORECASE)
 ARTICLE = re.compile(r"article|story|post|news|entry|content|detail", re.IGNORECASE)
@@ -51,10 +51,8 @@ def _around_headline(node: Node, head: Run | None) -> Node | None:
     """Of a part that is a page more than an article, the article around the headline."""
     up = head.node if head else None
     while up is not None and up is not node:
-        named = up.tag in ("article", "main") or bool(
-            ARTICLE.search(f"{up.el.get('class') or ''} {up.el.get('id') or ''}")
-        )
-        if named and not up.dead and up.good >= FEW and up.good >= PART * node.good:
+        called = up.tag in ("article", "main") or bool(ARTICLE.search(named(up.el)))
+        if called and not up.dead and up.good >= FEW and up.good >= PART * node.good:
             return up
         up = up.parent
     return None
@@ -141,13 +139,9 @@ def _alike(a: Node, b: Node) -> bool:
 
 def _is_article(node: Node) -> bool:
     """Whether a part calls itself an article or has a headline of the first level."""
-    named = node.tag == "article" or bool(POST.search(node.el.get("class") or ""))
-    return named or any(r.node.tag == "h1" for _, r in zip(range(6), node.runs(), strict=False))
+    called = node.tag == "article" or bool(POST.search(node.el.get("class") or ""))
+    return called or any(r.node.tag == "h1" for _, r in zip(range(6), node.runs(), strict=False))
 
 
 def _is_body(node: Node) -> bool:
-    el = node.el
-    return (
-        "articlebody" in (el.get("itemprop") or "").lower()
-        or verdict(f"{el.get('class') or ''} {el.get('id') or ''}") == "body"
-    )
+    return "articlebody" in (node.el.get("itemprop") or "").lower() or verdict(named(node.el)) == "body"

@@ -15,6 +15,7 @@ from monitor.extraction.date_names import MODIFIED, PUBLISHED, WEAK
 from monitor.extraction.moments import FIRST_YEAR, MONTHS, parse_moment
 from monitor.extraction.offsets import in_the_sites_offset
 from monitor.extraction.survey import Survey
+from monitor.extraction.vocabulary import named
 from monitor.extraction.written_dates import find_written
 from monitor.model import Moment
 
@@ -190,8 +191,8 @@ def _annotated(root: etree._Element) -> Iterator[str]:
     """Dates of hAtom (`abbr` with a class) and of RDFa (`property` on visible elements), at most MAX_ANNOTATED."""
     found = 0
     for element in root.iter("abbr", "span", "div", "time", "p", "li"):
-        named = element.get("property") or (element.get("class") if element.tag == "abbr" else None)
-        if named and ANNOTATED.search(named) and not _is_elsewhere(element):
+        says = element.get("property") or (element.get("class") if element.tag == "abbr" else None)
+        if says and ANNOTATED.search(says) and not _is_elsewhere(element):
             yield element.get("content") or element.get("datetime") or element.get("title") or ""
             found += 1
             if found == MAX_ANNOTATED:
@@ -207,7 +208,7 @@ def _metas(survey: Survey, *, weak: bool) -> Iterator[str]:
 def _is_elsewhere(element: etree._Element) -> bool:
     """Whether a `<time>` stands in a comment, a menu or among other articles."""
     for _, up in zip(range(UP), element.iterancestors(), strict=False):
-        if up.tag == "nav" or ELSEWHERE.search(f"{up.get('class') or ''} {up.get('id') or ''}"[:400]):
+        if up.tag == "nav" or ELSEWHERE.search(named(up)[:400]):
             return True
         if up.tag in ("article", "main", "header"):
             return False

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from monitor.extraction.strings import clean, fold
+from monitor.extraction.vocabulary import named
 
 LONG = 15  # characters before a pipe that are a headline, not a section's name
 KICKER = re.compile(
@@ -56,11 +57,6 @@ def _is_site(element: etree._Element) -> bool:
     link = element.find(".//a")
     home = link is not None and (link.get("rel") == "home" or HOME.match(link.get("href") or "") is not None)
     return home or SITE.search(named(element)) is not None
-
-
-def named(element: etree._Element) -> str:
-    """What an element is called: its classes and its id."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def joined(element: etree._Element, titles: Sequence[str], stated: str) -> str:

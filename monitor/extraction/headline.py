@@ -12,9 +12,10 @@ from attrs import evolve, frozen
 from lxml import etree
 
 from monitor.extraction import jsonld
-from monitor.extraction.headings import HEADLINE, LONG, TEASER, heading_text, is_step, joined, named, own, told_part
+from monitor.extraction.headings import HEADLINE, LONG, TEASER, heading_text, is_step, joined, own, told_part
 from monitor.extraction.strings import clean, fold
 from monitor.extraction.survey import Survey
+from monitor.extraction.vocabulary import named
 
 SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/~*]\s+|\s*[|｜_»：]\s*|\s*::\s*|(?<=\S)\s*[-–—]\s+(?=\S)")
 PIPE = re.compile(r"\s+[|｜»]\s+")

@@ -7,6 +7,7 @@ import re
 from monitor.extraction.blocks import Node, Run
 from monitor.extraction.prose import size
 from monitor.extraction.strings import fold
+from monitor.extraction.vocabulary import named
 
 HINT = re.compile(
     r"lead|intro|teaser|summary|standfirst|\bdek\b|deck|subtitle|sub-?head|subline|excerpt|vorspann|chapo|chapeau|sapo|bajada|entradilla|ingress|"
@@ -69,18 +70,18 @@ def _is_lead(run: Run, told: str) -> bool:
     if _told(run, told):
         return True
     node: Node | None = run.node
-    named = False
+    called = False
     for up in range(3):
         if node is None:
             break
         if node.dead not in ALLOWED:
             return False
-        hint = f"{node.el.get('class') or ''} {node.el.get('id') or ''} {node.el.get('itemprop') or ''}"
+        hint = f"{named(node.el)} {node.el.get('itemprop') or ''}"
         if NOT_LEAD.search(hint):
             return False
-        named = named or bool(up < 2 and HINT.search(hint))
+        called = called or bool(up < 2 and HINT.search(hint))
         node = node.parent
-    return named and not _dead_above(run)
+    return called and not _dead_above(run)
 
 
 def _dead_above(run: Run) -> bool:

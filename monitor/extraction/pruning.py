@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.extraction.blocks import HEADINGS, Node, Run, Tree
-from monitor.extraction.vocabulary import verdict
+from monitor.extraction.vocabulary import named, verdict
 
 DEAD_TAGS = frozenset(("aside", "footer", "figcaption", "menu", "address", "nav"))
 DEAD_ROLES = frozenset(
@@ -59,7 +59,7 @@ def _why(node: Node, total: float) -> str:
         return ""
     if node.tag not in TELLING and not el.keys():
         return ""
-    hint = f"{el.get('class') or ''} {el.get('id') or ''}"
+    hint = named(el)
     if _hidden(node, share) and not KEPT.search(hint):
         return "hidden"
     if node.tag in DEAD_TAGS or (node.tag == "figure" and not _holds(node, "blockquote")):

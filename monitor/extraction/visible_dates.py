@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from monitor.extraction.blocks import Node, Run
 from monitor.extraction.dates import ELSEWHERE, Bounds, Dated
 from monitor.extraction.strings import fold
+from monitor.extraction.vocabulary import named
 from monitor.extraction.written_dates import find_written
 
 # A year in full, or a day, a month and a year of two digits, or an era's year: what every form of a date has.
@@ -117,7 +118,7 @@ def _score(run: Run, text: str, head: int | None) -> float:
     for up in range(4):
         if node is None:
             break
-        hint = f"{node.el.get('class') or ''} {node.el.get('id') or ''}"[:400]
+        hint = named(node.el)[:400]
         if ELSEWHERE.search(hint):
             score -= 2
             break

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from lxml import etree
+
 from monitor.extraction.sections import read_sections
 
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -14,6 +16,11 @@ NEGATING = frozenset(
     ("has", "have", "with", "no", "without", "not", "is", "hide", "show")
 )  # `has-sidebar` is no sidebar
 MAX_HINT = 400  # characters of class and id that are read
+
+
+def named(element: etree._Element) -> str:
+    """What an element is called: its classes and its id."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 @lru_cache(maxsize=1)

@@ -140,8 +140,8 @@ class _Sum:
     multiplied: float = 1.0
     begun_by_half: bool = False
 
-    def add(self, part: Part, *, joined: bool, raised: bool, gap: str) -> bool:
-        """Take a number; False where it begins another one. `raised`: a multiplier follows it."""
+    def add(self, part: Part, *, joined: bool, raised: float, gap: str) -> bool:
+        """Take a number; False where it begins another one. `raised`: the multiplier that follows it, or 0."""
         value = part.value or 0.0
         if self.stack:
             if self.base == "fr" and value == 20 and self.stack[-1] == 4 and not part.digits:  # quatre-vingt
@@ -152,7 +152,11 @@ class _Sum:
                 self.stack[-1] += value
                 self.limit = 1.0
                 return True
-            if value >= self.limit or (part.digits and joined and self.base not in _JOINS_DIGITS and not raised):
+            if (
+                value >= self.limit
+                or (part.digits and joined and value * raised >= self.limit)
+                or (part.digits and joined and self.base not in _JOINS_DIGITS and not raised)
+            ):
                 return False
             mil = self.base == "es" and self.stack == [_THOUSAND] and not self.digits  # mil 906
             counts_on = part.digits and (self.multiplied > 1 or mil)  # tres mil 117
@@ -247,7 +251,7 @@ def _take(total: _Sum, part: Part, following: Part | None, *, joined: bool, gap:
         return False
     if part.one and total.stack and following is not None and ((joined and following.half) or total.begun_by_half):
         return True  # two and a half, half a million: the article
-    raised = following is not None and following.multiplier is not None
+    raised = following.multiplier or 0.0 if following is not None else 0.0
     return total.add(part, joined=joined, raised=raised, gap=gap)
 
 

@@ -10,6 +10,12 @@ from monitor.text.stopwords import is_small
 
 LAST_DAY = 31
 _MONTH_FIRST = frozenset({"en", "hu"})  # March 12, március 12
+_YEARLY = frozenset(
+    """
+    in since year jahr jahre jahres seit anno en depuis année año desde em ano nel dal sinds jaar år sedan siden i w od
+    rok roku roce în din anul το από έτος в году з у році рік pada sejak tahun năm عام سنة سال שנת
+    """.split()  # noqa: SIM905
+)
 _AHEAD = 60  # characters among which the month of the last of several days is looked for
 _BEHIND = 30
 _JOINED_LETTERS = {"ar": "ولبكفـ", "he": "ולבכמהש"}
@@ -18,7 +24,8 @@ _OR = (
     r"|και|по|до|и|й|і|та|на|ve|ile|ila|إلى|الى|حتى|و|تا|ל|ו|עד|से|और|व|سے|اور|sampai|hingga|dan|đến|và|ถึง|และ"
 )
 _DIGITS = r"(?:\p{Nd}{1,2}|\0{2,3})(?!\p{Nd}|[.,]\p{Nd})"  # an ordinal, such as 9., is blanked already
-_JOINS = rf"(?:[,–—~-]|(?<= )(?:{_OR})(?: (?:la|zum|den|the|al))?[ -]?|(?<= )[وו](?=ה?-?\p{{Nd}}))"
+_ARTICLE = "la|zum|dem|den|the|al|el|il|le|les|o|os|los|las|dia"
+_JOINS = rf"(?:[,–—~-]|(?<= )(?:{_OR})(?: (?:{_ARTICLE}))?[ -]?|(?<= )[וو](?=ה?-?\p{{Nd}}))"
 _MORE = regex.compile(
     rf"(?:\.? ?{_JOINS} ?ה?-?{_DIGITS}){{0,5}}\.?(?:[ -](?:de|d|of|من|di|del|ngày))?[ \u00a0'’-]{{1,2}}"
 )
@@ -49,6 +56,13 @@ def is_day(bare: str, span: tuple[int, int], known: Quantities, base: str) -> bo
     return bool(
         others and is_month(fold(others["month"], base), known, base) and (others["dash"] or _ends(bare, end, base))
     )
+
+
+def is_old_year(bare: str, end: int, earlier: str, base: str) -> bool:
+    """Whether four digits below 1900 are a year: a word of time before them, and nothing that is counted."""
+    following = WORD.match(bare, skip(bare, end))
+    verb = base == "de" and following is not None and following[0].islower()  # German nouns have a capital letter
+    return earlier in _YEARLY and (verb or _ends(bare, end, base))
 
 
 def is_month(word: str, known: Quantities, base: str) -> bool:

@@ -45,7 +45,8 @@ _ERA_WORDS = frozenset(
 )
 _JOIN = frozenset(
     """
-    bis zum to till oraz ila ile ve the a al la el și si pana fino und and y e et és es до по и і й та au og och en tot
+    bis zum dem den il le les o os los las to till oraz ila ile ve the a al la el și si pana fino
+    und and y e et és es до по и і й та au og och en tot
     """.split()  # noqa: SIM905
 )
 _AND = frozenset({"and", "to", "through", "until", "és"})

@@ -25,8 +25,10 @@ _ALWAYS = (
     r"\p{Nd}{1,4}[./-]\p{Nd}{1,2}[./-]\p{Nd}{1,4}(?!\p{Nd})",  # 22.05.2018
     r"(?<!\p{Nd})\p{Nd}{1,2} ?[./-] ?\p{Nd}{1,2} ?[./-] ?(?:19|20)\p{Nd}{2}(?!\p{Nd})",  # 22. 5. 2018
     r"(?<!\p{Nd})(?:1[89]|20)\p{Nd}{2}[-–](?:1[89]|20)?\p{Nd}{2}(?<!00)(?!\p{Nd})",  # 1879-1882
-    r"(?<!\p{Nd})\p{Nd}{3,4}/(?:19|20)\p{Nd}{2}(?!\p{Nd})",  # regulation 261/2004
-    r"(?<!\p{Nd})\p{Nd}{1,4}\p{Lu}{1,3}-?\p{Nd}+|(?<!\p{Nd})7\p{Nd}7 (?i:max)\b(?: \p{Nd}+)?",  # 9M729
+    r"(?<!\p{Nd})\p{Nd}{1,4}/(?:19|20)\p{Nd}{2}(?!\p{Nd})",  # regulation 261/2004
+    r"(?<!\p{Nd})\p{Nd}{1,4}\p{Lu}{1,3}-?\p{Nd}+",  # 9M729
+    r"(?<!\p{Nd})7\p{Nd}7(?: (?i:max)\b(?: \p{Nd}+)?|-\p{Nd}{1,3}\b)",
+    r"(?<=[№§] ?|\b[nN] ?[°º] ?)\p{Nd}+(?:[.,]\p{Nd}+)*",
     r"(?<=[;:] )\p{Nd}{1,2}\)",
     r"(?<!\p{Nd})\p{Nd}{1,3} ?: ?\p{Nd}{1,3}(?:[:.]\p{Nd}{2})?(?!\p{Nd})",  # 14:30, 3:1
     r"(?<![\p{Nd}.,])\p{Nd}{1,2} ?h(?: ?\p{Nd}{2})?(?![\p{L}\p{Nd}])",  # 20h15, 21 h
@@ -39,6 +41,7 @@ _ALWAYS = (
     r"[#@]\p{Nd}+",
     r"(?<![\p{L}\p{Nd}.,])\p{Nd}{1,3}-?[A-JL-Z](?![\p{L}])(?<!\p{Nd}-?[MBT])",  # 5G, 7A; not 5M
     r"(?<=\p{L}[-‐]?)\p{Nd}+-\p{Nd}+",
+    r"(?<![\p{Nd}.,:/-])0\p{Nd}(?![\p{Nd}.,:/-])(?! ?h\b)",  # Schalke 04
     r"(?<=\b[IVX]{1,3}/)\p{Nd}+",  # the road II/427
     r"(?<=(?:avond|ochtend|nacht|middag|vanaf|rond|omstreeks) )\p{Nd}{1,2} uur\b",
 )
@@ -57,7 +60,10 @@ _EASTERN = (
     r"(?<![\p{Nd}.])(?:\p{Nd}{1,2}|[一二三四五六七八九十]{1,3})[時时点點](?![间間])(?:\p{Nd}{1,2}分|[一二三四五十]{1,3}分|半)?",
     r"第 ?[\p{Nd}一二三四五六七八九十百]{1,6}",
     r"\p{Nd}{1,3} ?[比対對] ?\p{Nd}{1,3}|[一二三四五六七八九十]比[零一二三四五六七八九十]",
-    r"[一二三四五六七八九十百]{1,4}分之[一二三四五六七八九](?!十)(?=\P{Nd})(?<!百分之.)|\p{Nd}{1,4}(?:号|號)(?:线|線|公路)?",
+    r"[一二三四五六七八九十百]{1,4}分之[一二三四五六七八九](?!十)(?=\P{Nd})(?<!百分之.)",
+    r"(?:\p{Nd}{1,4}[・、])*\p{Nd}{1,4}(?:号|號)(?:线|線|公路)?",
+    r"(?<=(?:前半|後半|上半[场場]|下半[场場]) ?)\p{Nd}+ ?分|(?<=\p{Han}[-－])\p{Nd}+",
+    r"\p{Nd}{1,3}[―－−]\p{Nd}{1,3}(?!\p{Nd})",
     r"[七八二十]{1,2}[国國]集[团團]|[一二]?十[一二三四五六七八九]?大(?=会|會|召|报|報|开|開|后|後|精)|[数數几幾][十百千万萬亿億]{1,4}",
     r"[十百千]几|三星|四川|五角大|八卦|三菱|三井|九州|四国|千葉|三重|十字",
 )
@@ -76,13 +82,23 @@ _THAI = (
     rf"(?<={_THAI_MONTH} ?(?:พ\.ศ\. ?)?|พ\.ศ\. ?)\p{{Nd}}{{4}}(?!\p{{Nd}})",
     r"(?<=วันที่ ?)\p{Nd}{1,2}(?!\p{Nd})",
 )
+_POSTCODE = r"(?<=, )\p{Nd}{5}(?= \p{Lu}\p{Ll})"  # 75002 Paris
 _OWN = {
     "zh": _EASTERN,
     "ja": _EASTERN,
     "yue": _EASTERN,
     "ko": _KOREAN,
     "th": _THAI,
-    "it": (r"(?<=\b(?:il|al|del|dal) )11[2-8](?![\p{Nd}.,])",),
+    "it": (r"(?<=\b(?:il|al|del|dal) )11[2-8](?![\p{Nd}.,])", r"\p{Nd}{1,3}['’′](?= minuto| del\b)", _POSTCODE),
+    "fr": (r"(?<=score de )\p{Nd}+ à \p{Nd}+", _POSTCODE),
+    "de": (_POSTCODE,),
+    "es": (r"(?<![\p{Nd}.,])\p{Nd}{1,2}-[MBT](?!\p{L})", _POSTCODE),
+    "pt": (r"(?<=\baos )\p{Nd}{1,3} min(?:utos)?(?= d[oe]\b)",),
+    "hu": (
+        r"\p{Nd}{1,3}-\p{Nd}{1,3}-\p{L}{2,3}\b|\p{Nd}+(?:[.:]\p{Nd}{2})?-(?:[aeoö]s|kor)\p{L}*|1\p{Nd}{3}-[bt][aeóő]\p{L}*",
+    ),
+    "tr": (r"\p{Nd}{2,4}['’]?l[ıiuü](?= yıl)",),
+    "fa": (r"\p{Nd}{1,2} بر \p{Nd}{1,2}",),
     "he": (r"(?<=באר[ -])שבע|(?<=קרי+ת )ארבע",),
 }
 # A point between hour and minutes, as many languages write it; decimals of two figures have a comma there.
@@ -96,8 +112,10 @@ _ORDINAL_POINT = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}\.(?= \p{L})")
 _LOWER_ORDINAL_POINT = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}\.(?= \p{Ll})")
 
 
+_PREFIXED = ("he", "ar")  # their prepositions are written onto the label: בערוץ 14
 _IN_NAME = (" ", "-", "\u00a0", '" ', "» ", "” ", "“ ")
 _IN_NAME_DIGITS = 2
+_SHORT_NAME = 2
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 # What joins a number to what it counts, or to the next one: three of them, 300 in Berlin and 200 in Hamburg.
 _COUNTED_OF = frozenset(
@@ -106,25 +124,6 @@ _COUNTED_OF = frozenset(
     z ze i lub od w из и или от до в із з та й і або av och eller af og eller i из от и από και σε din și în ve veya
     """.split()  # noqa: SIM905
 )
-_DECADES = {
-    "es": "años (?:veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)",
-    "pt": "anos (?:vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa)",
-    "it": "anni (?:venti|trenta|quaranta|cinquanta|sessanta|settanta|ottanta|novanta)",
-    "fr": "années (?:vingt|trente|quarante|cinquante|soixante|quatre-vingt)",
-    "nl": "jaren (?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)",
-}
-_AFTER = {code: "(?<={} ){}".format(*words.split(" ", 1)) for code, words in _DECADES.items()}
-_ARABIC_ORDINAL = "(?:الحادي|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع)"
-_NO_COUNT = {
-    code: regex.compile(words)
-    for code, words in {
-        **_AFTER,
-        "he": r"(?:(?<=(?:מצד|יום|ביום|ליום|מיום) )שני|שני(?=[),.;:!?]|$)|(?<=קריי?ת )שמונה)(?!\p{L})",
-        "hi": r"दो(?=\s?[।,!?|]|\s*$)",
-        "tr": r"(?<=\p{Lu}\p{L}{1,20} )bin(?= \p{Lu})",
-        "ar": rf"(?<={_ARABIC_ORDINAL}ة? )عشرة?(?!\p{{L}})",
-    }.items()
-}
 
 
 @lru_cache(maxsize=128)
@@ -162,12 +161,13 @@ def is_label(found: Sequence[Token], place: int, bare: str, known: NumberWords, 
     """Whether the words beside the digits at a place among the tokens tell that they name, order or date something."""
     token = found[place]
     before = found[place - 1] if place else None
-    if before is not None and len(bare[before.end : token.start].strip(" \u00a0.:-–№#(")) == 0:
-        if before.key in known.labels:
+    if before is not None and len(bare[before.end : token.start].strip(" \u00a0.:-–#('’")) == 0:
+        if before.key in known.labels or (base in _PREFIXED and before.key[1:] in known.labels):
             return True
         if before.key in known.hours and _is_hour(found, place, bare, base):
             return True
-        if place > 1 and f"{found[place - 2].key} {before.key}" in known.labels:
+        pair = f"{found[place - 2].key} {before.key}" if place > 1 else ""
+        if pair in known.labels or (base in _PREFIXED and pair[1:] in known.labels):
             return True
         if before.key.endswith(("straße", "strasse", "platz", "allee", "straat", "gatan", "utca")):
             return True
@@ -185,7 +185,9 @@ def _is_hour(found: Sequence[Token], place: int, bare: str, base: str) -> bool:
     if following is None or bare[token.end : following.start] != " ":
         return True
     # German writes what can be counted with a capital letter.
-    return following.key in stopwords(base) or (base == "de" and bare[following.start].islower())
+    return (following.key in stopwords(base) and following.key != "of") or (
+        base == "de" and bare[following.start].islower()
+    )
 
 
 def _labelled_after(found: Sequence[Token], place: int, bare: str, known: NumberWords) -> bool:
@@ -211,6 +213,9 @@ def _is_name(bare: str, before: Token, token: Token, base: str) -> bool:
     if bare[before.end : token.start] not in _IN_NAME:
         return False
     rest = bare[token.end : token.end + 2]
+    short = before.end - before.start <= _SHORT_NAME and bare[before.start : before.end].isupper()
+    if short and _ends(bare, token, base):  # A 9, RN 20
+        return True
     if (
         rest[:1] == " "
         and (following := _WORD.match(bare, token.end + 1))
@@ -221,12 +226,12 @@ def _is_name(bare: str, before: Token, token: Token, base: str) -> bool:
             return True
     return (
         not rest
-        or (rest[0] in ",;.!?)»”\"'" and not rest[1:].isdecimal())
+        or (rest[0] in ",;:.!?)»”\"'" and not rest[1:].isdecimal())
         or (rest[0] == " " and (rest[1:].isupper() or rest[1:] in _OPENING))
     )
 
 
-def is_no_count(bare: str, start: int, base: str) -> bool:
-    """Whether a word that may be a number is none here: יום שני, Selman bin Abdülaziz, de jaren negentig."""
-    pattern = _NO_COUNT.get(base)
-    return pattern is not None and pattern.match(bare, start) is not None
+def _ends(bare: str, token: Token, base: str) -> bool:
+    """Whether nothing follows that could be counted."""
+    following = _WORD.match(bare, token.end + 1)
+    return following is None or is_small(fold(following[0], base), base)

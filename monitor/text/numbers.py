@@ -17,13 +17,14 @@ from attrs import evolve
 from monitor.model import Figure
 from monitor.text.compounds import Number, numbers, parts
 from monitor.text.counted import BEFORE_CURRENCY, WORD, fold, follows, skip, unit
-from monitor.text.days_in_figures import LAST_DAY, is_day
+from monitor.text.days_in_figures import LAST_DAY, is_day, is_old_year
 from monitor.text.han_numbers import HAN_NUMBER, KOREAN_NUMBER, han_value
-from monitor.text.not_figures import blanked, is_label, is_no_count
+from monitor.text.not_figures import blanked, is_label
 from monitor.text.number_tokens import Token, tokens
 from monitor.text.number_words import NumberWords, number_words, spelling
 from monitor.text.quantities import Quantities, quantities
 from monitor.text.sentences import sentences
+from monitor.text.spelled_no_counts import is_no_count
 from monitor.text.stopwords import stopwords
 
 MAX_TEXT = 50_000  # characters
@@ -41,14 +42,14 @@ _BETWEEN = regex.compile(
 )
 _AND = regex.compile(r" (?:and|und|et|y|e|и|і|та|och|og|en|i|dan|و) ?")
 _ORDINAL = regex.compile(
-    r"-?(?:st|nd|rd|th|er|ère|ème|e|º|ª|o|а|я|й|го|му|ый|ой|ая|та|ма|ти|ви|ри|ο|η|ου|ης|inci|ıncı|uncu|üncü|nci|ncı"
+    r"-?(?:st|nd|rd|th|er|ère|ème|e|º|ª|o|а|я|й|м|го|му|ый|ой|ий|ій|ої|ї|ая|ую|ые|та|ма|ти|ви|ри|ra|da|ta|to|mo|vo|esim[oaie]|ο|η|ου|ης|inci|ıncı|uncu|üncü|nci|ncı"
     r"|वां|वीं|वें)(?!\p{L})|°(?= \p{L})|['’](?:inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)"
 )
 _GLUED = regex.compile(r"(\p{L}[\p{L}\p{M}]{0,12})([-‐־]?)\Z")
 _MEASURES = frozenset(code for one in ("*", "en") for code in quantities(one).units.values())
 _WORD_BEFORE = regex.compile(r"([\p{L}\p{M}]+)[., \u00a0]{1,3}\Z")
 _HAS_NUMBER = re.compile(r"[\d二两兩三四五六七八九十百千万萬亿億]")
-FIRST_YEAR, LAST_YEAR = 1900, 2099
+OLDEST_YEAR, FIRST_YEAR, LAST_YEAR = 1000, 1900, 2099
 _MARKS = '.,:;!?()[]/|"„“”«»‚‘…–—-'  # around a word; the apostrophe may be the word's
 
 
@@ -217,10 +218,11 @@ def _is_date(bare: str, start: int, end: int, value: float, known: Quantities, l
         return True
     after = WORD.match(bare, skip(bare, end + (bare[end : end + 1] == ".")))
     before = _WORD_BEFORE.search(bare[max(0, start - 30) : start])
-    first = 1000 if before and fold(before[1], base) in known.months else FIRST_YEAR
+    earlier = fold(before[1], base) if before else ""
+    first = OLDEST_YEAR if earlier in known.months or is_old_year(bare, end, earlier, base) else FIRST_YEAR
     if not (first <= value <= LAST_YEAR or (base == "fa" and 1300 <= value <= 1450)) or end - start != 4:
         return False
-    if before and fold(before[1], base) in known.months:
+    if earlier in known.months:
         return True
     following = fold(after[0], base) if after else ""
     counted = (
@@ -231,4 +233,4 @@ def _is_date(bare: str, start: int, end: int, value: float, known: Quantities, l
     )
     plain = bool(after and after[0].islower() and following not in stopwords(base) and base in ("en", "de"))
     recent = 1950 <= value <= 2035 and value != 2000
-    return not (counted or (plain and not recent and not (before and fold(before[1], base) in stopwords(base))))
+    return not (counted or (plain and not recent and earlier not in stopwords(base)))

@@ -16,6 +16,7 @@ from monitor.text.folded import Token
 DAY = regex.compile(r"^(?:[وב]|ה|וה|ל)?(\d{1,2})(?:st|nd|rd|th|er|ère|re|º|ª|o|a|e|ste|de|го|е|é|i|日|号)?$")
 _BESIDE = 3  # words beside a weekday among which `last` and `next` are looked for
 _AROUND = 24  # days from the article's own, within which a weekday with its number lies
+_PARTS = frozenset({"soir", "matin", "midi", "night", "morning", "evening", "sera", "mattina", "notte"})
 _ENDING_OF = 5  # letters at least of a word that a future ending makes a verb
 _CLAUSE = regex.compile(r"[,;:\u060c\u061b\u3001\u3002\uff0c\uff1b\uff1a]|\s[\u2013\u2014-]\s")
 _NUMBERED = regex.compile(r"[.)]|$")
@@ -32,7 +33,9 @@ def weekdays(sentence: str, here: Sequence[Token], words: DateWords, today: date
             yield first, *numbered
         elif _touches(words.nights.find(before_it), len(before_it)):
             yield first, last, today - timedelta(days=(today.weekday() - weekday) % 7)
-        elif not before and _touches(words.bounds.find(before_it), len(before_it)):
+        elif not (before or _is_last(here, (first, last), words)) and _touches(
+            words.bounds.find(before_it), len(before_it)
+        ):
             yield first, last, today + timedelta(days=(weekday - today.weekday()) % 7)
         else:
             yield first, last, _meant(sentence, here, (first, last), words, (today, weekday))
@@ -62,8 +65,8 @@ def _meant(
 ) -> date:
     today, weekday = day
     back = (today.weekday() - weekday) % 7
-    before, after = here[max(0, span[0] - _BESIDE) : span[0]], here[span[1] : span[1] + _BESIDE]
-    if _touches(words.last.find(before), len(before)) or _begins(words.last.find(after)):
+    before, after = here[max(0, span[0] - _BESIDE) : span[0]], _behind(here, span[1])
+    if _is_last(here, span, words):
         return today - timedelta(days=back or 7)
     week = next((n for a, b, n in words.weeks.find(before) if b == len(before)), None)
     if week is None:
@@ -78,6 +81,18 @@ def _meant(
     if ahead or _is_future(sentence, here, span, words):
         return today + timedelta(days=(-back) % 7 or (7 if ahead else 0))
     return today - timedelta(days=back)
+
+
+def _is_last(here: Sequence[Token], span: tuple[int, int], words: DateWords) -> bool:
+    """Whether `last` stands beside a weekday: last Monday, lunedì scorso."""
+    before, after = here[max(0, span[0] - _BESIDE) : span[0]], _behind(here, span[1])
+    return _touches(words.last.find(before), len(before)) or _begins(words.last.find(after))
+
+
+def _behind(here: Sequence[Token], at: int) -> Sequence[Token]:
+    """The words behind a weekday, without the part of the day: jeudi soir prochain."""
+    at += at < len(here) and here[at].folded in _PARTS
+    return here[at : at + _BESIDE]
 
 
 def _touches(found: Sequence[tuple[int, int, str]], size: int) -> bool:

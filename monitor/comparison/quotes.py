@@ -115,8 +115,13 @@ def _use(line: Line, longest: Line, similarity: float) -> QuoteUse:
 def _form(line: Line, longest: Line, similarity: float) -> tuple[str, float]:
     if _base(line) != _base(longest):
         return "translated", max(0.0, min(1.0, similarity))
-    ratio = fuzz.ratio(_plain(line.text), _plain(longest.text))
+    return carried(line.text, longest.text)
+
+
+def carried(text: str, whole: str) -> tuple[str, float]:
+    """How a text carries a quote of its language, and how like they are: whole, cut or paraphrased; 0 to 1."""
+    ratio = fuzz.ratio(_plain(text), _plain(whole))
     if ratio >= WHOLE:
         return "whole", ratio / 100
-    inside = likeness(line.text, longest.text)
+    inside = likeness(text, whole)
     return ("cut", inside / 100) if inside >= SAME_TEXT else ("paraphrased", ratio / 100)

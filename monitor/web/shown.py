@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, frozen
 
 from monitor.comparison import EventComparison
-from monitor.comparison.results import Cell, Change, Claim, GroupTerms, Piece, QuoteRow
+from monitor.comparison.quotes import carried
+from monitor.comparison.results import Cell, Change, Claim, GroupTerms, Piece, QuoteRow, QuoteUse
 from monitor.language import language
 from monitor.outlets import Catalogue
 
@@ -125,8 +126,15 @@ def _readable(row: QuoteRow, locale: str) -> QuoteRow:
     liked = preferred((use.cell.language for use in uses), locale)
     if row.language.partition("-")[0] == locale or not liked:
         return row
-    use = next(use for use in uses if use.cell.language == liked)
-    return evolve(row, text=use.text, speaker=use.speaker or row.speaker, language=liked)
+    told = max((use for use in uses if use.cell.language == liked), key=lambda use: len(use.text))
+    told_by = tuple(_beside(use, told) for use in row.uses)
+    return evolve(row, text=told.text, speaker=told.speaker or row.speaker, language=liked, uses=told_by)
+
+
+def _beside(use: QuoteUse, told: QuoteUse) -> QuoteUse:
+    """How an article carries the quote as it is shown: what has the words in front of the reader is no translation."""
+    one, other = (each.cell.language.partition("-")[0] for each in (use, told))
+    return evolve(use, form=carried(use.text, told.text)[0] if one == other else "translated")
 
 
 def _known_as(found: EventComparison, catalogue: Catalogue, locale: str) -> dict[str, str]:

@@ -83,6 +83,22 @@ def test_a_cells_link_leads_to_its_very_sentence(client: TestClient, whole: dict
         assert row["sentence"].strip() in page.get_element_by_id("at").text_content()
 
 
+@pytest.mark.parametrize(("locale", "own"), [("en", "Harbour Post"), ("de", "Küstenblatt"), ("fr", "Le Quai")])
+def test_who_carries_a_quote_is_told_beside_the_words_that_are_shown(
+    client: TestClient, whole: dict[str, object], locale: str, own: str
+) -> None:
+    page = document_fromstring(client.get(f"/event/eferry?lang={locale}", headers={"accept-language": locale}).text)
+    (quote,) = page.xpath("//section[@id='quotes']//figure[.//b[contains(., 'Lena Okafor')]]")
+    forms = {
+        use.find("a").text_content(): use.find("span").text_content()
+        for use in quote.xpath(".//span[@class='uses']/span")
+    }
+    assert quote.xpath("string(.//blockquote/@lang)") == locale
+    whole_form = next(form for name, form in forms.items() if own in name)
+    assert [name for name, form in forms.items() if form == whole_form and "Волна" in name] == []
+    assert len(set(forms.values())) == 2
+
+
 def test_the_headline_is_in_the_readers_language_where_there_is_one(client: TestClient) -> None:
     page = document_fromstring(client.get("/event/eferry", headers={"accept-language": "fa"}).text)
     assert page.xpath("//h1/@lang") == ["fa"]

@@ -86,6 +86,11 @@ def test_an_article_with_pronouns_last_names_and_outlets() -> None:
         ("es", "—Uno —dijo.", "Uno"),
         ("ru", "— Один, — сказал он.", "Один"),
         ("en", "It's the allies' \"one\" and only.", "one"),
+        ("ko", "그는 ″하나″라고 말했다.", "하나"),
+        ("he", "הוא אמר: ״אחת ועוד אחת.”", "אחת ועוד אחת."),
+        ("ur", "انہوں نے کہا، ‘ ایک اور ایک’۔", "ایک اور ایک"),
+        ("ro", "„Una, vă mulțumesc pentru toate”, a declarat Ana Pop.", "Una, vă mulțumesc pentru toate"),
+        ("ru", "Он назвал мост «красотой, достойной Анны Луговой».", "красотой, достойной Анны Луговой"),
     ],
 )
 def test_styles(language: str, text: str, words: str) -> None:
@@ -93,12 +98,14 @@ def test_styles(language: str, text: str, words: str) -> None:
 
 
 def test_apostrophes_and_inches_are_no_quotations() -> None:
-    assert spoken("The workers' union didn't want it, it's a 5\" pipe", "en") == []
+    assert spoken("The workers' union didn't want it, it's a 5\" pipe, 4′ 3″ long", "en") == []
 
 
 def test_a_quotation_goes_on_over_paragraphs() -> None:
     text = "“First part, said Ann,” said Ann Lee. “It goes on.\n“And on to the end.”"
     assert [q.text for q in spoken(text, "en")] == ["First part, said Ann,", "It goes on. And on to the end."]
+    text = "„Мостът е тесен.\nИскаме нов“, каза Ана Петрова."
+    assert [q.text for q in spoken(text, "bg")] == ["Мостът е тесен. Искаме нов"]
 
 
 def test_a_mark_that_is_never_closed_ends_nothing_else() -> None:
@@ -107,7 +114,7 @@ def test_a_mark_that_is_never_closed_ends_nothing_else() -> None:
 
 @settings(deadline=None)
 @given(
-    st.text(alphabet="«»“”„‘’'\"—「」 aЯא.,\n:", max_size=120), st.sampled_from(["en", "ru", "he", "ar", "ja", "und"])
+    st.text(alphabet="«»“”„‘’'\"״″—「」 aЯא.,\n:", max_size=120), st.sampled_from(["en", "ru", "he", "ar", "ja", "und"])
 )
 def test_any_marks_are_read(text: str, language: str) -> None:
     for quotation in spoken(text, language):

@@ -8,7 +8,7 @@ from monitor.analysis.frames import frames
 
 PAIRS = {
     "“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’",
-    '"': '"', "＂": "＂", "〝": "〞〟", "״": "״", "《": "》", "〈": "〉", "'": "'", "``": "''",
+    '"': '"', "＂": "＂", "〝": "〞〟", "״": "״”", "″": "″", "《": "》", "〈": "〉", "'": "'", "``": "''",
 }  # fmt: skip
 _TURNED = {"’": "‘"}
 _BACKWARDS = {"”": "”“"}  # ” opens and “ closes, as they look right in a text that runs from right to left
@@ -19,6 +19,7 @@ _HANGUL = regex.compile(r"\p{Hangul}")
 _LEADS = (":", "：")
 _STRAIGHT = '"'
 _SINGLE = frozenset("'‘")
+_LED = frozenset('"‘’')  # marks that may have a space behind them where a colon or comma leads to them: کہا، ‘ متن’
 _TAKEN = {'"': "”“»", "«": '"', "”": '"'}  # marks that writers took for those that close
 _CURLED = frozenset("“„")  # what a straight mark closes as well where none of their own comes first
 
@@ -37,7 +38,7 @@ def opens(text: str, at: int, language: str) -> bool:
         return frames(language).brackets
     if not after or (after.isspace() and mark not in "«‹" and not _apart(text, at)):
         return bool(after) and _loose(text, at, language)
-    if mark in "'‘’\"״＂":
+    if mark in "'‘’\"״＂″":
         if before.isspace() and after in ".,;:!?" and not text.startswith("...", at + 1):  # mercati ".
             return False
         clitic = before in (frames(language).joined or "-") and not text[at - 2 : at - 1].isalpha()
@@ -60,7 +61,7 @@ def _loose(text: str, at: int, language: str) -> bool:
     """`قائلا : ” نص “`: in a text that runs from right to left, any mark behind a pause may have a space behind it."""
     led = text[:at].rstrip()[-1:] in {"", ":", "،", ","}
     curly = text[at] in {*_BACKWARDS, *_CURLED} and text[at - 1 : at].isspace()
-    return frames(language).backwards and (curly or (text[at] == _STRAIGHT and led))
+    return frames(language).backwards and (curly or (text[at] in _LED and led))
 
 
 def closing(text: str, at: int, language: str) -> int | None:
@@ -152,7 +153,8 @@ def ends(paragraph: str, mark: str, language: str) -> int | None:
         if other in "'’‘":
             continue
         alone = mark == _STRAIGHT and paragraph.count(_STRAIGHT) == 1 and paragraph[at + 1 : at + 2].islower()
-        if other not in closers or not paragraph[:at].strip() or (opens(paragraph, at, language) and not alone):
+        begun = opens(paragraph, at, language) and not (other in _CURLED and _stands_behind(paragraph, at))
+        if other not in closers or not paragraph[:at].strip() or (begun and not alone):
             return -1
         if alone:  # nel futuro "dichiara Ugo Neri
             return at

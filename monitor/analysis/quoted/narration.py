@@ -88,15 +88,23 @@ def _cut(quotation: Quotation, judge: Narrates, text: str) -> list[Quotation]:
                 )
                 return [first, *_cut(_past_aside(second, match["said"], judge), judge, text)]
     last = _AT_THE_END.search(quotation.text)
-    if last and judge(last["said"], False):
+    if (
+        last
+        and judge(last["said"], False)
+        and judge.tells(tokens(last["said"]))
+        and not _is_told(quotation, judge, text)
+    ):
         return [evolve(quotation, text=quotation.text[: last.start()], end=quotation.start + last.start())]
     return [quotation]
 
 
 def _is_own(quotation: Quotation, said: str, judge: Narrates, text: str) -> bool:
     """`"Llamé, me dijo que no, y me fui", contó Ana Rey`: a clause that names nobody where the writer tells behind."""
-    if any(word.upper for word in tokens(said)):
-        return False
+    return not any(word.upper for word in tokens(said)) and _is_told(quotation, judge, text)
+
+
+def _is_told(quotation: Quotation, judge: Narrates, text: str) -> bool:
+    """Whether the writer tells of a quotation behind it, so that its last clause is the speaker's too."""
     behind = tokens(_BEHIND.sub("", text[quotation.end : quotation.end + _TOLD]))
     return bool(behind) and not behind[0].upper and judge.tells(behind)
 

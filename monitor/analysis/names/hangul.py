@@ -16,6 +16,7 @@ FOREIGN = 3  # words of a foreign name
 OBJECT = regex.compile(r"..(?:에서|에게|[을를])$")
 _GOVERNED = regex.compile(r"..(?:에서|을|를|의|에|로)$")  # particles of objects and places
 _CLAUSE = regex.compile(r".(?:[은는이가을를의에로자고]|면서|[된던한])$")  # ends of words that tell of one: 아들을 잃은
+_DONE_TO = ("을", "를", "에게", "에게서", "의")
 _OWN = "자신"  # behind a subject's marker: their own
 
 
@@ -47,3 +48,9 @@ def is_governed(stretch: Stretch, run: Run) -> bool:
     """Whether a particle of an object or a place stands inside a run, or of an object behind it."""
     words = [word.folded for word in stretch.of(run)]
     return any(_GOVERNED.search(word) for word in words[:-1]) or bool(OBJECT.search(words[-1]))
+
+
+def done_to(stretch: Stretch, run: Run) -> bool:
+    """황교안 대표를 향해: whether an object's particle ends the title behind a name."""
+    behind = stretch.words[run.last].folded if run.last < len(stretch) and run.length == 1 else ""
+    return behind.endswith(_DONE_TO) and stretch.rules.titles.at(stretch.words, run.last) is not None

@@ -70,6 +70,12 @@ class Japanese(Naming):
             if begins and labels[at + 1] == "n" and _KANJI.match(words[at + 1].folded):
                 _begin(stretch, labels, at)
 
+    def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
+        """東電HD・小早川社長: at a dot, where what stands on both sides is not in katakana."""
+        words = stretch.words
+        dots = (n for n in range(1, len(labels)) if stretch.gap(n) in _DOTS)
+        return frozenset(n for n in dots if not all(_KATAKANA_LONG.match(words[at].folded) for at in (n - 1, n)))
+
     def _offices(self, stretch: Stretch, labels: list[str]) -> None:
         """Katakana between a name with a known family name and a topic's marker is an office: 田代信アドバイザーは."""
         words = stretch.words

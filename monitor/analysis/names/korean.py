@@ -205,7 +205,7 @@ class Korean(Naming):
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Full names rather than titles; no words with an object's or a place's particle: `종로에서 분식집을 하는`."""
         own = Naming.usable(self, stretch, found, side)
-        own = [run for run in own if not self._nobody(stretch, run)]
+        own = [run for run in own if not (self._nobody(stretch, run) or hangul.done_to(stretch, run))]
         full = [run for run in own if run.length == 1 and self._person(stretch, run)]
         return full or [run for run in own if not is_governed(stretch, run)]
 

@@ -178,6 +178,8 @@ class Attribution:
             return _NOBODY
         if self.size >= _FEW and (whose := tells.named_behind(self.scene, self.unit, quotation)):
             return whose
+        if self.size >= _SHORT and (whose := tells.captioned(self.scene, self.unit, quotation)):
+            return whose
         leads = COLON.search(lead) and lead.strip(MARKS) and self.size >= _SHORT and not is_part(rest, language)
         if self.size >= _SHORT and tells.said_that(self.scene, self.unit, quotation):
             return self._named(self.unit.before(quotation))

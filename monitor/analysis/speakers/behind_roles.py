@@ -90,11 +90,22 @@ def apart(stretch: Stretch) -> Run | None:
         return None
     behind = stretch.part(at)
     run = next(iter(runs(behind)), None)
-    if run is None or run.governed or not _PLACED <= run.length <= _PLACED + 2 or is_body(behind, run):
+    if run is None or run.governed:
+        return None
+    acronym = behind.body[behind.words[run.first].start : behind.words[run.first].end]
+    if run.length > _PLACED and acronym.isupper():  # Brigjen TNI Frega Wenas
+        run = evolve(run, first=run.first + 1)
+    least = _PLACED - (rules.titles.at(words, 0) is not None and _ends(behind, run))
+    if not least <= run.length <= _PLACED + 2 or is_body(behind, run):
         return None
     titled = rules.titled(behind.words)
-    near = all(n in titled for n in range(run.first))
+    near = all(n in titled or behind.words[n].upper for n in range(run.first))
     return evolve(run, first=run.first + at, last=run.last + at, titled=True) if near else None
+
+
+def _ends(stretch: Stretch, run: Run) -> bool:
+    """`kata Kepala Desa Sukamaju, Yedi kepada`: whether a preposition or nothing stands behind one word."""
+    return run.last == len(stretch) or stretch.rules.prepositions.at(stretch.words, run.last) is not None
 
 
 def _behind_chain(stretch: Stretch, run: Run) -> Run:

@@ -102,6 +102,8 @@ def _touches(stretch: Stretch, run: Run) -> bool:
     """`ungkap Leoni kepada wartawan di area Gelora Bung Karno`: one word between a verb and a preposition."""
     words, rules = stretch.words, stretch.rules
     alone = rules.cased and run.first == 0 and run.length == 1 and run.last < len(words)
+    if alone and frames(rules.language).passives and rules.stops.at(words, run.last) is not None:  # kata Budi saat
+        return True
     return alone and rules.prepositions.at(words, run.last) is not None and not frames(rules.language).genitives
 
 

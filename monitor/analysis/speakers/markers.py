@@ -10,6 +10,7 @@ from monitor.analysis.speakers.windows import breaks
 from monitor.text.folded import Token
 
 _AHEAD = 40  # characters behind a marker in which its clause may end
+_HELD = "と"  # begins what ends a clause that is somebody's view
 _MARKED = 3  # markers of a clause that are looked at
 
 
@@ -23,6 +24,9 @@ def clauses(body: str, words: Sequence[Token], naming: Naming) -> Iterator[Seque
         places = [
             n for n, word in enumerate(words) if rules.joins_name(words, n, marker) or stands(words, n, marker, rules)
         ]
+        if number == 0 and not rules.spaced:  # 小早川社長は言及したが、米山知事は、
+            paused = [n for n in places if n + 1 < len(words) and breaks(body, words[n], words[n + 1])]
+            places = [*reversed(paused), *(n for n in places if n not in paused)]
         for at in places[:_MARKED] if number == 0 else places[: -_MARKED - 1 : -1]:
             end = at if words[at].folded == marker else at + 1
             clause = words[_begin(body, words, end) : end]
@@ -49,11 +53,17 @@ def stands(words: Sequence[Token], at: int, marker: str, rules: NameWords) -> bo
 
 
 def embedded(words: Sequence[Token], subject: Sequence[Token], rules: NameWords) -> bool:
-    """今作が遺作となったことを明かすと: whether a marker behind words, no topic's, is of a clause that is an object."""
+    """今作が遺作となったことを明かすと: whether a marker behind words is of a clause that is an object.
+
+    A topic's only where somebody holds something of a thing: 関係は重要とした上で「…」と述べた.
+    """
     embeds = frames(rules.language).embeds
     at = next((n for n, word in enumerate(words) if subject and word.start >= subject[-1].end), len(words))
-    if not embeds or at == len(words) or words[at].folded == rules.markers[0]:
+    if not embeds or at == len(words):
         return False
+    if words[at].folded == rules.markers[0]:
+        people = any(last == len(subject) for each in (rules.titles, rules.groups) for _, last, _ in each.find(subject))
+        embeds = () if rules.spaced or people else tuple(each for each in embeds if each.startswith(_HELD))
     ahead = words[at + 1 : at + _AHEAD]
     end = next((n for n in range(1, len(ahead)) if ahead[n].start > ahead[n - 1].end), len(ahead))
     text = "".join(word.folded for word in ahead[:end])

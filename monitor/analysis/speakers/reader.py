@@ -11,6 +11,7 @@ from monitor.analysis.names import Cast, Run, Stretch, naming, nominal, of_verb,
 from monitor.analysis.quoted import Quotation, Unit, spoken, without_names
 from monitor.analysis.speakers.again import hear
 from monitor.analysis.speakers.attribution import NEXT, Attribution
+from monitor.analysis.speakers.behind_roles import behind_place
 from monitor.analysis.speakers.candidates import names_things
 from monitor.analysis.speakers.clause import Latest, Subject
 from monitor.analysis.speakers.heads import tells_heads
@@ -177,6 +178,8 @@ class _Reader:
         if marked:  # "Neue Heimat"
             found = [run for run in found if not any(m.start <= stretch.words[run.first].start < m.end for m in marked)]
         data = frames(scene.rules.language)
+        if data.passives:  # anggota Komisi VII DPR RI Satya Widjaja
+            found = [behind_place(stretch, run) for run in found]
         for run in found if told else ():
             somebody = stretch.naming.sure(stretch, run)
             somebody = somebody and not (data.capitals and not may_be_somebody(scene, stretch, run))

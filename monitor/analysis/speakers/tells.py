@@ -11,6 +11,7 @@ from monitor.analysis.names import runs
 from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.clause import Subject
 from monitor.analysis.speakers.leads import OPENERS, PAUSE
+from monitor.analysis.speakers.remembering import remembered
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.topics import only_person
 from monitor.analysis.speakers.verbs import leads_to
@@ -204,3 +205,18 @@ def acts(scene: Scene, unit: Unit, quotation: Quotation) -> bool:
     named = [run for run in runs(scene.stretch(words)) if run.last == len(words) and not run.governed]
     pause = words and PAUSE.search(scene.body[words[-1].end : quotation.start])
     return bool(named) and named[0].length >= _NAME and not pause
+
+
+def captioned(scene: Scene, unit: Unit, quotation: Quotation) -> Subject | None:
+    """`小早川社長「…」`: somebody with a title right before the marks, where markers tell subjects."""
+    rules = scene.rules
+    if rules.spaced or not rules.markers:
+        return None
+    since = max((each.end for each in unit.quoted if each.end < quotation.start), default=0)
+    words = [word for word in unit.before(quotation) if word.start >= since]
+    stretch = scene.stretch(words)
+    run = next(reversed(runs(stretch)), None)
+    title = rules.titles.at(words, run.last) if run is not None and run.last < len(words) else None
+    if run is None or title is None or title[0] != len(words) or not stretch.naming.person(stretch, run):
+        return None
+    return Subject(name=remembered(scene, stretch, run), verb="")

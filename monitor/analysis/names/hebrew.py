@@ -90,7 +90,8 @@ class Hebrew(Joined):
                 continue
             first = at in known
             inside = size > 0 and stretch.words[at - 1].folded in _INSIDE
-            full = size > _NAME or (size == _NAME and not (twice or self._closes(stretch, at)))
+            joined = stretch.words[at].folded[:1] in _JOINED  # עינת עובדיה בוועדה
+            full = size > _NAME or (size == _NAME and not ((twice and not joined) or self._closes(stretch, at)))
             new = size > 0 and ((first and not named) or full or self._ends_before(stretch, labels, at, named))
             if new and not inside:
                 found.add(at)
@@ -147,8 +148,11 @@ class Hebrew(Joined):
 
         Behind a title the clause alone tells.
         """
-        if self._size(stretch, run) == 1 or begins(stretch, run):
+        if begins(stretch, run):
             return False
+        if self._size(stretch, run) == 1:  # הנשיא שאחת
+            word = stretch.words[run.first].folded
+            return len(word) > _STEM and word[0] == _THAT and word[1:] in self.rules.common
         first, last = (stretch.words[at].folded for at in (run.first, run.last - 1))
         if (len(first) > _STEM and first[0] == _THAT) or (last[0] == _THAT and last[1:] in self.rules.common):
             return True

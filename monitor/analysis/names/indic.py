@@ -14,6 +14,7 @@ from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.analysis.names.unnamed import ordinary
 
+_LATIN = regex.compile(r"(?<=[\p{Devanagari}\p{Bengali}]) ?[(]\p{Latin}[\p{Latin} .'’-]{2,40}[)]")
 _MOSTLY = 3  # words of a name
 _OF = frozenset({"के", "की", "का"})
 _OWNER = regex.compile(r"(?:ের|র)$")  # a genitive's ending
@@ -25,6 +26,11 @@ class _Indic(Naming, ABC):
     """What both have in common."""
 
     tells: ClassVar[bool] = True
+
+    def plain(self, body: str) -> str:
+        """सलमान खान (Salman Khan) ने, without how a name is written in Latin letters."""
+        return _LATIN.sub(lambda found: " " * len(found[0]), body)
+
     several: ClassVar[tuple[str, ...]]  # endings of nouns that mean several people
 
     def likely(self, stretch: Stretch, run: Run) -> Run:

@@ -24,9 +24,9 @@ from monitor.analysis.speakers.known_parts import known_part
 from monitor.analysis.speakers.one_word import may_be_somebody
 from monitor.analysis.speakers.openers import is_common_noun, is_known_part
 from monitor.analysis.speakers.scene import Scene
-from monitor.analysis.speakers.singles import sure_before, unmarked
+from monitor.analysis.speakers.singles import opens_apart, sure_before, unmarked
 
-_PAUSE = regex.compile(r"\s?[,،–—]")
+PAUSE = regex.compile(r"\s?[,،–—]")
 _CLOSES = regex.compile(r"\s?[,،–—:]")
 _LIKELY = 5  # words of a name; more are hardly one
 _NOUN = 3  # words that tell what an outlet is: state news agency
@@ -162,8 +162,9 @@ def _is_noun(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
         return True
     if side != "right" and run.first == 0 and is_common_noun(scene, stretch, run):
         return True
-    if rules.order == "before" and opens_sentence(stretch, run) and rules.plurals.at(words, run.first) is not None:
-        return scene.is_new(words[run.first].folded)  # Hekimler
+    first = rules.order == "before" and opens_sentence(stretch, run) and scene.is_new(words[run.first].folded)
+    if first and (rules.plurals.at(words, run.first) is not None or opens_apart(scene, stretch, run)):
+        return True  # Hekimler
     if are_several(scene, stretch, run):
         return True
     if _opens_alone(scene, stretch, run):
@@ -216,7 +217,7 @@ def _is_apart(scene: Scene, stretch: Stretch, run: Run, side: str) -> bool:
     if run.length > 1 and ((side == "left" and not run.first) or may_be_somebody(scene, stretch, run)):
         return False
     between = words[: run.first] if side == "right" else words[run.last :]
-    pause = run.last < len(words) and bool(_PAUSE.match(stretch.body, words[run.last - 1].end))
+    pause = run.last < len(words) and bool(PAUSE.match(stretch.body, words[run.last - 1].end))
     apart = any(word.upper or word.folded not in common for word in between)
     return apart and not (side == "left" and pause) and all(scene.is_new(word.folded) for word in stretch.of(run))
 
@@ -248,10 +249,10 @@ def before_apposition(stretch: Stretch, own: Sequence[Run]) -> Run | None:
     body, words = stretch.body, stretch.words
     if not _CLOSES.match(body, words[-1].end):
         return None
-    pauses = [n for n in range(1, len(words)) if _PAUSE.match(body, words[n - 1].end)]
+    pauses = [n for n in range(1, len(words)) if PAUSE.match(body, words[n - 1].end)]
     if not pauses:
         return None
-    colon = not _PAUSE.match(body, words[-1].end)
+    colon = not PAUSE.match(body, words[-1].end)
     whole = own[0] if colon and own and own[0].length > 1 and not (own[0].first or own[0].governed) else None
     if whole is not None and whole.last in pauses and stretch.rules.titles.at(words, whole.last) is not None:
         return whole  # Jan Novak, trener Olimpije Ljubljana: "…"
@@ -262,19 +263,12 @@ def before_apposition(stretch: Stretch, own: Sequence[Run]) -> Run | None:
     return next(usable, None)
 
 
-def topical(scene: Scene, stretch: Stretch, own: Sequence[Run]) -> Run | None:
-    """`Bakan Ali Kaya, partisinin grubunda "…" dedi`: where verbs end clauses, the first name before a comma."""
-    paused = (run for run in own if _PAUSE.match(stretch.body, stretch.words[run.last - 1].end))
-    whole = (run for run in paused if run.length > 1 or run.titled or not scene.is_new(stretch.words[run.first].folded))
-    return next((run for run in whole if not run.governed), None)
-
-
 def before_role(stretch: Stretch, own: Sequence[Run]) -> Run | None:
     """`منى عساف، الممرضة`, `جواد احمدی، نماینده مردم`: in scripts without capitals, a name, a comma and a title."""
     words = stretch.words
     for run in own:
         title = run.last + 1 < len(words) and stretch.rules.titles.at(words, run.last)
-        if title and 2 <= run.length <= LONGEST and _PAUSE.match(stretch.body, words[run.last - 1].end):
+        if title and 2 <= run.length <= LONGEST and PAUSE.match(stretch.body, words[run.last - 1].end):
             return run
     return None
 

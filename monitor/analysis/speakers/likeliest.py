@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch
 from monitor.analysis.speakers.behind_roles import apart
-from monitor.analysis.speakers.candidates import before_apposition, before_role, best, topical
+from monitor.analysis.speakers.candidates import PAUSE, before_apposition, before_role, best
 from monitor.analysis.speakers.heads import tells_heads
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.folded import Token
@@ -24,7 +24,7 @@ def likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *, 
     if rules.cased and side == "left":
         chosen = before_apposition(stretch, own)
     elif rules.cased and rules.order == "before" and side == "earlier":
-        chosen = topical(scene, stretch, own)
+        chosen = _topical(scene, stretch, own)
     elif rules.spaced and not rules.cased:
         chosen = before_role(stretch, own)
     late = (side != "right" and (rules.cased or (rules.order == "before" and rules.spaced))) or bool(rules.markers)
@@ -39,6 +39,21 @@ def _fronted(stretch: Stretch, own: Sequence[Run]) -> Run | None:
     if run is None or not alone or "," not in stretch.gap(run.first) or stretch.written(run).isupper():
         return None
     return run if run.first - own[-2].last >= _APART else None
+
+
+def _topical(scene: Scene, stretch: Stretch, own: Sequence[Run]) -> Run | None:
+    """`Bakan Ali Kaya, partisinin grubunda "…" dedi`: where verbs end clauses, the first name before a comma."""
+    paused = (run for run in own if PAUSE.match(stretch.body, stretch.words[run.last - 1].end))
+    words, ends = stretch.words, tuple(stretch.rules.whiles)  # sözlerine yanıt veren Çelik, "…" dedi
+    whole = (
+        run
+        for run in paused
+        if run.length > 1
+        or run.titled
+        or not scene.is_new(words[run.first].folded)
+        or (run.first and run.last == len(words) and words[run.first - 1].folded.endswith(ends))
+    )
+    return next((run for run in whole if not run.governed), None)
 
 
 def _before_and(stretch: Stretch, own: Sequence[Run]) -> Sequence[Run]:

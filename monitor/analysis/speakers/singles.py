@@ -11,6 +11,7 @@ from monitor.analysis.names import NameWords, Run, Stretch
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.folded import Token, tokens
 
+_AGAIN = 2  # times that a text has a name
 _ROLE, _CLITIC = 20, 4  # letters before a name, and those of a word among which its article stands
 
 
@@ -64,3 +65,10 @@ def sure_before(scene: Scene, stretch: Stretch, run: Run) -> bool:
         return True
     before = run.first - 1 in stretch.rules.titled(stretch.words[: run.first])
     return run.length > 1 and (before or stretch.naming.sure(stretch, evolve(run, titled=False)))
+
+
+def opens_apart(scene: Scene, stretch: Stretch, run: Run) -> bool:
+    """`Günlük toplantıda bir gazeteci`: a word that opens a sentence, with neither a pause nor its end behind."""
+    if not stretch.rules.cased or run.last >= len(stretch) or stretch.gap(run.last) != " ":
+        return False
+    return scene.body.count(stretch.written(run)) < _AGAIN

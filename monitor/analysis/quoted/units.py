@@ -15,6 +15,7 @@ from monitor.text.folded import Token, Words, tokens
 
 _START = attrgetter("start")
 _TOLD = regex.compile(r"[,!?…]\s?[\"”»“][,\s]*$|[\"”»“],?\s*$")  # "…",¶dice Ugo Neri.
+_CLOSES = frozenset("”“»")
 _GOES_ON = frozenset("、，")  # 報道官は、 and what he said in the next line
 
 
@@ -92,4 +93,7 @@ def _is_joined(body: str, before: int, start: int, starts: Sequence[int], ends: 
     if bisect_left(ends, before - 3) == bisect_right(ends, start):
         return False
     first = body[start : start + 1]
+    at = bisect_left(ends, start)
+    if at < len(ends) and ends[at] == start and first in _CLOSES:  # (...) ”, a spus Neri
+        return True
     return first.islower() or first in "—–-,،,、と」"

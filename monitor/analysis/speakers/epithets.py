@@ -32,7 +32,10 @@ def epithet(words: Sequence[Token], side: str, rules: NameWords) -> bool:
     if side == "right" and len(words) > 1 and words[0].folded in rules.common and rules.cased:
         begin = int(words[0].folded not in rules.definite)  # disse-lhe a queijeira, сказала ему фермер
     words = words[begin : begin + _LONGEST]
-    if begin < 0 or not words or rules.groups.find(words[:_HEAD]):
+    if begin < 0 or not words:
+        return False
+    folk = len(words) > 1 and words[0].folded in rules.definite and rules.folk.at(words, 1) is not None  # la mujer
+    if rules.groups.find(words[:_HEAD]) and not folk:
         return False
     if rules.definite:
         one = words[0].folded in rules.definite and len(words) > 1 and _is_long(words)

@@ -225,8 +225,11 @@ class _Reader:
         leads = frames(self.scene.rules.language).leads and not self.scene.cast.offices.get(name)
         known = self.scene.rules.cased and " " not in name  # in full before this text: the next paragraph may go on
         late = self.late and not (known and unit.quoted)
+        cast, language = self.scene.cast, self.scene.rules.language
         for at in self.unnamed if name and not late and (leads or known or not unit.quoted) else ():
             between = self.scene.body[self.found[at].start : unit.start]
+            if (told := of_verb(self.found[at].verb, language)) and cast.sex_of(name) not in {"", told}:
+                continue  # prohlásil muž, behind dodala Nováková
             if len(between) < NEXT and (leads or known or "\n" not in between):
                 self.found[at] = evolve(self.found[at], speaker=name)
         quiet = not name and (self.late or not unit.quoted)

@@ -102,7 +102,11 @@ def _beside_verb(
             who = evolve(who, sex="")  # ha descritto la nuova gamma
         if number == 1 and who is not None and who.name and "right" in sides[1:]:
             who = _rather(scene, who, windows["right"]) or who
-        if several and who is not None and (who.goes_on or (who.name and not _of_two(rules, who, windows[side]))):
+        if (
+            several
+            and who is not None
+            and ((who.goes_on and who.sex != "m") or (who.name and not _of_two(rules, who, windows[side])))
+        ):
             who = _NOBODY  # Analistas atribuem, сказали они
         nobody = nobody or who is _NOBODY
         if who is _OUTLET and number < len(sides):

@@ -97,7 +97,9 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
             )
             chosen = _subject(scene, clause, quotes=phrase == "quoting")
             if attributes and _is_nobody(scene, chosen, words[last:], kind):
-                continue
+                if chosen.outlet or not scene.rules.anonymous.find(words[last : last + _DOCUMENT]):
+                    continue
+                chosen = evolve(chosen, name="", goes_on=False)  # selon une source judiciaire
             chosen = evolve(chosen, goes_on=chosen.goes_on and not attributes)
             found.append(_kept(scene, chosen, words if len(found) == before else [], first, latest))
             latest = found[-1].name or latest

@@ -92,3 +92,22 @@ def test_knows_people_by_first_names_alone(language: str, text: str, speakers: l
 def test_takes_nobody_whom_another_word_governs(language: str, text: str, speakers: list[str]) -> None:
     """A neighbour, an interviewer and a person met are no speakers; who stands before the verb is."""
     assert [speaker for speaker, _ in _quotes(text, language)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("fr", "Luc Caron a parlé. Selon une source judiciaire, le suspect a « tout dit au juge hier ».", [""]),
+        (
+            "cs",
+            "„To není pravda,“ dodala Bedrichová. „Vím, co jsem udělal,“ prohlásil u soudu muž.",
+            ["Bedrichová", ""],
+        ),
+        ("bg", "„Имаме нужда от помощ“, каза Ана Петрова. „Не спахме цяла нощ“, споделя жителка.", ["Ана Петрова", ""]),
+        ("nl", "Danny Smit vindt dat niet kunnen. 'Nu al een cijfer geven is dom', klinkt het.", ["Danny Smit"]),
+        ("ro", "„Nu am avut urgențe de mult timp. (...) ”, a spus Cioran.", ["Cioran"]),
+    ],
+)
+def test_tells_who_goes_on_and_who_is_nobody(language: str, text: str, speakers: list[str]) -> None:
+    """A source, a man behind a woman and a resident are nobody; `klinkt het` goes on."""
+    assert [speaker for speaker, _ in _quotes(text, language)] == speakers

@@ -74,6 +74,8 @@ class Attribution:
             return None
         whose = _NOBODY if asked(body, quotation, language) else tells.in_brackets(self.scene, self.unit, quotation)
         found = whose or self._chosen()
+        if found == _NOBODY and not whose and self.after:  # Ieri "abbiamo trovato la strada". Lo ha detto Neri
+            found = tells.told_whose(self.scene, self.after) or found
         return None if found is None else led(self.scene, self.unit, self.quotation, found)
 
     def goes_on(self) -> bool:
@@ -227,10 +229,9 @@ class Attribution:
         recent = [word for word in words if word.start >= since]
         found = self._named(recent) if recent else _NOBODY
         found = found if found.name else self._named(words)
-        adds = bool(words) and words[0].folded in self.scene.rules.ands  # Y va más allá: «…»
-        adds = adds or (
-            self.scene.rules.drops and bool(words) and self.scene.rules.prepositions.at(words, 0) is not None
-        )
+        rules = self.scene.rules
+        adds = bool(words) and words[0].folded in rules.ands  # Y va más allá: «…»
+        adds = adds or (rules.drops and bool(words) and rules.prepositions.at(words, 0) is not None)
         further = len(words) <= _FURTHER * (1 + adds) and self._continues(alone=True)
         return self._same() if self.latest.subject and further and not found.name else found
 
@@ -284,7 +285,7 @@ class Attribution:
         return subject(self.scene, Clause(words=words, verb=(len(words), len(words))))
 
     def _lead_in(self, before: Unit) -> Subject:
-        subjects = (each for each in reversed(subjects_of(self.scene, before)) if not each.outlet)
-        found = next(subjects, None) or self._named(before.words)
+        subjects = [each for each in subjects_of(self.scene, before) if not each.outlet]
+        found = subjects[-1] if subjects else self._named(before.words)
         same = not (found.verb or found.name) and self._recent and tells.names_nobody(self.scene, before.words)
         return self._same() if same else found

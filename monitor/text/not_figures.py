@@ -92,7 +92,7 @@ _OWN = {
     "it": (r"(?<=\b(?:il|al|del|dal) )11[2-8](?![\p{Nd}.,])", r"\p{Nd}{1,3}['’′](?= minuto| del\b)", _POSTCODE),
     "fr": (r"(?<=score de )\p{Nd}+ à \p{Nd}+", _POSTCODE),
     "de": (_POSTCODE,),
-    "es": (r"(?<![\p{Nd}.,])\p{Nd}{1,2}-[MBT](?!\p{L})", _POSTCODE),
+    "es": (r"\p{Nd}{1,3}[’'′](?=[ .,;)]|$)", r"(?<![\p{Nd}.,])\p{Nd}{1,2}-[MBT](?!\p{L})", _POSTCODE),
     "pt": (r"(?<=\baos )\p{Nd}{1,3} min(?:utos)?(?= d[oe]\b)",),
     "hu": (
         r"\p{Nd}{1,3}-\p{Nd}{1,3}-\p{L}{2,3}\b|\p{Nd}+(?:[.:]\p{Nd}{2})?-(?:[aeoö]s|kor)\p{L}*|1\p{Nd}{3}-[bt][aeóő]\p{L}*",

@@ -18,6 +18,10 @@ _CLOCK = {
     "pt": r"(?<=\b(?:às|as) )\p{L}+(?= (?:horas|da (?:manhã|tarde|noite|madrugada))\b)",
     "fr": r"(?<=\bà )\p{L}+(?= heures (?:du|de l))",
     "nl": r"(?<=\bhalf )\p{L}+|\p{L}+(?= uur '?s)",
+    "it": r"(?<=\b(?i:alle|dalle) )\p{L}+(?= (?:di sera|di mattina|del mattino|della sera|del pomeriggio)\b)",
+    "sv": r"(?<=\b(?i:klockan|kl\.?) )\p{L}+",
+    "da": r"(?<=\b(?i:klokken|kl\.?) )\p{L}+",
+    "nb": r"(?<=\b(?i:klokken|klokka|kl\.?) )\p{L}+",
     "ru": r"(?<=\b[вВкК] )\p{L}+(?= час(?:ов|ам|а) (?:утра|вечера|дня|ночи))",
 }
 _ARABIC_ORDINAL = "(?:الحادي|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع)"

@@ -24,6 +24,7 @@ from monitor.extraction.offsets import as_readers_see, on_the_day
 from monitor.extraction.page import NotAPage, parse
 from monitor.extraction.selectors import drop, select
 from monitor.extraction.survey import Survey, survey_page
+from monitor.extraction.told_body import find_told
 from monitor.extraction.visible_dates import DOUBTFUL, find_in_titles, find_visible
 from monitor.extraction.walking import build
 from monitor.extraction.zones import zone_named, zone_of_host
@@ -109,6 +110,8 @@ def _read(page: Page) -> Article:
         values["authors"],
     )
     sources["body"] = "selector" if elements and runs else "text"
+    if not elements and (told := find_told(page.survey, values["headline"], runs)):
+        runs, sources["body"] = told, "script"
     _take_texts(chosen, values, sources)
     sources |= {f"selector.{name}": "silent" for name in silent}
     return _finish(page, runs, values, sources)

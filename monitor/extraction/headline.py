@@ -142,7 +142,7 @@ def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
         ("title", "twitter"),
     ):
         if value := survey.meta(name):
-            found.append(Found(strip_name(value, names), source))
+            found.append(Found(strip_name(_whole(value, survey.title), names), source))
     if survey.title:
         title = strip_name(survey.title, names)
         first = PIPE.split(title)[0].strip()
@@ -150,6 +150,12 @@ def _candidates(survey: Survey, names: frozenset[str]) -> list[Found]:
     found = [evolve(c, text=DATED.sub("", c.text)) for c in found if c.text]
     found += _lower_headings(survey, found, names)
     return found or [Found(strip_name(heading_text(e), names), "h1") for e in survey.h1s]
+
+
+def _whole(value: str, title: str) -> str:
+    """The page's title, where a quotation mark in it ended the attribute: content="Mayor calls the roof "a start""."""
+    rest = title.removeprefix(value).lstrip() if title.startswith(value) else ""
+    return title if rest.startswith('"') else value
 
 
 def _lower_headings(survey: Survey, found: list[Found], names: frozenset[str]) -> list[Found]:

@@ -40,6 +40,7 @@ NEAR = 30  # runs after the headline in which a byline stands
 CLOSE = 1.5  # scores this near: of a date above the headline and an earlier one, the first is the day of the visit
 MAX_LINE = 250  # characters; dates in longer lines are the text's
 MAX_RUNS = 1500
+LABEL = 40  # characters of a line that only announces the date in the next
 LONGEST_DATE = 30  # characters
 BYLINE = 45  # letters of a line that names somebody beside the date
 SENTENCE = 70  # letters from which a line is a sentence
@@ -60,7 +61,7 @@ def find_visible(
     longest = MAX_LINE if floor == SURE else 2 * MAX_LINE
     best: tuple[float, Dated, bool] | None = None
     for run, line in _dated_lines(looked, longest):
-        score = _score(run, line, head) + (1 if run.index and _labels(runs[run.index - 1]) else 0)
+        score = _score(run, line, head) + (_labels(runs[run.index - 1]) if run.index else 0)
         above = best is not None and best[2] and score > best[0] - CLOSE  # perhaps the day of the visit
         if score < floor or (best and score <= best[0] and not above):
             continue
@@ -106,9 +107,11 @@ def _headline_index(runs: list[Run], title: str) -> int | None:
     return best[0] if best else None
 
 
-def _labels(run: Run) -> bool:
-    """Whether a line only announces the date in the next."""
-    return len(run.text) < 40 and bool(PUBLISHED.search(run.text))
+def _labels(run: Run) -> float:
+    """More for a date that the line before announces as the day of publication, less as that of a change."""
+    if len(run.text) >= LABEL:
+        return 0
+    return 1 if PUBLISHED.search(run.text) else -2 if MODIFIED.search(run.text) and not DATED.search(run.text) else 0
 
 
 def _score(run: Run, text: str, head: int | None) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -93,6 +94,7 @@ INLINE = frozenset(
     ]
 )
 MAX_RUN = 60_000  # characters of one paragraph that are read
+BLANK_LINE = re.compile(r"\n[ \t\r]{0,40}\n")
 BREAK = "\x00"  # a line break inside a run; the page itself has none left
 # What is not gone into, and what stands in its place.
 PASSED = dict.fromkeys(SKIPPED, "") | {"br": BREAK, "hr": BREAK + BREAK}
@@ -207,7 +209,7 @@ def _open(element: etree._Element, tag: str, node: Node, walk: _Walk) -> Node:
             node.parent.items.append(node)
         walk.nodes.append(node)
     if element.text:
-        walk.add(element.text)
+        walk.add(element.text if tag != "pre" else BLANK_LINE.sub(BREAK + BREAK, element.text))
     return node
 
 

@@ -105,9 +105,10 @@ def test_takes_nobody_whom_another_word_governs(language: str, text: str, speake
         ),
         ("bg", "„Имаме нужда от помощ“, каза Ана Петрова. „Не спахме цяла нощ“, споделя жителка.", ["Ана Петрова", ""]),
         ("nl", "Danny Smit vindt dat niet kunnen. 'Nu al een cijfer geven is dom', klinkt het.", ["Danny Smit"]),
+        ("es", "Ana Rey asegura que no duerme. «El temor va a seguir aquí», expresó la mujer.", ["Ana Rey"]),
         ("ro", "„Nu am avut urgențe de mult timp. (...) ”, a spus Cioran.", ["Cioran"]),
     ],
 )
 def test_tells_who_goes_on_and_who_is_nobody(language: str, text: str, speakers: list[str]) -> None:
-    """A source, a man behind a woman and a resident are nobody; `klinkt het` goes on."""
+    """A source, a man behind a woman and a resident are nobody; `klinkt het` and `la mujer` go on."""
     assert [speaker for speaker, _ in _quotes(text, language)] == speakers

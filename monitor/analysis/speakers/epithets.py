@@ -39,7 +39,7 @@ def epithet(words: Sequence[Token], side: str, rules: NameWords) -> bool:
         return False
     if rules.definite:
         one = words[0].folded in rules.definite and len(words) > 1 and _is_long(words)
-        one = one and words[1].folded not in rules.seats | rules.fields  # la Chine, la ville
+        one = one and (folk or words[1].folded not in rules.seats | rules.fields)  # la Chine, la ville
         return one and (words[0].folded in rules.singular or rules.plurals.at(words, 1) is None)
     alone = rules.titles.at(words, int(_is_joined(words)))
     if rules.article:

@@ -90,8 +90,7 @@ def _beside_verb(
 
     An outlet speaks where nobody does on the other sides: `"…," Holm told Reuters`.
     """
-    nobody, outlet = False, None
-    rules = scene.rules
+    nobody, outlet, rules = False, None, scene.rules
     for number, side in enumerate(sides, start=1):
         verbless = clause.verb[0] == clause.verb[1]
         pick = _opener if frames(scene.rules.language).leads else _pick
@@ -102,11 +101,7 @@ def _beside_verb(
             who = evolve(who, sex="")  # ha descritto la nuova gamma
         if number == 1 and who is not None and who.name and "right" in sides[1:]:
             who = _rather(scene, who, windows["right"]) or who
-        if (
-            several
-            and who is not None
-            and ((who.goes_on and who.sex != "m") or (who.name and not _of_two(rules, who, windows[side])))
-        ):
+        if several and who is not None and not _of_two(rules, who, windows[side]):
             who = _NOBODY  # Analistas atribuem, сказали они
         nobody = nobody or who is _NOBODY
         if who is _OUTLET and number < len(sides):
@@ -117,10 +112,10 @@ def _beside_verb(
 
 
 def _of_two(rules: NameWords, who: _Who, words: Sequence[Token]) -> bool:
-    """`сказали Анна Лебедева и Пётр Иванов`: whether a name may be one of two who speak."""
-    if not frames(rules.language).genitives:
-        return " " in who.name
-    return any(word.folded in rules.ands for word in words)
+    """`сказали Анна Лебедева и Пётр Иванов`: whether a name may be one of two who speak, or `er würde sagen` is one."""
+    if not who.name:
+        return not who.goes_on or who.sex == "m"
+    return any(word.folded in rules.ands for word in words) if frames(rules.language).genitives else " " in who.name
 
 
 def _rather(scene: Scene, who: _Who, after: Sequence[Token]) -> _Who | None:

@@ -97,9 +97,7 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
             )
             chosen = _subject(scene, clause, quotes=phrase == "quoting")
             if attributes and _is_nobody(scene, chosen, words[last:], kind):
-                if chosen.outlet or not scene.rules.anonymous.find(words[last : last + _DOCUMENT]):
-                    continue
-                chosen = evolve(chosen, name="", goes_on=False)  # selon une source judiciaire
+                continue
             chosen = evolve(chosen, goes_on=chosen.goes_on and not attributes)
             found.append(_kept(scene, chosen, words if len(found) == before else [], first, latest))
             latest = found[-1].name or latest
@@ -118,6 +116,8 @@ def _kept(scene: Scene, chosen: Subject, words: Sequence[Token], first: int, lat
 def _is_nobody(scene: Scene, chosen: Subject, behind: Sequence[Token], kind: str) -> bool:
     """Whether nobody stands behind `according to`, nor a text: `Според документа има "…"`, `zgodnie z raportem`."""
     language = scene.rules.language
+    if not (chosen.outlet or chosen.name) and scene.rules.anonymous.find(behind[:_DOCUMENT]):
+        return False  # selon une source judiciaire
     if chosen.outlet or not (chosen.name or _documents(language).find(behind[:_DOCUMENT])):
         return True
     alone = " " not in chosen.name and scene.is_new(fold(chosen.name))  # „sehr weit entfernt“ von Zielwerten

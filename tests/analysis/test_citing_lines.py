@@ -39,6 +39,7 @@ def _cited(language: str, text: str) -> set[str]:
         ("el", "Η γέφυρα θα ανοίξει τον Μάιο. Πηγή: skai.gr", {"Skai"}),
         ("ru", "Об открытии моста mk.ru рассказали сами строители.", {"Moskovsky Komsomolets"}),
         ("es", "El ABC es un periódico de Madrid.", set()),
+        ("nb", "Ifølge Ekstra Bladets kilder åpner broen i mai.", {"Ekstra Bladet"}),
         ("sv", "Enligt Expressens uppgifter öppnar bron i maj.", {"Expressen"}),
         ("bg", "Мостът ще бъде отворен през май, заявиха строители пред агенция Ройтерс.", {"Reuters"}),
         ("tr", "Köprünün mayısta açılacağını yazan Reuters'a yanıt geldi.", {"Reuters"}),

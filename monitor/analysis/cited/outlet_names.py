@@ -9,6 +9,7 @@ from unicodedata import normalize
 import regex
 from attrs import evolve, frozen
 
+from monitor.analysis.frames import file_of
 from monitor.language import language as look_up
 from monitor.outlets import Catalogue, Publisher
 from monitor.text.phrases import Phrases
@@ -45,7 +46,7 @@ def outlet_names(catalogue: Catalogue, language: str) -> Names:
 def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, ...]]:
     """The publishers of each name."""
     named: dict[str, tuple[OutletName, ...]] = {}
-    base = _base(language)
+    base = file_of(language)
     english = base == "en"
     own, spoken = _given(catalogue).get(base, {}), _spoken(catalogue)
     foreign = _foreign(catalogue, look_up(language).script, english=english)
@@ -115,7 +116,7 @@ def _sites(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
 def _spoken(catalogue: Catalogue) -> dict[str, frozenset[str]]:
     """The languages of each publisher's outlets."""
     return {
-        slug: frozenset(_base(code) for outlet in publisher.outlets for code in catalogue.outlets[outlet].languages)
+        slug: frozenset(file_of(code) for outlet in publisher.outlets for code in catalogue.outlets[outlet].languages)
         for slug, publisher in catalogue.publishers.items()
     }
 
@@ -128,7 +129,7 @@ def _given(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
         for code, names in publisher.cited_as.items():
             words = {name.casefold() for name in names if not name.isupper()}  # Agi stands for AGI too
             told = [name for name in names if not (name.isupper() and name.casefold() in words)]
-            found.setdefault(_base(code), {}).setdefault(slug, []).extend(told)
+            found.setdefault(file_of(code), {}).setdefault(slug, []).extend(told)
     return found
 
 
@@ -160,7 +161,7 @@ def _bent(name: str, whole: str) -> bool:
     return name != whole and " " not in name and whole.startswith(name)
 
 
-_GENITIVE = frozenset({"sv", "da", "nb", "nn", "no", "de"})  # Expressens uppgifter, Berichte des Spiegels
+_GENITIVE = frozenset({"sv", "da", "nb", "de"})  # Expressens uppgifter, Berichte des Spiegels
 
 _SPEAK = {  # whose article begins a name, and may begin ordinary words in no other language
     "The": {"en"},
@@ -206,10 +207,6 @@ def _may_be_words(name: str, base: str) -> bool:
     """Whether a name that is ordinary words somewhere may be so here: The Guardian in English, and in no Norwegian."""
     article = _ARTICLE.match(name)
     return article is None or base in _SPEAK[article[0].rstrip()]
-
-
-def _base(code: str) -> str:
-    return code.partition("-")[0].lower()
 
 
 @lru_cache(maxsize=16_384)

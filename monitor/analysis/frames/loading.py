@@ -205,7 +205,7 @@ class Frames:
 @lru_cache(maxsize=64)
 def frames(language: str) -> Frames:
     """The frames of a language; of English where there is no file for it."""
-    code = _code(language)
+    code = file_of(language)
     folder = resources.files("monitor.analysis.frames")
     file = folder / f"{code}.yaml"
     if not code.isalpha() or not file.is_file():
@@ -228,13 +228,13 @@ def _is_list(key: str, value: Any) -> bool:
     return isinstance(value, list) and key != "respelled"
 
 
-def _code(language: str) -> str:
-    """The code by which a language's file is called."""
+def file_of(language: str) -> str:
+    """The code by which a language's file is called: both written Norwegians have one."""
     code = language.partition("-")[0].lower()
     return NORWEGIAN.get(code, code)
 
 
 def has_frames(language: str) -> bool:
     """True where the language has a file of its own."""
-    code = _code(language)
+    code = file_of(language)
     return code.isalpha() and (resources.files("monitor.analysis.frames") / f"{code}.yaml").is_file()

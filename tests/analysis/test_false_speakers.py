@@ -32,10 +32,20 @@ INDONESIAN_BRACKETS = (
     '"Hal itu sudah baik," kata Kepala Biro Informasi Pertahanan (Infohan) Kementerian Pertahanan, Sabtu.'
 )
 
+SPANISH_ADVERB = "{}, resaltó que no fue así. «Hay que hablar hoy», resaltó."
+PORTUGUESE_ADVERB = "{}, afirmou que não foi assim. «Temos de falar hoje», afirmou."
+ROMANIAN_ADVERB = "{}, a spus că nu este așa. „Trebuie să vorbim azi”, a spus."
+FRENCH_ASIDE = "« Nous, en tant que voisins, dit la maire Anne Petit, nous sommes inquiets. »"
+
 
 @pytest.mark.parametrize(
     ("language", "text", "speaker"),
     [
+        ("es", SPANISH_ADVERB.format("Asimismo"), ""),
+        ("es", SPANISH_ADVERB.format("Textualmente"), ""),
+        ("pt", PORTUGUESE_ADVERB.format("Ademais"), ""),
+        ("ro", ROMANIAN_ADVERB.format("Totodată"), ""),
+        ("fr", FRENCH_ASIDE, "Anne Petit"),
         ("es", SPANISH_VERB, "Marta Luján"),
         ("es", SPANISH_ROLE, "Raúl Perea"),
         ("en", ENGLISH_OWNER, "Roy Hartwell"),

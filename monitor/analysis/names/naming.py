@@ -22,6 +22,7 @@ _REACH = 3  # the same where no title stands beside the name
 _LETTERS = 3  # of an acronym that may be a small word too
 _NUMBER = regex.compile(r"\p{N}")
 _INITIALS = regex.compile(r"(?:^|\W)\p{Lu}\. ?$")
+_TO_A_VERB = regex.compile(r",\s\p{Ll}")
 _OPENS = regex.compile(r"(?:^|[.!?:\n„«»—–-]|(?<!,)[\"“])\s*$")
 
 
@@ -146,7 +147,14 @@ class Capitals(Naming):
         for at in range(2, len(labels)):  # Lee Jae-myung
             if labels[at] == "o" and labels[at - 1] == labels[at - 2] == "n" and stretch.gap(at) == "-":
                 labels[at] = "n"
-        return labels
+        return ["o"] if labels == ["n"] and self._leads_to_a_verb(stretch) else labels
+
+    @staticmethod
+    def _leads_to_a_verb(stretch: Stretch) -> bool:
+        """`Asimismo, resaltó que …`: no comma parts a subject from the verb that follows."""
+        body, word = stretch.body, stretch.words[0]
+        opens = _OPENS.search(body[max(0, word.start - 3) : word.start])
+        return opens is not None and _TO_A_VERB.match(body, word.end) is not None
 
     def placed(self, stretch: Stretch, run: Run) -> Run:
         """Without the body that a particle joins to it: Ana Weiss von der Universität.

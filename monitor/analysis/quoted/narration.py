@@ -77,7 +77,7 @@ def _cut(quotation: Quotation, judge: Narrates, text: str) -> list[Quotation]:
     if judge.encloses:
         return [quotation]
     for pattern in (_DASHED, _IN_COMMAS):
-        for match in pattern.finditer(quotation.text):
+        for match in pattern.finditer(quotation.text, overlapped=pattern is _IN_COMMAS):
             dashed = pattern is _DASHED and bool(match["pause"])
             most = _BETWEEN_DASHES if pattern is _DASHED else MOST_WORDS
             if judge(match["said"], dashed, most) and (dashed or not _is_own(quotation, match["said"], judge, text)):

@@ -128,11 +128,13 @@ def find_outlet(url: str, *, config: Config) -> Outlet:
 def _from_front(page: Fetched, given: Feed | None, config: Config) -> Outlet:
     points = find_entry_points(page.body, page.url)
     robots = _robots(page.url, config)
-    known = (given.url, *points.feeds) if given else points.feeds
-    feeds = known or tuple(each for each in points.guesses[:MAX_GUESSES] if _fetched_feed(each, config))
+    announced = (given.url, *points.feeds) if given else points.feeds
+    guesses = () if announced else points.guesses[:MAX_GUESSES]
+    guessed = {each: found for each in guesses if (found := _fetched_feed(each, config))}
+    feeds = announced or tuple(guessed)
     language = (given.language if given else "") or points.language
-    if not language and feeds:
-        first = _fetched_feed(feeds[0], config)
+    if not language and feeds and given is None:
+        first = guessed.get(feeds[0]) or _fetched_feed(feeds[0], config)
         language = first.language if first else None
     return draft_outlet(
         page.url,

@@ -61,7 +61,7 @@ def signed(sentence: str, here: Sequence[Token], span: tuple[int, int], words: W
     first, last = span
     if opens.search(sentence, 0, here[first].start) and closes.match(sentence[here[last - 1].end :]):
         return True
-    return bool(first) and len(here) - last == 0 and _of_a_line(sentence, here, first, words) is not None
+    return first > 0 and last == len(here) and _of_a_line(sentence, here, first, words) is not None
 
 
 def _credit(sentence: str, here: Sequence[Token], span: tuple[int, int], words: Words) -> str | None:

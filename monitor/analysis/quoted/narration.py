@@ -88,12 +88,8 @@ def _cut(quotation: Quotation, judge: Narrates, text: str) -> list[Quotation]:
                 )
                 return [first, *_cut(_past_aside(second, match["said"], judge), judge, text)]
     last = _AT_THE_END.search(quotation.text)
-    if (
-        last
-        and judge(last["said"], False)
-        and judge.tells(tokens(last["said"]))
-        and not _is_told(quotation, judge, text)
-    ):
+    said = tokens(last["said"])[: MOST_WORDS + 1] if last else []
+    if last and 0 < len(said) <= MOST_WORDS and judge.tells(said) and not _is_told(quotation, judge, text):
         return [evolve(quotation, text=quotation.text[: last.start()], end=quotation.start + last.start())]
     return [quotation]
 

@@ -73,6 +73,11 @@ def _article(language: str, text: str) -> Article:
     return Article(url="https://sample.example/a", language=language, body=text.replace("¶", "\n"))
 
 
+def speakers(text: str, language: str) -> list[str]:
+    """Who is found to speak, a name or "" for each quotation of a text."""
+    return [quote.speaker for quote in analyse(_article(language, text), catalogue=catalogue()).quotes]
+
+
 def citations() -> Iterator[Case]:
     """Publishers by sentence."""
     slugs = {publisher.name: slug for slug, publisher in catalogue().publishers.items()}

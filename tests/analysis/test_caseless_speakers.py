@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.analysis import analyse
-from monitor.model import Article
 from tests.analysis import labelled
-
-
-def _speakers(text: str, language: str) -> list[str]:
-    article = Article(url="https://sample.example/a", language=language, body=text)
-    return [quote.speaker for quote in analyse(article, catalogue=labelled.catalogue()).quotes]
-
 
 HINDI = '"सड़कें समय पर बनेंगी और पैसा वापस नहीं जाएगा."'
 ARABIC = '"سنواصل العمل حتى نهاية العام ولن نتوقف عند هذا الحد".'
@@ -34,4 +26,4 @@ PERSIAN = "لوون سرکیان درباره فیلم خود گفت: «امسا
     ],
 )
 def test_speaker(language: str, text: str, speaker: str) -> None:
-    assert _speakers(text, language) == [speaker]
+    assert labelled.speakers(text, language) == [speaker]

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.analysis import analyse
-from monitor.model import Article
 from tests.analysis import labelled
-
-
-def _speakers(text: str, language: str) -> list[str]:
-    article = Article(url="https://sample.example/a", language=language, body=text)
-    return [quote.speaker for quote in analyse(article, catalogue=labelled.catalogue()).quotes]
-
 
 SPANISH_VERB = (
     "En rueda de prensa, Marta Luján señaló que no hubo víctimas. "
@@ -55,4 +47,4 @@ FRENCH_ASIDE = "« Nous, en tant que voisins, dit la maire Anne Petit, nous somm
     ],
 )
 def test_who_speaks(language: str, text: str, speaker: str) -> None:
-    assert _speakers(text, language) == [speaker]
+    assert labelled.speakers(text, language) == [speaker]

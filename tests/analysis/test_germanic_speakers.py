@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.analysis import analyse
-from monitor.model import Article, Moment
 from tests.analysis import labelled
-
-
-def _speakers(text: str, language: str) -> list[str]:
-    published = Moment.parse("2021-03-10")
-    article = Article(url="https://sample.example/a", language=language, body=text, published=published)
-    return [quote.speaker for quote in analyse(article, catalogue=labelled.catalogue()).quotes]
-
 
 FIRST_NAMES = [  # what stands before them, whose sex they tell, what is no name for want of one
     ("de", "Der Fußballfan Benjamin Lahr klagt. „Das ist zu teuer“, sagt er.", ["Benjamin Lahr"]),
@@ -84,4 +75,4 @@ PLACES = [  # what stands beside a quotation
 
 @pytest.mark.parametrize(("language", "text", "speakers"), [*FIRST_NAMES, *PRONOUNS, *ALONE, *BODIES, *PLACES])
 def test_who_speaks(language: str, text: str, speakers: list[str]) -> None:
-    assert _speakers(text, language) == speakers
+    assert labelled.speakers(text, language) == speakers

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.analysis import analyse
 from monitor.analysis.names import is_unnamed
-from monitor.model import Article
 from tests.analysis import labelled
 
 LED = 'ראש העיר יוסי כהן הגיע אתמול לסיור. "הכביש ייפתח בזמן", אמר כהן. '
-
-
-def _speakers(text: str) -> list[str]:
-    article = Article(url="https://sample.example/a", language="he", body=text)
-    return [quote.speaker for quote in analyse(article, catalogue=labelled.catalogue()).quotes]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +32,7 @@ def _speakers(text: str) -> list[str]:
     ],
 )
 def test_speakers(text: str, speakers: list[str]) -> None:
-    assert _speakers(text) == speakers
+    assert labelled.speakers(text, "he") == speakers
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.analysis import analyse
-from monitor.model import Article, Moment
 from tests.analysis import labelled
-
-
-def _speakers(text: str, language: str) -> list[str]:
-    published = Moment.parse("2021-03-10")
-    article = Article(url="https://sample.example/a", language=language, body=text, published=published)
-    return [quote.speaker for quote in analyse(article, catalogue=labelled.catalogue()).quotes]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +84,7 @@ def _speakers(text: str, language: str) -> list[str]:
     ],
 )
 def test_roles_places_and_relatives(language: str, text: str, speakers: list[str]) -> None:
-    assert _speakers(text, language) == speakers
+    assert labelled.speakers(text, language) == speakers
 
 
 @pytest.mark.parametrize(
@@ -110,7 +102,7 @@ def test_roles_places_and_relatives(language: str, text: str, speakers: list[str
     ],
 )
 def test_bodies_speak_where_they_are_named(language: str, text: str, speakers: list[str]) -> None:
-    assert _speakers(text, language) == speakers
+    assert labelled.speakers(text, language) == speakers
 
 
 def test_a_verb_in_the_next_line_and_marks_that_touch_the_wrong_word() -> None:
@@ -118,5 +110,5 @@ def test_a_verb_in_the_next_line_and_marks_that_touch_the_wrong_word() -> None:
         '"È un passo necessario.\nAbbiamo deciso ieri ",\nspiega Sergio Arpa, ministro.\n'
         '"Non vogliamo lasciarla.\nQuesta industria è di tutti "dichiara Bruno Oberti, presidente.'
     )
-    assert _speakers(text, "it") == ["Sergio Arpa", "Bruno Oberti"]
-    assert _speakers('"Je suis prête à partir demain », a déclaré Ana Roux.', "fr") == ["Ana Roux"]
+    assert labelled.speakers(text, "it") == ["Sergio Arpa", "Bruno Oberti"]
+    assert labelled.speakers('"Je suis prête à partir demain », a déclaré Ana Roux.', "fr") == ["Ana Roux"]

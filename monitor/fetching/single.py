@@ -163,8 +163,9 @@ def _obey_robots(url: str, limits: _Limits) -> None:
     for _ in range(MAX_REDIRECTS + 1):
         try:
             answer, further = _request(where, limits, {})
-        except AddressRefused:
-            raise
+        except AddressRefused as refused:
+            same = urlsplit(where).netloc == urlsplit(url).netloc
+            raise AddressRefused(url, refused.why) if same else refused from None
         except FetchProblem:
             return  # the page itself will say what is wrong with the host
         if further is None:

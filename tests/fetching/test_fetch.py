@@ -50,6 +50,17 @@ def test_loopback_is_refused_by_default_as_number_and_as_name(site: Site) -> Non
     assert not site.asked
 
 
+def test_a_refused_name_is_told_by_the_address_that_was_asked_for(site: Site) -> None:
+    url = f"{site.base.replace('127.0.0.1', 'localhost')}/news/1"
+    with pytest.raises(AddressRefused, match="private or reserved address; MONITOR_ALLOW_ADDRESSES names") as refused:
+        fetch(url, config=Config())
+    assert refused.value.url == url
+    site.page("/robots.txt", "", status=302, Location="http://10.0.0.1/robots.txt")
+    with pytest.raises(AddressRefused, match="private") as refused:
+        fetch(f"{site.base}/news/1", config=LOOPBACK)
+    assert refused.value.url == "http://10.0.0.1/robots.txt"
+
+
 def test_a_redirect_to_a_refused_address_is_refused(site: Site) -> None:
     for n, target in enumerate(
         ("http://169.254.169.254/latest/", "http://[::1]/", "file:///etc/passwd", "http://10.0.0.1/")

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 from lxml import etree
 
 from monitor.discovery.dates import parse_date
-from monitor.discovery.jsonfeed import read_json, read_own
+from monitor.discovery.jsonfeed import load_json, read_items, read_own
 from monitor.discovery.markup import Element, address, decode, parse_xml, plain, unzip
 from monitor.discovery.problems import NotAFeed
 from monitor.model import Candidate, Moment
@@ -83,15 +83,7 @@ def parse_feed(
     At most MAX_ITEMS candidates, in the feed's order, one an address. Raises NotAFeed where body is none of these; an
     entry without a usable link is left out.
     """
-    body, _ = unzip(body, MAX_BYTES)
-    if not body.strip(b"\x00\t\r\n "):
-        raise NotAFeed(url, "it is empty")
-    text = decode(body, charset)
-    if text.lstrip("\ufeff\x00 \t\r\n").startswith(("{", "[")):
-        return _unique(read_json(text, url, outlet=outlet, zone=zone, now=now))
-    root = _root(text, url)
-    context = _Context(url, outlet, zone, now, _language(root))
-    return _unique(filter(None, (_candidate(item, context) for item in _items(root))))
+    return _candidates(_opened(body, url, charset), url, outlet=outlet, now=now, zone=zone)
 
 
 @frozen(kw_only=True)
@@ -103,19 +95,42 @@ class Channel:
     language: str | None = None
 
 
-def read_channel(body: bytes, url: str, *, charset: str | None = None) -> Channel:
-    """The name, front page and language that a feed declares. Raises NotAFeed where body is none."""
-    text = decode(unzip(body, MAX_BYTES)[0], charset)
+def read_feed(body: bytes, url: str, *, charset: str | None = None) -> tuple[Channel, list[Candidate]]:
+    """The name, front page and language that a feed declares, and what it announces, as `parse_feed` reads it."""
+    feed = _opened(body, url, charset)
+    return _channel(feed, url), _candidates(feed, url, outlet="", now=None, zone=UTC)
+
+
+def _opened(body: bytes, url: str, charset: str | None) -> Element | dict[str, Any]:
+    """The root of a feed's XML, or a JSON Feed. Raises NotAFeed where body is neither."""
+    body, _ = unzip(body, MAX_BYTES)
+    if not body.strip(b"\x00\t\r\n "):
+        raise NotAFeed(url, "it is empty")
+    text = decode(body, charset)
     if text.lstrip("\ufeff\x00 \t\r\n").startswith(("{", "[")):
-        name, homepage, language = read_own(text, url)
+        return load_json(text, url)
+    return _root(text, url)
+
+
+def _candidates(
+    feed: Element | dict[str, Any], url: str, *, outlet: str, now: datetime | None, zone: tzinfo
+) -> list[Candidate]:
+    if isinstance(feed, dict):
+        return _unique(read_items(feed, url, outlet=outlet, zone=zone, now=now))
+    context = _Context(url, outlet, zone, now, _language(feed))
+    return _unique(filter(None, (_candidate(item, context) for item in _items(feed))))
+
+
+def _channel(feed: Element | dict[str, Any], url: str) -> Channel:
+    if isinstance(feed, dict):
+        name, homepage, language = read_own(feed, url)
         return Channel(name=name, homepage=homepage, language=language)
-    root = _root(text, url)
-    inner = next((each for each in root.iterchildren(etree.Element) if _name(each) == ("", "channel")), root)
+    inner = next((each for each in feed.iterchildren(etree.Element) if _name(each) == ("", "channel")), feed)
     fields: Fields = {}
     for child in islice(inner.iterchildren(etree.Element), MAX_CHILDREN):
         fields.setdefault(_name(child), []).append(child)
     context = _Context(url, "", UTC, None, None)
-    return Channel(name=_text(fields, _TITLES), homepage=_link(inner, fields, context), language=_language(root))
+    return Channel(name=_text(fields, _TITLES), homepage=_link(inner, fields, context), language=_language(feed))
 
 
 def _root(text: str, url: str) -> Element:

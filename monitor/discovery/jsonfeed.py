@@ -15,9 +15,23 @@ from monitor.model import Candidate, Moment
 MAX_ITEMS: Final = 5000
 
 
-def read_json(text: str, url: str, *, outlet: str, zone: tzinfo, now: datetime | None) -> Iterator[Candidate]:
-    """The candidates of a JSON Feed. Raises NotAFeed where the text is not JSON or holds no list of items."""
-    feed = _load(text, url)
+def load_json(text: str, url: str) -> dict[str, Any]:
+    """Read a JSON Feed. Raises NotAFeed where the text is not JSON or holds no list of items."""
+    try:
+        feed = json.loads(text.lstrip("\ufeff\x00 \t\r\n"), strict=False)
+    except (ValueError, RecursionError) as problem:
+        raise NotAFeed(url, f"it begins like JSON and is none ({str(problem)[:100]})") from None
+    if isinstance(feed, list):
+        feed = {"items": feed}
+    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
+        raise NotAFeed(url, "it is JSON without a list of items")
+    return feed
+
+
+def read_items(
+    feed: dict[str, Any], url: str, *, outlet: str, zone: tzinfo, now: datetime | None
+) -> Iterator[Candidate]:
+    """The candidates of a JSON Feed, as `load_json` gives it."""
     base = address(_string(feed.get("feed_url")), url) or url
     language = _string(feed.get("language"))
     for item in feed["items"][:MAX_ITEMS]:
@@ -40,24 +54,11 @@ def read_json(text: str, url: str, *, outlet: str, zone: tzinfo, now: datetime |
         )
 
 
-def read_own(text: str, url: str) -> tuple[str, str | None, str | None]:
-    """What a JSON Feed says of itself: its name, front page and language. Raises NotAFeed."""
-    feed = _load(text, url)
+def read_own(feed: dict[str, Any], url: str) -> tuple[str, str | None, str | None]:
+    """What a JSON Feed says of itself: its name, front page and language."""
     base = address(_string(feed.get("feed_url")), url) or url
     homepage = address(_string(feed.get("home_page_url")), base) if feed.get("home_page_url") else None
     return plain(_string(feed.get("title"))), homepage, _string(feed.get("language"))[:35] or None
-
-
-def _load(text: str, url: str) -> dict[str, Any]:
-    try:
-        feed = json.loads(text.lstrip("\ufeff\x00 \t\r\n"), strict=False)
-    except (ValueError, RecursionError) as problem:
-        raise NotAFeed(url, f"it begins like JSON and is none ({str(problem)[:100]})") from None
-    if isinstance(feed, list):
-        feed = {"items": feed}
-    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
-        raise NotAFeed(url, "it is JSON without a list of items")
-    return feed
 
 
 def _link(item: dict[str, Any], key: str, base: str) -> str | None:

@@ -16,7 +16,7 @@ from monitor.discovery import (
     parse_feed,
     parse_section,
     parse_sitemap,
-    read_channel,
+    read_feed,
 )
 from monitor.fetching import Fetched, FetchProblem, fetch
 from monitor.language import detect
@@ -164,8 +164,7 @@ def _fetched_feed(url: str, config: Config) -> Feed | None:
 def _feed(page: Fetched) -> Feed | None:
     """What a feed with articles says of its outlet; None for what is none."""
     try:
-        candidates = parse_feed(page.body, page.url, outlet="", charset=page.charset)
-        channel = read_channel(page.body, page.url, charset=page.charset)
+        channel, candidates = read_feed(page.body, page.url, charset=page.charset)
     except NotReadableError:
         return None
     if not candidates:

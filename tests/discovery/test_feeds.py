@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.discovery import Channel, NotAFeed, parse_feed, read_channel
+from monitor.discovery import Channel, NotAFeed, parse_feed, read_feed
 from monitor.model import Candidate
 
 URL = "https://example.org/news/feed.xml"
@@ -137,15 +137,25 @@ def test_atom_without_a_link_falls_back_to_an_identifier_that_is_an_address() ->
 def test_a_feed_says_whose_it_is() -> None:
     atom = ATOM % "<link rel='self' href='/feed'/><link rel='alternate' href='../'/><entry/>"
     own = {"title": "Case", "home_page_url": "/home", "language": "it", "items": []}
-    assert [read_channel(body.encode(), URL) for body in (rss(""), RDF, atom, json.dumps(own))] == [
+    assert [read_feed(body.encode(), URL)[0] for body in (rss(""), RDF, atom, json.dumps(own))] == [
         Channel(name="The Example", homepage="https://example.org/", language="en-gb"),
         Channel(name="例", homepage="https://example.org/", language="ja"),
         Channel(name="Beispiel", homepage="https://example.org/", language="de"),
         Channel(name="Case", homepage="https://example.org/home", language="it"),
     ]
-    assert read_channel(b"<rss><channel/></rss>", URL) == Channel()
+    assert read_feed(b"<rss><channel/></rss>", URL) == (Channel(), [])
     with pytest.raises(NotAFeed):
-        read_channel(b"<html><title>x</title>", URL)
+        read_feed(b"<html><title>x</title>", URL)
+
+
+@pytest.mark.parametrize(
+    "body", [rss("<item><link>/1</link></item>"), RDF, '{"title": "Case", "items": [{"id": "/2", "url": "/2"}]}']
+)
+def test_what_a_feed_says_of_itself_comes_with_what_it_announces(body: str) -> None:
+    channel, announced = read_feed(body.encode(), URL)
+    assert channel.name
+    assert len(announced) == 1
+    assert announced == parse_feed(body.encode(), URL, outlet="")
 
 
 def test_json_feed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from monitor.cli.context import State, state
 from monitor.cli.options import MOMENT, catalogue_option, clock, format_option, now_option
 from monitor.cli.render import show_json
 from monitor.model import Article, FateName, Moment
+
+if TYPE_CHECKING:
+    from monitor.outlets import Catalogue
 
 EXAMPLES = """\b
 Examples:
@@ -99,7 +103,7 @@ def _article(
         source, published=published, outlet=outlet, now=now, config=found.config, catalogue=catalogue
     )
     if budget:
-        _discover(found, article, budget, delay, now)
+        _discover(found, article, catalogue, budget, delay, now)
     with found.open_index() as index:
         result = compare_article_in(index, article, catalogue=catalogue, embedder=found.embedder(), now=now)
     if form == "json":
@@ -108,7 +112,9 @@ def _article(
         show_article(result)
 
 
-def _discover(found: State, article: Article, budget: int, delay: float | None, now: datetime) -> None:
+def _discover(
+    found: State, article: Article, catalogue: Catalogue, budget: int, delay: float | None, now: datetime
+) -> None:
     """Fetch coverage that is not in the index yet, and place it."""
     from monitor.cli.crawl import shown
     from monitor.cli.render import note
@@ -116,9 +122,11 @@ def _discover(found: State, article: Article, budget: int, delay: float | None, 
     from monitor.jobs.grouping import group_index
 
     with shown() as update:
-        report = discover(article, found.config, budget=budget, delay=delay, now=now, progress=update)
+        report = discover(
+            article, found.config, catalogue=catalogue, budget=budget, delay=delay, now=now, progress=update
+        )
     for line in report.sources:
         note(line)
     with found.open_index() as index:
-        placed = group_index(index, embedder=found.embedder, catalogue=found.catalogue(), now=now)
+        placed = group_index(index, embedder=found.embedder, catalogue=catalogue, now=now)
     note(f"{report.totals.get(FateName.STORED, 0)} articles found and stored, {placed.articles} placed in events")

@@ -54,13 +54,15 @@ def command(ctx: click.Context, /, folder: Path | None, now: datetime | None, fo
 
     found = state(ctx).with_catalogue(folder)
     options = CrawlOptions(**chosen, command=" ".join(["monitor crawl", *chosen["outlets"]]))
-    options.select(found.catalogue())  # wrong names are told before an embedder is prepared
+    catalogue = found.catalogue()
+    options.select(catalogue)  # wrong names are told before an embedder is prepared
     if not found.config.contact and not found.config.allow_addresses:
         note("Outlets cannot tell whom to ask about this crawler: set MONITOR_CONTACT to your address or page.")
     found.prepare_embedder()  # once, with its own bar, before the clock of the crawl runs
     began = time.monotonic()
     with shown() as update:
-        report = crawl(options, found.config, now=clock(now) if now else None, progress=update)
+        fixed = clock(now) if now else None
+        report = crawl(options, found.config, catalogue=catalogue, now=fixed, progress=update)
     if form == "json":
         show_json(_as_dict(report))
     else:

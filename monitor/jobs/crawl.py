@@ -21,7 +21,7 @@ from monitor.config import Config
 from monitor.fetching.resolver import CONFIG_SETTING
 from monitor.index import Index, RunRecord, open_index
 from monitor.jobs.expectations import unmet
-from monitor.outlets import load_catalogue
+from monitor.outlets import Catalogue, load_catalogue
 from monitor.spiders.options import CrawlOptions, OptionError
 from monitor.spiders.outlet import OutletSpider
 from monitor.spiders.report import CrawlProgress, CrawlReport, EntryResult, failed_outlets
@@ -49,14 +49,21 @@ log = logging.getLogger("monitor.crawl")
 
 
 def crawl(
-    options: CrawlOptions, config: Config, *, now: datetime | None = None, progress: Progress | None = None
+    options: CrawlOptions,
+    config: Config,
+    *,
+    catalogue: Catalogue | None = None,
+    now: datetime | None = None,
+    progress: Progress | None = None,
 ) -> CrawlReport:
     """Crawl what `options` name into the index of `config`; `now` stands still where it is given.
+
+    `catalogue`: that of `config`, where it was read already.
 
     Once a process: Twisted's reactor cannot be started again. Raises OptionError, CatalogueError, IndexProblem and
     EmbedderError; what goes wrong with an outlet or a page is in the report.
     """
-    catalogue = load_catalogue(config.catalogue)
+    catalogue = catalogue or load_catalogue(config.catalogue)
     options.select(catalogue)  # wrong names are told before anything is opened
     with open_index(config.index_address, prefix=config.index_prefix) as index:
         given = {"options": options, "catalogue": catalogue, "index": index, "clock": clock_of(now)}

@@ -10,7 +10,7 @@ from monitor.config import Config
 from monitor.index import open_index
 from monitor.jobs.crawl import CrawlReport, Progress, clock_of, run
 from monitor.model import Article
-from monitor.outlets import load_catalogue
+from monitor.outlets import Catalogue, load_catalogue
 from monitor.spiders.coverage import BUDGET, CoverageSpider
 from monitor.spiders.gathering import gather, told
 
@@ -21,6 +21,7 @@ def discover(
     article: Article,
     config: Config,
     *,
+    catalogue: Catalogue | None = None,
     budget: int = BUDGET,
     delay: float | None = None,
     now: datetime | None = None,
@@ -28,9 +29,10 @@ def discover(
 ) -> CrawlReport:
     """Fetch what was published about an article's events, within `budget` requests: monitor.spiders.gathering.
 
+    `catalogue`: that of `config`, where it was read already.
     Once a process, like `crawl`, and raises what it raises.
     """
-    catalogue = load_catalogue(config.catalogue)
+    catalogue = catalogue or load_catalogue(config.catalogue)
     with open_index(config.index_address, prefix=config.index_prefix) as index:
         gathered = gather(article, config, catalogue, budget=budget, delay=delay)
         given = {

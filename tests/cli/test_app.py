@@ -249,6 +249,34 @@ def test_a_crawl_without_a_contact_says_how_to_give_one(contact: str, tmp_path: 
     assert ("set MONITOR_CONTACT" in done.stderr) == (not contact)
 
 
+COUNTED = """
+import sys
+from monitor.cli import main
+from monitor.outlets import loading
+read, folders = loading._read, []
+loading._read = lambda folder: (folders.append(folder), read(folder))[1]
+try: main(sys.argv[1:])
+except SystemExit: print(*(folder.name for folder in folders))
+"""
+
+
+@pytest.mark.parametrize("command", [("crawl",), ("compare", "article.txt", "--discover", "--budget", "1")])
+def test_a_catalogue_of_ones_own_is_read_once(command: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "outlets").mkdir()
+    (tmp_path / "outlets" / "shut.yaml").write_text(
+        "name: Shut\npublisher: shut\nlanguages: [en]\ncountry: ZZ\nhomepage: http://127.0.0.1:9/\n"
+        "feeds: [http://127.0.0.1:9/feed.xml]\n"
+    )
+    (tmp_path / "article.txt").write_text("Ferry disaster\n\nA ferry sank off the port on Wednesday and 12 died.")
+    given = {"MONITOR_INDEX": "sqlite:i.sqlite", "MONITOR_CATALOGUE": "outlets", "MONITOR_DATA": str(DATA)}
+    given |= {"MONITOR_ALLOW_ADDRESSES": "127.0.0.0/8", "MONITOR_GDELT": "", "MONITOR_GOOGLE_NEWS": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", COUNTED, *command], capture_output=True, text=True, env=os.environ | given,
+        cwd=tmp_path, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1].split().count("outlets") == 1, done.stderr
+
+
 def test_a_check_says_how_much_it_will_try(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

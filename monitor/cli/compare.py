@@ -98,6 +98,8 @@ def _article(
     from monitor.jobs.comparing import compare_article_in
     from monitor.jobs.reading import read_article
 
+    if not budget:
+        found.open_index().close()  # without one nothing is read, fetched or waited for at standard input
     catalogue = found.catalogue()
     article = read_article(
         source, published=published, outlet=outlet, now=now, config=found.config, catalogue=catalogue

@@ -123,6 +123,7 @@ def reembed(ctx: click.Context) -> None:
     from monitor.jobs.embedding import reembed as run
 
     found = state(ctx)
+    found.open_index().close()  # without one no embedder is prepared
     embedder = found.embedder()
     with found.open_index() as index, progress("") as bar:
         task = bar.add_task("articles", total=index.status().articles)

@@ -48,8 +48,8 @@ def command(
     from monitor.index import ArticleQuery
 
     wanted = ArticleQuery(since=resolve(start, clock(now)) if start else None, **filters)
-    vector = state(ctx).embedder().embed([query])[0] if meaning else None
     with state(ctx).open_index() as index:
+        vector = state(ctx).embedder().embed([query])[0] if meaning else None
         found = index.search(query, filters=wanted, vector=vector, limit=limit, offset=offset)
     if not found.total:
         state(ctx).say_strangers(filters)

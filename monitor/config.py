@@ -25,6 +25,7 @@ from pydantic_settings import (
 
 from monitor.model import MonitorError
 
+PREFIX = "MONITOR_"  # of environment variables
 NAMED = "MONITOR_CONFIG"  # the variable that says where the configuration file is
 Network = IPv4Network | IPv6Network
 
@@ -32,7 +33,7 @@ Network = IPv4Network | IPv6Network
 class Config(BaseSettings):
     """The configuration; every field is also `MONITOR_<NAME>` and a key of the configuration file (TOML)."""
 
-    model_config = SettingsConfigDict(env_prefix="MONITOR_", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
 
     data: Path = Field(default_factory=lambda: user_data_path("monitor", appauthor=False))
     index: str = ""  # sqlite:PATH or http(s)://host:port; empty is the SQLite file in `data`
@@ -120,9 +121,21 @@ def _unknown(key: str, path: Path) -> str:
     return f"{path}: there is no key {key!r}: {hint}"
 
 
+def mistyped(environment: Mapping[str, str]) -> dict[str, str]:
+    """Variables that are none of ours, each with the one that may be meant: MONITOR_INDX is MONITOR_INDEX.
+
+    What is like none of ours may be another program's.
+    """
+    ours = [NAMED, *(f"{PREFIX}{key.upper()}" for key in Config.model_fields)]
+    names = {name.upper().removeprefix(PREFIX): name for name in environment if name.upper().startswith(PREFIX)}
+    known = {name.removeprefix(PREFIX): name for name in ours}
+    near = {name: get_close_matches(key, known, n=1) for key, name in names.items() if key not in known}
+    return {name: known[found[0]] for name, found in near.items() if found}
+
+
 def _source(key: str, given: Mapping[str, object], path: Path) -> str:
     """Where a value comes from, by the precedence."""
     if key in given:
         return "an option"
-    variable = f"MONITOR_{key.upper()}"
+    variable = f"{PREFIX}{key.upper()}"
     return variable if variable in map(str.upper, os.environ) else str(path)

@@ -15,7 +15,7 @@ import click
 from monitor import __version__
 from monitor.cli.context import State
 from monitor.cli.logs import log_to_stderr
-from monitor.config import load_config
+from monitor.config import load_config, mistyped
 from monitor.model import MonitorError
 
 COMMANDS = {  # in the order of --help; each is `command` in the module of its name
@@ -86,8 +86,17 @@ def command(ctx: click.Context, index: str | None, embedder: str | None, log_for
     """Who reported the same event, when, in which language, copying whom: a multilingual news monitor."""
     log_to_stderr(log_format, verbose=verbose)
     given = {"index": index, "embedder": embedder}
+    _warn_of_mistyped_variables()
     config = load_config(**{key: value for key, value in given.items() if value is not None})
     ctx.obj = State(config=config)
+
+
+def _warn_of_mistyped_variables() -> None:
+    """Tell whose value would else be left out without a word."""
+    for name, meant in mistyped(os.environ).items():
+        from monitor.cli.render import warn
+
+        warn(f"{name} is no variable of the monitor: did you mean {meant}?")
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -91,6 +91,20 @@ def test_a_wrong_environment_is_one_line(capsys: pytest.CaptureFixture[str], mon
     assert capsys.readouterr().err.endswith("(set by MONITOR_ALLOW_ADDRESSES)\n")
 
 
+def test_a_mistyped_variable_is_told_once(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITOR_INDX", "sqlite:x")
+    monkeypatch.setenv("monitor_web-port", "9000")
+    monkeypatch.setenv("MONITOR_CONTACT", "desk@outlet.example")
+    monkeypatch.setenv("MONITOR_ENABLED", "1")  # another program's
+    said = [
+        "warning: MONITOR_INDX is no variable of the monitor: did you mean MONITOR_INDEX?",
+        "warning: monitor_web-port is no variable of the monitor: did you mean MONITOR_WEB_PORT?",
+    ]
+    for command in (("outlets", "list", "--country", "GR"), ("kibana", "--help")):
+        assert run(*command) == 0
+        assert sorted(capsys.readouterr().err.splitlines()) == said
+
+
 def test_a_wrong_configuration_file_is_one_line(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

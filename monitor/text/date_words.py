@@ -17,6 +17,7 @@ from attrs import frozen
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
+from monitor.text.folded import fold
 from monitor.text.phrases import Phrases
 from monitor.yaml12 import read_yaml
 
@@ -52,6 +53,13 @@ class DateWords:
     future: Phrases[str]  # what is said in the clause is yet to come
     future_endings: tuple[str, ...]  # of verbs: -rà
     numbered: frozenset[str]  # what stands between a weekday and its number: the, den, dia
+    links: frozenset[str]  # between a day and its month: of, de; and endings apart from their number: 7-го
+    counted: frozenset[str]  # behind a number alone, which is no day then: el día 8 de la guerra
+    eras: frozenset[str]  # between a month and its year: de, سنة; or behind a year: года
+    joins: frozenset[str]  # between two days of a month: and, bis, zum
+    seconds: frozenset[str]  # the same behind the month: March 4 and 5
+    behind: frozenset[str]  # small words that may follow those, so that they are no number of something: in, at
+    counted_from: frozenset[str]  # between days and the date from which they are counted: a week after 3 May
     clause: Phrases[str]  # that, que, что: another clause begins
     capital: bool  # months and weekdays are written with a capital letter
     month_first: bool
@@ -65,6 +73,9 @@ def date_words(language: str) -> DateWords:
 
     def phrases(key: str) -> Phrases[str]:
         return Phrases(((phrase, phrase) for phrase in own.get(key, ())), language)
+
+    def listed(key: str) -> frozenset[str]:
+        return frozenset(fold(str(word)) for word in own.get(key, ()))
 
     anaphora = [*_counted(own.get("later", ()), numbers, 1), *_counted(own.get("earlier", ()), numbers, -1)]
     return DateWords(
@@ -90,7 +101,14 @@ def date_words(language: str) -> DateWords:
         week_starts=int(own.get("week_starts", 0)),
         future=phrases("future"),
         future_endings=tuple(own.get("future_endings", ())),
-        numbered=frozenset(own.get("numbered", ())),
+        numbered=listed("numbered"),
+        links=listed("links"),
+        counted=listed("counted"),
+        eras=listed("eras"),
+        joins=listed("joins"),
+        seconds=listed("seconds"),
+        behind=listed("behind"),
+        counted_from=listed("counted_from"),
         clause=phrases("clause"),
         capital=bool(own.get("capital", False)),
         month_first=bool(own.get("month_first", False)),

@@ -17,7 +17,7 @@ from monitor.model import DateMention, Moment
 from monitor.text.calendars import day_of, jalali, jalali_of, jalali_year
 from monitor.text.date_words import FEAST, NO_DAY, DateWords, date_words
 from monitor.text.folded import Token, bounded, tokens
-from monitor.text.month_days import LINK, days_before, is_counted, is_taken, last_day, year_after
+from monitor.text.month_days import days_before, is_taken, last_day, year_after
 from monitor.text.numeric_dates import Written, nearest, written_dates
 from monitor.text.tokens import sentences
 from monitor.text.weekdays import DAY, weekdays
@@ -28,9 +28,7 @@ _WEEKDAY = 2  # the rank of weekdays
 _BESIDE = 8  # characters between a weekday and its date
 _COUNTED = 60  # characters between "days after" and the date from which they count
 _RANGE = regex.compile(r"[.,]?\s?(?:[-–—~]|\p{L}{1,5})\s?(?:\p{L}{1,3}\s)?")
-_OF = regex.compile(
-    r"^\s(?:after|before|of|from|de|del|des|du|d|do|da|dos|nach|vor|van|na|voor|dopo|di|dal|dei|od|po|przed|после|до|від|після)\b[^.;!?]*$"
-)
+_ENDS = regex.compile(r"[.;!?]")
 
 
 @frozen(slots=True)
@@ -89,7 +87,7 @@ class _Reader:
         free = [
             (a, b, d)
             for a, b, d in later
-            if not any(a < f.end and f.start < b for f in found) and not _counts_from(sentence, b, found)
+            if not any(a < f.end and f.start < b for f in found) and not self._counts_from(sentence, b, found)
         ]
         places: list[tuple[int, int, date | int]] = [*((f.start, f.end, f.day) for f in found), *free]
         for begin, end, what in sorted(places, key=lambda each: each[0]):
@@ -105,6 +103,15 @@ class _Reader:
             )
         return mentions
 
+    def _counts_from(self, sentence: str, end: int, found: Sequence[_Found]) -> bool:
+        """Whether days are counted from a date that follows: `diez días después del registro del 29 de noviembre`."""
+        following = next((f for f in found if 0 <= f.start - end <= _COUNTED), None)
+        if following is None or not sentence[end : end + 1].isspace():
+            return False
+        between = sentence[end : following.start]
+        words = tokens(between)
+        return bool(words) and words[0].folded in self.words.counted_from and not _ENDS.search(between)
+
     def _relative(self, days: int) -> date | None:
         """A day so many days from the article's own, or the feast nearest to it."""
         if days < NO_DAY:
@@ -118,7 +125,9 @@ class _Reader:
         for _, at, _ in self.words.day_words.find(here):
             match = DAY.match(here[at].folded) if at < len(here) else None
             if match and not (
-                at + 1 < len(here) and here[at + 1].start - here[at].end == 1 and is_counted(here[at + 1])
+                at + 1 < len(here)
+                and here[at + 1].start - here[at].end == 1
+                and here[at + 1].folded in self.words.counted
             ):
                 months = [
                     (self.today.year + n // 12, n % 12 + 1) for n in range(self.today.month - 2, self.today.month + 1)
@@ -149,22 +158,22 @@ class _Reader:
         first, last = span
         begin = max(0, first - _LONGEST_ORDINAL)
         before = self.words.ordinals.find(here[begin:first])
-        if not before or any(word.folded not in LINK for word in here[begin + before[-1][1] : first]):
+        if not before or any(word.folded not in self.words.links for word in here[begin + before[-1][1] : first]):
             return []
-        year, last = year_after(here, last)
+        year, last = year_after(here, last, self.words)
         day = self._day(year, month, before[-1][2], solar=solar)
         return [_Found(here[begin + before[-1][0]].start, here[last - 1].end, day, 0)] if day else []
 
     def _around(self, here: Sequence[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
         first, last = span
-        days, begin = days_before(here, first)
+        days, begin = days_before(here, first, self.words)
         if not days and last < len(here) and (match := DAY.match(here[last].folded)) and not is_taken(here, last):
             days, last = [int(match[1])], last + 1
-            if (second := last_day(here, last, days[0])) is not None:
+            if (second := last_day(here, last, days[0], self.words)) is not None:
                 days, last = [*days, second[0]], second[1]
         if not days:
             return []
-        year, last = year_after(here, last)
+        year, last = year_after(here, last, self.words)
         if year is None and self._last_year(here, begin, last):
             year = (jalali_year(self.today) if solar else self.today.year) - 1
         place = (here[begin].start, here[last - 1].end)
@@ -201,12 +210,6 @@ def _within_a_year(sentence: str, found: list[_Found]) -> list[_Found]:
             earlier = day if day < second.day else day_of(day.year - 1, day.month, day.day)
             found[n] = evolve(first, day=earlier or day)
     return found
-
-
-def _counts_from(sentence: str, end: int, found: Sequence[_Found]) -> bool:
-    """Whether days are counted from a date that follows: `diez días después del registro del 29 de noviembre`."""
-    following = next((f for f in found if 0 <= f.start - end <= _COUNTED), None)
-    return following is not None and _OF.match(sentence[end : following.start]) is not None
 
 
 def _apart(found: Sequence[_Found]) -> list[_Found]:

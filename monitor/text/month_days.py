@@ -6,89 +6,50 @@ from collections.abc import Sequence
 
 import regex
 
+from monitor.text.date_words import DateWords
 from monitor.text.folded import Token
 from monitor.text.weekdays import DAY
 
 _YEAR = regex.compile(r"^(1[0-9]{3}|20[0-9]{2}|25[0-9]{2})$")
-LINK = frozenset(
-    {
-        "of",
-        "de",
-        "del",
-        "des",
-        "di",
-        "d",
-        "den",
-        "der",
-        "do",
-        "van",
-        "ngay",
-        "thang",
-        "sa",
-        "а",
-        "м",
-        "ми",
-        "ти",
-        "ви",
-        "ри",
-        "го",
-        "е",
-        "і",
-        "من",
-        "ماه",
-        "ה",
-        "ב",
-    }
-)
-_ERA_WORDS = frozenset(
-    {"года", "р", "року", "г", "سال", "سنه", "عام", "de", "del", "do", "of", "y", "ב", "لعام", "ماه", "r", "roku"}
-)
-_JOIN = frozenset(
-    """
-    bis zum dem den il le les o os los las to till oraz ila ile ve the a al la el și si pana fino
-    und and y e et és es до по и і й та au og och en tot
-    """.split()  # noqa: SIM905
-)
-_AND = frozenset({"and", "to", "through", "until", "és"})
-_BEHIND = frozenset("in at of as for on with and to the között közötti is was were".split())  # noqa: SIM905
 _APART = 6  # characters between two days of one month
 _TWO_WORDS = 8  # more of them where two words stand between
 
 
-def days_before(here: Sequence[Token], first: int) -> tuple[list[int], int]:
+def days_before(here: Sequence[Token], first: int, known: DateWords) -> tuple[list[int], int]:
     """The days before a month's name ("17 May", "17-18 May", "9, 10 and 11 May"); and where they begin."""
     at = first - 1
-    while at > 0 and first - at < 3 and here[at].folded in LINK:
+    while at > 0 and first - at < 3 and here[at].folded in known.links:
         at -= 1
     match = DAY.match(here[at].folded) if at >= 0 else None
     if not match:
         return [], first
     days = [int(match[1])]
-    while (found := _one_more(here, at, days[0])) is not None:
+    while (found := _one_more(here, at, days[0], known)) is not None:
         days, at = [found[0], *days], found[1]
     return days, at
 
 
-def _one_more(here: Sequence[Token], at: int, before: int) -> tuple[int, int] | None:
+def _one_more(here: Sequence[Token], at: int, before: int, known: DateWords) -> tuple[int, int] | None:
     """The smaller day that a comma, a dash or one word parts from the day at a token, and its token: 9, 10 y 11."""
     for back in (1, 2, 3):
         other = DAY.match(here[at - back].folded) if at >= back else None
         between = here[at - back + 1 : at] if other else ()
-        if other and int(other[1]) < before and _joins(between, here[at].start - here[at - back].end):
+        if other and int(other[1]) < before and _joins(between, here[at].start - here[at - back].end, known):
             return int(other[1]), at - back
     return None
 
 
-def _joins(between: Sequence[Token], apart: int) -> bool:
+def _joins(between: Sequence[Token], apart: int, known: DateWords) -> bool:
     """Whether a mark, a short word or those of a range part two days: vom 7. bis zum 9. März."""
     if len(between) < 2 and apart < _APART:
         return not any(word.folded.isdigit() for word in between)
-    return apart < _APART + _TWO_WORDS and all(word.folded in _JOIN or word.folded in LINK for word in between)
+    small = known.joins | known.links
+    return apart < _APART + _TWO_WORDS and all(word.folded in small for word in between)
 
 
-def last_day(here: Sequence[Token], at: int, first: int) -> tuple[int, int] | None:
+def last_day(here: Sequence[Token], at: int, first: int, known: DateWords) -> tuple[int, int] | None:
     """The last day of `March 4-5` or `March 4 and 5`, a larger figure, and the token behind it."""
-    joined = at + 1 < len(here) and here[at].folded in _AND and DAY.match(here[at + 1].folded) is not None
+    joined = at + 1 < len(here) and here[at].folded in known.seconds and DAY.match(here[at + 1].folded) is not None
     place = at + joined
     match = DAY.match(here[place].folded) if place < len(here) else None
     if not match or int(match[1]) <= first or not (joined or here[at].start - here[at - 1].end == 1):
@@ -96,23 +57,18 @@ def last_day(here: Sequence[Token], at: int, first: int) -> tuple[int, int] | No
     counted = joined and place + 1 < len(here) and here[place + 1].start - here[place].end == 1
     return (
         None
-        if counted and not here[place + 1].upper and here[place + 1].folded not in _BEHIND
+        if counted and not here[place + 1].upper and here[place + 1].folded not in known.behind
         else (int(match[1]), place + 1)
     )
 
 
-def is_counted(word: Token) -> bool:
-    """Whether what follows a number shows it to be no day: el día 8 de la guerra."""
-    return word.folded in {"de", "of", "do", "da", "del", "dos"}
-
-
-def year_after(here: Sequence[Token], at: int) -> tuple[int | None, int]:
+def year_after(here: Sequence[Token], at: int, known: DateWords) -> tuple[int | None, int]:
     """The year at a token or behind one small word, and the token behind it: марта 2024 года."""
     for skip in (0, 1):
         place = at + skip
         if place < len(here) and (match := _YEAR.match(here[place].folded)):
             return int(match[1]), place + 1
-        if place < len(here) and here[place].folded not in _ERA_WORDS:
+        if place < len(here) and here[place].folded not in known.eras:
             break
     return None, at
 

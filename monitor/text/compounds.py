@@ -21,8 +21,6 @@ _GROUPS_BY_COMMA_TOO = frozenset({"es"})  # 10,000 habitantes in Lima, 10.000 in
 _GROUPED = regex.compile(r"[1-9]\d{0,2},\d{3}")
 _HALF_AFTER = frozenset({"tr", "az", "id", "ms", "vi"})  # 2 buçuk, satu setengah
 _JOINS_DIGITS = frozenset({"fa", "ar", "ur", "ps", "ckb", "he"})
-_GLUED_AND = {"ar": "و", "he": "ו"}
-_GLUED = {"ar": "ولبكف", "he": "ולבכמהש"}
 
 
 @frozen
@@ -99,18 +97,18 @@ def _of_word(token: Token, known: NumberWords, base: str) -> Iterable[Part]:
         magnitude = next((word for word in known.multipliers if token.key.startswith(word)), "")
         end = token.start + len(magnitude)
         return (Part(token.start, end, None, known.multipliers[magnitude]),) if magnitude else ()
-    return _of_prefixed(token, known, base) if base in _GLUED else ()
+    return _of_prefixed(token, known) if known.glued else ()
 
 
-def _of_prefixed(token: Token, known: NumberWords, base: str) -> Iterator[Part]:
+def _of_prefixed(token: Token, known: NumberWords) -> Iterator[Part]:
     """A number behind a one-letter preposition or "and", or that letter before digits."""
     letter = token.key[:1]  # nothing is left of a vowel sign that stands alone
-    if token.key == _GLUED_AND[base]:
+    if token.key in known.joins:
         yield Part(token.start, token.end, joins=True)
-    elif len(token.key) > 2 and letter in _GLUED[base]:
+    elif len(token.key) > 2 and letter in known.glued:
         inner = token.key[1:]
         if inner in known.parts:
-            yield evolve(_part(token.start, token.end, inner, known), joins=letter == _GLUED_AND[base])
+            yield evolve(_part(token.start, token.end, inner, known), joins=letter in known.joins)
 
 
 def _of_compound(token: Token, known: NumberWords) -> Iterator[Part]:

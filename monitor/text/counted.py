@@ -10,6 +10,8 @@ import regex
 
 from monitor.language import language as look_up
 from monitor.text.letters import fold as fold_text
+from monitor.text.number_joins import joins
+from monitor.text.number_words import number_words
 from monitor.text.quantities import Quantities
 from monitor.text.stemming import stem_words
 from monitor.text.stopwords import stopwords
@@ -18,10 +20,9 @@ Value = TypeVar("Value")
 
 WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\u200c'’״]{0,40}|[%٪％]|\p{Sc}")
 _ELISION = regex.compile(r"^(?:d|l|qu)['’]")
-_PERCENT_BEFORE = regex.compile(r"(?:百分之|[Yy]üzde |[Aa]silimia |％|%)\Z")  # 百分之五, yüzde 5, %5
 _BEFORE = regex.compile(r"((?:US|A|C|HK|R|NT)?\p{Sc}|\p{L}{2,4}\.?|R\$)[ \u00a0]?\Z")
 BEFORE_CURRENCY = regex.compile(r"(?:US|A|C|HK|R|NT)?\p{Sc}[ \u00a0]?\Z")
-_LINKS = frozenset({"of", "de", "d", "di", "del", "des", "من", "от"})
+_BESIDE = 20  # characters before a number among which a word for per cent is looked for
 _ASIDE = regex.compile(r"[ \u00a0\u202f\u200c-]?")
 
 
@@ -62,10 +63,10 @@ def unit(bare: str, start: int, end: int, known: Quantities, language: str) -> t
     before = _BEFORE.search(bare[max(0, start - 6) : start])
     if before and (code := known.units.get(fold(before[1].rstrip("."), base))) and code != "%":
         return code, end
-    if _PERCENT_BEFORE.search(bare[max(0, start - 9) : start]):
+    if joins(language).percent.search(bare, max(0, start - _BESIDE), start):  # 百分之五, yüzde 5, %5
         return "%", end
     follower = WORD.match(bare, skip(bare, end))
-    link = skip(bare, follower.end()) if follower and fold(follower[0], base) in _LINKS else end
+    link = skip(bare, follower.end()) if follower and fold(follower[0], base) in number_words(language).of else end
     found = follows(bare, link, known.units, language) or follows(bare, end, known.units, language)
     if found:
         return found[0], found[1]

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 import regex
-from attrs import frozen
+from attrs import fields, frozen
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
@@ -26,6 +26,21 @@ NO_DAY = 10_000  # stands for words that name no day though some of them would: 
 FEAST = 20_000  # added to month and day, 1225 at Christmas
 _READ_AS = {"bs": "hr", "no": "nb"}  # languages whose words for days are another's
 _RELATIVE = regex.compile(r"^(?:in )?(\d+) day(?: ago)?$")
+
+
+@frozen
+class SmallWords:
+    """One language's words, folded, that stand around a day's number, month and weekday."""
+
+    numbered: frozenset[str] = frozenset()  # what stands between a weekday and its number: the, den, dia
+    parts: frozenset[str] = frozenset()  # of a day, behind a weekday: jeudi soir
+    links: frozenset[str] = frozenset()  # between a day and its month: of, de; endings behind a hyphen: 7-го
+    counted: frozenset[str] = frozenset()  # behind a number alone, which is no day then: el día 8 de la guerra
+    eras: frozenset[str] = frozenset()  # between a month and its year: de, سنة; or behind a year: года
+    joins: frozenset[str] = frozenset()  # between two days of a month: and, bis, zum
+    seconds: frozenset[str] = frozenset()  # the same behind the month: March 4 and 5
+    behind: frozenset[str] = frozenset()  # small words that may follow those, which count nothing then: in, at
+    counted_from: frozenset[str] = frozenset()  # between days and the date that they are counted from: after, del
 
 
 @frozen
@@ -52,15 +67,8 @@ class DateWords:
     day_words: Phrases[str]  # before a day's number alone: el día 8
     future: Phrases[str]  # what is said in the clause is yet to come
     future_endings: tuple[str, ...]  # of verbs: -rà
-    numbered: frozenset[str]  # what stands between a weekday and its number: the, den, dia
-    links: frozenset[str]  # between a day and its month: of, de; and endings apart from their number: 7-го
-    counted: frozenset[str]  # behind a number alone, which is no day then: el día 8 de la guerra
-    eras: frozenset[str]  # between a month and its year: de, سنة; or behind a year: года
-    joins: frozenset[str]  # between two days of a month: and, bis, zum
-    seconds: frozenset[str]  # the same behind the month: March 4 and 5
-    behind: frozenset[str]  # small words that may follow those, so that they are no number of something: in, at
-    counted_from: frozenset[str]  # between days and the date from which they are counted: a week after 3 May
     clause: Phrases[str]  # that, que, что: another clause begins
+    small: SmallWords
     capital: bool  # months and weekdays are written with a capital letter
     month_first: bool
 
@@ -73,9 +81,6 @@ def date_words(language: str) -> DateWords:
 
     def phrases(key: str) -> Phrases[str]:
         return Phrases(((phrase, phrase) for phrase in own.get(key, ())), language)
-
-    def listed(key: str) -> frozenset[str]:
-        return frozenset(fold(str(word)) for word in own.get(key, ()))
 
     anaphora = [*_counted(own.get("later", ()), numbers, 1), *_counted(own.get("earlier", ()), numbers, -1)]
     return DateWords(
@@ -101,17 +106,16 @@ def date_words(language: str) -> DateWords:
         week_starts=int(own.get("week_starts", 0)),
         future=phrases("future"),
         future_endings=tuple(own.get("future_endings", ())),
-        numbered=listed("numbered"),
-        links=listed("links"),
-        counted=listed("counted"),
-        eras=listed("eras"),
-        joins=listed("joins"),
-        seconds=listed("seconds"),
-        behind=listed("behind"),
-        counted_from=listed("counted_from"),
         clause=phrases("clause"),
+        small=_small(own),
         capital=bool(own.get("capital", False)),
         month_first=bool(own.get("month_first", False)),
+    )
+
+
+def _small(own: Mapping[str, Any]) -> SmallWords:
+    return SmallWords(
+        **{each.name: frozenset(fold(str(word)) for word in own.get(each.name, ())) for each in fields(SmallWords)}
     )
 
 

@@ -110,7 +110,7 @@ class _Reader:
             return False
         between = sentence[end : following.start]
         words = tokens(between)
-        return bool(words) and words[0].folded in self.words.counted_from and not _ENDS.search(between)
+        return bool(words) and words[0].folded in self.words.small.counted_from and not _ENDS.search(between)
 
     def _relative(self, days: int) -> date | None:
         """A day so many days from the article's own, or the feast nearest to it."""
@@ -127,7 +127,7 @@ class _Reader:
             if match and not (
                 at + 1 < len(here)
                 and here[at + 1].start - here[at].end == 1
-                and here[at + 1].folded in self.words.counted
+                and here[at + 1].folded in self.words.small.counted
             ):
                 months = [
                     (self.today.year + n // 12, n % 12 + 1) for n in range(self.today.month - 2, self.today.month + 1)
@@ -158,22 +158,22 @@ class _Reader:
         first, last = span
         begin = max(0, first - _LONGEST_ORDINAL)
         before = self.words.ordinals.find(here[begin:first])
-        if not before or any(word.folded not in self.words.links for word in here[begin + before[-1][1] : first]):
+        if not before or any(word.folded not in self.words.small.links for word in here[begin + before[-1][1] : first]):
             return []
-        year, last = year_after(here, last, self.words)
+        year, last = year_after(here, last, self.words.small)
         day = self._day(year, month, before[-1][2], solar=solar)
         return [_Found(here[begin + before[-1][0]].start, here[last - 1].end, day, 0)] if day else []
 
     def _around(self, here: Sequence[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
         first, last = span
-        days, begin = days_before(here, first, self.words)
+        days, begin = days_before(here, first, self.words.small)
         if not days and last < len(here) and (match := DAY.match(here[last].folded)) and not is_taken(here, last):
             days, last = [int(match[1])], last + 1
-            if (second := last_day(here, last, days[0], self.words)) is not None:
+            if (second := last_day(here, last, days[0], self.words.small)) is not None:
                 days, last = [*days, second[0]], second[1]
         if not days:
             return []
-        year, last = year_after(here, last, self.words)
+        year, last = year_after(here, last, self.words.small)
         if year is None and self._last_year(here, begin, last):
             year = (jalali_year(self.today) if solar else self.today.year) - 1
         place = (here[begin].start, here[last - 1].end)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from monitor.text.date_words import DateWords
+from monitor.text.date_words import SmallWords
 from monitor.text.folded import Token
 from monitor.text.weekdays import DAY
 
@@ -15,7 +15,7 @@ _APART = 6  # characters between two days of one month
 _TWO_WORDS = 8  # more of them where two words stand between
 
 
-def days_before(here: Sequence[Token], first: int, known: DateWords) -> tuple[list[int], int]:
+def days_before(here: Sequence[Token], first: int, known: SmallWords) -> tuple[list[int], int]:
     """The days before a month's name ("17 May", "17-18 May", "9, 10 and 11 May"); and where they begin."""
     at = first - 1
     while at > 0 and first - at < 3 and here[at].folded in known.links:
@@ -29,7 +29,7 @@ def days_before(here: Sequence[Token], first: int, known: DateWords) -> tuple[li
     return days, at
 
 
-def _one_more(here: Sequence[Token], at: int, before: int, known: DateWords) -> tuple[int, int] | None:
+def _one_more(here: Sequence[Token], at: int, before: int, known: SmallWords) -> tuple[int, int] | None:
     """The smaller day that a comma, a dash or one word parts from the day at a token, and its token: 9, 10 y 11."""
     for back in (1, 2, 3):
         other = DAY.match(here[at - back].folded) if at >= back else None
@@ -39,7 +39,7 @@ def _one_more(here: Sequence[Token], at: int, before: int, known: DateWords) -> 
     return None
 
 
-def _joins(between: Sequence[Token], apart: int, known: DateWords) -> bool:
+def _joins(between: Sequence[Token], apart: int, known: SmallWords) -> bool:
     """Whether a mark, a short word or those of a range part two days: vom 7. bis zum 9. März."""
     if len(between) < 2 and apart < _APART:
         return not any(word.folded.isdigit() for word in between)
@@ -47,7 +47,7 @@ def _joins(between: Sequence[Token], apart: int, known: DateWords) -> bool:
     return apart < _APART + _TWO_WORDS and all(word.folded in small for word in between)
 
 
-def last_day(here: Sequence[Token], at: int, first: int, known: DateWords) -> tuple[int, int] | None:
+def last_day(here: Sequence[Token], at: int, first: int, known: SmallWords) -> tuple[int, int] | None:
     """The last day of `March 4-5` or `March 4 and 5`, a larger figure, and the token behind it."""
     joined = at + 1 < len(here) and here[at].folded in known.seconds and DAY.match(here[at + 1].folded) is not None
     place = at + joined
@@ -62,7 +62,7 @@ def last_day(here: Sequence[Token], at: int, first: int, known: DateWords) -> tu
     )
 
 
-def year_after(here: Sequence[Token], at: int, known: DateWords) -> tuple[int | None, int]:
+def year_after(here: Sequence[Token], at: int, known: SmallWords) -> tuple[int | None, int]:
     """The year at a token or behind one small word, and the token behind it: марта 2024 года."""
     for skip in (0, 1):
         place = at + skip

@@ -112,18 +112,10 @@ _ORDINAL_POINT = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}\.(?= \p{L})")
 _LOWER_ORDINAL_POINT = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}\.(?= \p{Ll})")
 
 
-_PREFIXED = ("he", "ar")  # their prepositions are written onto the label: בערוץ 14
 _IN_NAME = (" ", "-", "\u00a0", '" ', "» ", "” ", "“ ")
 _IN_NAME_DIGITS = 2
 _SHORT_NAME = 2
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
-# What joins a number to what it counts, or to the next one: three of them, 300 in Berlin and 200 in Hamburg.
-_COUNTED_OF = frozenset(
-    """
-    of and or to from out in von und oder aus bis in de du des et ou dans del della di e o a da do dos das en y van uit
-    z ze i lub od w из и или от до в із з та й і або av och eller af og eller i из от и από και σε din și în ve veya
-    """.split()  # noqa: SIM905
-)
 
 
 @lru_cache(maxsize=128)
@@ -162,16 +154,16 @@ def is_label(found: Sequence[Token], place: int, bare: str, known: NumberWords, 
     token = found[place]
     before = found[place - 1] if place else None
     if before is not None and len(bare[before.end : token.start].strip(" \u00a0.:-–#('’")) == 0:
-        if before.key in known.labels or (base in _PREFIXED and before.key[1:] in known.labels):
+        if before.key in known.labels or (known.glued and before.key[1:] in known.labels):  # בערוץ 14
             return True
         if before.key in known.hours and _is_hour(found, place, bare, base):
             return True
         pair = f"{found[place - 2].key} {before.key}" if place > 1 else ""
-        if pair in known.labels or (base in _PREFIXED and pair[1:] in known.labels):
+        if pair in known.labels or (known.glued and pair[1:] in known.labels):
             return True
-        if before.key.endswith(("straße", "strasse", "platz", "allee", "straat", "gatan", "utca")):
+        if before.key.endswith(known.label_ends):
             return True
-        if _is_name(bare, before, token, base):
+        if _is_name(bare, before, token, known, base):
             return True
     return _labelled_after(found, place, bare, known)
 
@@ -205,7 +197,7 @@ def _labelled_after(found: Sequence[Token], place: int, bare: str, known: Number
     return False
 
 
-def _is_name(bare: str, before: Token, token: Token, base: str) -> bool:
+def _is_name(bare: str, before: Token, token: Token, known: NumberWords, base: str) -> bool:
     """A capitalised word, digits and then no counted thing: Falcon 9, Channel 4; not the first word of a sentence."""
     capital = max(bare.rfind("'", before.start, before.end), bare.rfind("’", before.start, before.end)) + 1
     if not before.start or not bare[capital or before.start : before.end][:1].isupper():
@@ -222,7 +214,7 @@ def _is_name(bare: str, before: Token, token: Token, base: str) -> bool:
         and token.end - token.start <= _IN_NAME_DIGITS
     ):
         word = fold(following[0], base)
-        if is_small(word, base) and word not in _COUNTED_OF:
+        if is_small(word, base) and word not in known.small:
             return True
     return (
         not rest

@@ -31,6 +31,12 @@ class NumberWords:
     after: frozenset[str] = frozenset()
     hours: frozenset[str] = frozenset()
     scores: frozenset[str] = frozenset()
+    label_ends: tuple[str, ...] = ()  # of words that are labels: -straße
+    joins: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    glued: str = ""  # letters, as they are written
     added: Mapping[str, float] = field(factory=dict)  # Hindi's half and quarter before the number they add to
     solid: regex.Pattern[str] | None = None  # a compound written as one word
     solid_part: regex.Pattern[str] | None = None
@@ -41,6 +47,12 @@ class NumberWords:
 def spelling(word: str, base: str) -> str:
     """The spelling of a word in the tables."""
     return fold(word, base).replace("’", "'").replace("ʼ", "'")
+
+
+def listed(language: str, kind: str) -> list[str]:
+    """The words of one kind as they stand in number_words.txt, those that hold for all first."""
+    base = language.partition("-")[0]
+    return [*_rows().get("*", {}).get(kind, []), *_rows().get(SAME.get(base, base), {}).get(kind, [])]
 
 
 @lru_cache(maxsize=1)
@@ -60,10 +72,9 @@ def number_words(language: str) -> NumberWords:
     """The words of a language, with those that hold for all."""
     base = language.partition("-")[0]
     own = _rows().get(SAME.get(base, base), {})
-    common = _rows().get("*", {})
 
     def words(kind: str) -> frozenset[str]:
-        return frozenset(spelling(word, base) for word in [*common.get(kind, []), *own.get(kind, [])])
+        return frozenset(spelling(word, base) for word in listed(language, kind) if not word.startswith("*"))
 
     numbers = _valued(own.get("n", []), base)
     multipliers = dict(quantities(language).magnitudes) | _valued(own.get("x", []), base)
@@ -79,6 +90,12 @@ def number_words(language: str) -> NumberWords:
         after=words("after"),
         hours=words("hour"),
         scores=words("score"),
+        label_ends=tuple(spelling(word[1:], base) for word in own.get("label", []) if word.startswith("*")),
+        joins=words("join"),
+        of=words("of"),
+        years=words("year"),
+        small=words("small"),
+        glued="".join(own.get("glued", [])),
         added=_valued(own.get("added", []), base),
         solid=solid,
         solid_part=part,

@@ -20,6 +20,7 @@ from monitor.text.counted import BEFORE_CURRENCY, WORD, fold, follows, skip, uni
 from monitor.text.days_in_figures import LAST_DAY, is_day, is_old_year
 from monitor.text.han_numbers import HAN_NUMBER, KOREAN_NUMBER, han_value
 from monitor.text.not_figures import blanked, is_label
+from monitor.text.number_joins import Joins, joins
 from monitor.text.number_tokens import Token, tokens
 from monitor.text.number_words import NumberWords, number_words, spelling
 from monitor.text.quantities import Quantities, quantities
@@ -33,18 +34,7 @@ MAX_WORD = 60  # characters between two spaces that are looked at for a spelled 
 
 _EASTERN = frozenset({"zh", "ja", "yue"})
 _UNSPACED = _EASTERN | {"ko", "th", "lo", "km", "my"}
-_GLUED_LETTERS = {"ar": "ولبكفـ", "he": "ולבכמהש"}
-_RANGE = regex.compile(
-    r"[ \u00a0]?(?:[-‐–—~～]|to|bis|до|تا|a|à|至|到|kuoka|sampai|hingga|till|tot|do|إلى|الى|से|سے)[ \u00a0]?"
-)
-_BETWEEN = regex.compile(
-    r"(?i)(?:between|zwischen|entre|tra|fra|между|між|mellan|mellem|mellom|tussen|między|antara|بين|بین)\s\Z"
-)
-_AND = regex.compile(r" (?:and|und|et|y|e|и|і|та|och|og|en|i|dan|و) ?")
-_ORDINAL = regex.compile(
-    r"-?(?:st|nd|rd|th|er|ère|ème|e|º|ª|o|а|я|й|м|го|му|ый|ой|ий|ій|ої|ї|ая|ую|ые|та|ма|ти|ви|ри|ra|da|ta|to|mo|vo|esim[oaie]|ο|η|ου|ης|inci|ıncı|uncu|üncü|nci|ncı"
-    r"|वां|वीं|वें)(?!\p{L})|°(?= \p{L})|['’](?:inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)"
-)
+_GLUED_ON = 3  # letters of prepositions and "and" that are written onto digits
 _GLUED = regex.compile(r"(\p{L}[\p{L}\p{M}]{0,12})([-‐־]?)\Z")
 _MEASURES = frozenset(code for one in ("*", "en") for code in quantities(one).units.values())
 _WORD_BEFORE = regex.compile(r"([\p{L}\p{M}]+)[., \u00a0]{1,3}\Z")
@@ -81,7 +71,12 @@ def _in_sentence(sentence: str, at: int, language: str, known: Quantities, spell
     for number, (name, end) in _numbers(bare, words, language, known, spelled):
         if number.start < last_end:
             continue
-        if last is not None and last_scale == 1 and _is_range(bare, last.start - at, last_end, number.start):
+        if (
+            last is not None
+            and last_scale == 1
+            and last.unit in ("", name)  # a fall of 12% to 850 thousand is no range
+            and _is_range(bare, last.start - at, last_end, number.start, joins(language))
+        ):
             lower = last.value * number.scale
             last = evolve(last, unit=last.unit or name, value=lower if lower <= number.value else last.value)
         if last is not None:
@@ -123,11 +118,12 @@ def _is_spelled(word: str, language: str) -> bool:
     return any(part.multiplier is not None or (part.value is not None and not part.one) for part in found)
 
 
-def _is_range(bare: str, first: int, end: int, start: int) -> bool:
+def _is_range(bare: str, first: int, end: int, start: int, by: Joins) -> bool:
     """Whether two numbers are the ends of a range, so that the magnitude of the second holds for the first."""
     between = bare[end:start]
     return bool(
-        _RANGE.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(bare, max(0, first - 12), first))
+        by.range.fullmatch(between)
+        or (by.both.fullmatch(between) and by.between.search(bare, max(0, first - 12), first))
     )
 
 
@@ -136,18 +132,19 @@ def _numbers(
 ) -> Iterator[tuple[Number, tuple[str, int]]]:
     """The numbers of a sentence that count something, each with its unit and where that ends."""
     base = language.partition("-")[0]
+    ordinal = joins(language).ordinal
     places = {token.start: place for place, token in enumerate(words)}
     for number in _all_numbers(bare, words, base, known, spelled):
         counted: tuple[str, int] | None = None
         if number.digits:
             place = places.get(number.start)
-            if _is_glued(bare, number, base, known, spelled) or _ORDINAL.match(bare, number.end):
+            if _is_glued(bare, number, base, known, spelled) or ordinal.match(bare, number.end):
                 continue
             counted = unit(bare, number.start, number.end, known, language)
             measured = number.scale != 1 or counted[0] in _MEASURES
             if place is not None and not measured and is_label(words, place, bare, spelled, base):
                 continue
-            if number.scale == 1 and _is_date(bare, number.start, number.end, number.value, known, language):
+            if number.scale == 1 and _is_date(bare, number, known, spelled, language):
                 continue
         elif is_no_count(bare, number.start, base) or _beside_month(bare, number, known, base):
             continue
@@ -198,7 +195,7 @@ def _is_glued(bare: str, number: Number, base: str, known: Quantities, spelled: 
     word = before[1]
     if spelling(word, base) in known.units:
         return False
-    if base in _GLUED_LETTERS and len(word) <= 3 and set(word) <= set(_GLUED_LETTERS[base]):
+    if len(word) <= _GLUED_ON and set(word) <= set(spelled.glued):
         return False
     if base in _UNSPACED and not word[-1].isascii():
         return any(word.endswith(label) for label in spelled.labels if not label.isascii())
@@ -211,15 +208,15 @@ def _beside_month(bare: str, number: Number, known: Quantities, base: str) -> bo
     return number.value <= LAST_DAY and word in known.months and word not in known.units
 
 
-def _is_date(bare: str, start: int, end: int, value: float, known: Quantities, language: str) -> bool:
+def _is_date(bare: str, number: Number, known: Quantities, spelled: NumberWords, language: str) -> bool:
     """A day beside a month's name, or a year: four digits from 1900 to 2099 that no noun in lower case follows."""
-    base = language.partition("-")[0]
-    if value <= LAST_DAY and end - start <= 2 and is_day(bare, (start, end), known, base):
+    base, start, end, value = language.partition("-")[0], number.start, number.end, number.value
+    if value <= LAST_DAY and end - start <= 2 and is_day(bare, (start, end), known, spelled, language):
         return True
     after = WORD.match(bare, skip(bare, end + (bare[end : end + 1] == ".")))
     before = _WORD_BEFORE.search(bare[max(0, start - 30) : start])
     earlier = fold(before[1], base) if before else ""
-    first = OLDEST_YEAR if earlier in known.months or is_old_year(bare, end, earlier, base) else FIRST_YEAR
+    first = OLDEST_YEAR if earlier in known.months or is_old_year(bare, end, earlier, spelled, base) else FIRST_YEAR
     if not (first <= value <= LAST_YEAR or (base == "fa" and 1300 <= value <= 1450)) or end - start != 4:
         return False
     if earlier in known.months:

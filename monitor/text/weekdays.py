@@ -16,7 +16,6 @@ from monitor.text.folded import Token
 DAY = regex.compile(r"^(?:[وב]|ה|וה|ל)?(\d{1,2})(?:st|nd|rd|th|er|ère|re|º|ª|o|a|e|ste|de|го|е|é|i|日|号)?$")
 _BESIDE = 3  # words beside a weekday among which `last` and `next` are looked for
 _AROUND = 24  # days from the article's own, within which a weekday with its number lies
-_PARTS = frozenset({"soir", "matin", "midi", "night", "morning", "evening", "sera", "mattina", "notte"})
 _ENDING_OF = 5  # letters at least of a word that a future ending makes a verb
 _CLAUSE = regex.compile(r"[,;:\u060c\u061b\u3001\u3002\uff0c\uff1b\uff1a]|\s[\u2013\u2014-]\s")
 _NUMBERED = regex.compile(r"[.)]|$")
@@ -46,7 +45,7 @@ def _numbered(
     sentence: str, here: Sequence[Token], at: int, words: DateWords, day: tuple[date, int]
 ) -> tuple[int, date] | None:
     """The token behind the number of `Thursday the 11th` and that day, the nearest which is both."""
-    marked = at < len(here) and here[at].folded in words.numbered
+    marked = at < len(here) and here[at].folded in words.small.numbered
     at += marked
     match = DAY.match(here[at].folded) if at < len(here) else None
     if not match or _CLAUSE.search(sentence[here[at - 1].end : here[at].start].strip(" ,")):
@@ -65,7 +64,7 @@ def _meant(
 ) -> date:
     today, weekday = day
     back = (today.weekday() - weekday) % 7
-    before, after = here[max(0, span[0] - _BESIDE) : span[0]], _behind(here, span[1])
+    before, after = here[max(0, span[0] - _BESIDE) : span[0]], _behind(here, span[1], words)
     if _is_last(here, span, words):
         return today - timedelta(days=back or 7)
     week = next((n for a, b, n in words.weeks.find(before) if b == len(before)), None)
@@ -85,13 +84,13 @@ def _meant(
 
 def _is_last(here: Sequence[Token], span: tuple[int, int], words: DateWords) -> bool:
     """Whether `last` stands beside a weekday: last Monday, lunedì scorso."""
-    before, after = here[max(0, span[0] - _BESIDE) : span[0]], _behind(here, span[1])
+    before, after = here[max(0, span[0] - _BESIDE) : span[0]], _behind(here, span[1], words)
     return _touches(words.last.find(before), len(before)) or _begins(words.last.find(after))
 
 
-def _behind(here: Sequence[Token], at: int) -> Sequence[Token]:
+def _behind(here: Sequence[Token], at: int, words: DateWords) -> Sequence[Token]:
     """The words behind a weekday, without the part of the day: jeudi soir prochain."""
-    at += at < len(here) and here[at].folded in _PARTS
+    at += at < len(here) and here[at].folded in words.small.parts
     return here[at : at + _BESIDE]
 
 

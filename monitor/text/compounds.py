@@ -19,7 +19,7 @@ _RUN_ON = frozenset({"th", "lo", "km", "my"})
 _NO_GAP = frozenset({"de", "nl", "da"})  # their "and" joins a compound only inside one word
 _GROUPS_BY_COMMA_TOO = frozenset({"es"})  # 10,000 habitantes in Lima, 10.000 in Madrid
 _GROUPED = regex.compile(r"[1-9]\d{0,2},\d{3}")
-_HALF_AFTER = frozenset({"tr", "az", "id", "ms", "vi"})  # 2 buçuk, satu setengah
+_HALF_AFTER = frozenset({"tr", "az", "id", "ms", "vi", "uz", "ky", "kk"})  # 2 buçuk, satu setengah
 _JOINS_DIGITS = frozenset({"fa", "ar", "ur", "ps", "ckb", "he"})
 
 

@@ -18,7 +18,7 @@ from monitor.text.stopwords import stopwords
 
 Value = TypeVar("Value")
 
-WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\u200c'’״]{0,40}|[%٪％]|\p{Sc}")
+WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\u200c'’‘״]{0,40}|[%٪％]|\p{Sc}")
 _ELISION = regex.compile(r"^(?:d|l|qu)['’]")
 _BEFORE = regex.compile(r"((?:US|A|C|HK|R|NT)?\p{Sc}|\p{L}{2,4}\.?|R\$)[ \u00a0]?\Z")
 BEFORE_CURRENCY = regex.compile(r"(?:US|A|C|HK|R|NT)?\p{Sc}[ \u00a0]?\Z")
@@ -75,7 +75,7 @@ def unit(bare: str, start: int, end: int, known: Quantities, language: str) -> t
         return "", end
     if not look_up(language).spaces:
         return (noun[0][0], noun.start() + 1) if base in ("zh", "ja", "yue") else ("", end)
-    counted = _ELISION.sub("", fold(noun[0], base)).rstrip("'’")
+    counted = _ELISION.sub("", fold(noun[0], base)).rstrip("'’‘")
     # The lists of function words hold "people" and "человек" too, which are what is counted most.
     if len(counted) <= (4 if counted.isascii() else 3) and counted in stopwords(base):
         return "", end

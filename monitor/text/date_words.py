@@ -37,6 +37,7 @@ class SmallWords:
     links: frozenset[str] = frozenset()  # between a day and its month: of, de; endings behind a hyphen: 7-го
     counted: frozenset[str] = frozenset()  # behind a number alone, which is no day then: el día 8 de la guerra
     eras: frozenset[str] = frozenset()  # between a month and its year: de, سنة; or behind a year: года
+    years: frozenset[str] = frozenset()  # between a year and a day behind it: թվականի, yil
     joins: frozenset[str] = frozenset()  # between two days of a month: and, bis, zum
     seconds: frozenset[str] = frozenset()  # the same behind the month: March 4 and 5
     behind: frozenset[str] = frozenset()  # small words that may follow those, which count nothing then: in, at
@@ -84,7 +85,7 @@ def date_words(language: str) -> DateWords:
 
     anaphora = [*_counted(own.get("later", ()), numbers, 1), *_counted(own.get("earlier", ()), numbers, -1)]
     return DateWords(
-        months=Phrases([*_cldr_months(language, "wide"), *_listed(own.get("months", ()))], language, inflected=True),
+        months=_month_phrases(language, own),
         short_months=Phrases(
             sorted({*_cldr_months(language, "abbreviated")} - {*_cldr_months(language, "wide")}), language
         ),
@@ -117,6 +118,12 @@ def _small(own: Mapping[str, Any]) -> SmallWords:
     return SmallWords(
         **{each.name: frozenset(fold(str(word)) for word in own.get(each.name, ())) for each in fields(SmallWords)}
     )
+
+
+def _month_phrases(language: str, own: Mapping[str, Any]) -> Phrases[int]:
+    """Months in every case; where an ending may make them another word (Uzbek marta, times) in those listed alone."""
+    listed = [*_cldr_months(language, "wide"), *_listed(own.get("months", ()))]
+    return Phrases(listed, language, inflected=bool(own.get("months_inflected", True)))
 
 
 def month_names(language: str) -> list[str]:

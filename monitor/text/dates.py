@@ -17,7 +17,7 @@ from monitor.model import DateMention, Moment
 from monitor.text.calendars import day_of, jalali, jalali_of, jalali_year
 from monitor.text.date_words import FEAST, NO_DAY, DateWords, date_words
 from monitor.text.folded import Token, bounded, tokens
-from monitor.text.month_days import days_before, is_taken, last_day, year_after
+from monitor.text.month_days import days_before, is_taken, last_day, year_after, year_before
 from monitor.text.numeric_dates import Written, nearest, written_dates
 from monitor.text.tokens import sentences
 from monitor.text.weekdays import DAY, weekdays
@@ -174,6 +174,8 @@ class _Reader:
         if not days:
             return []
         year, last = year_after(here, last, self.words.small)
+        if year is None and self.words.small.years:
+            year, begin = year_before(here, begin, self.words.small)
         if year is None and self._last_year(here, begin, last):
             year = (jalali_year(self.today) if solar else self.today.year) - 1
         place = (here[begin].start, here[last - 1].end)

@@ -12,6 +12,7 @@ from monitor.text.weekdays import DAY
 
 _YEAR = regex.compile(r"^(1[0-9]{3}|20[0-9]{2}|25[0-9]{2})$")
 _APART = 6  # characters between two days of one month
+_YEAR_WORDS = 2  # words between a year and its day
 _TWO_WORDS = 8  # more of them where two words stand between
 
 
@@ -71,6 +72,15 @@ def year_after(here: Sequence[Token], at: int, known: SmallWords) -> tuple[int |
         if place < len(here) and here[place].folded not in known.eras:
             break
     return None, at
+
+
+def year_before(here: Sequence[Token], begin: int, known: SmallWords) -> tuple[int | None, int]:
+    """The year before a day, and where it begins: 2021 թվականի մայիսի 3, 2021-yil 3-may."""
+    at = begin - 1
+    while at > 0 and begin - at <= _YEAR_WORDS and here[at].folded in known.years:
+        at -= 1
+    match = _YEAR.match(here[at].folded) if at >= 0 else None
+    return (int(match[1]), at) if match else (None, begin)
 
 
 def is_taken(here: Sequence[Token], at: int) -> bool:

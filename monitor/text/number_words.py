@@ -15,6 +15,7 @@ from monitor.text.quantities import SAME, quantities
 # Languages that write a compound number as one word: zweiundzwanzig, ventidue, huszonkét.
 _SOLID = frozenset({"de", "nl", "sv", "da", "nb", "fi", "it", "hu", "cs"})
 _SOLID_ONE = {"de": "ein", "nl": "een", "it": "uno", "hu": "egy", "da": "en", "nb": "en", "sv": "ett"}
+_APOSTROPHES = str.maketrans("’ʼ‘ʻ", "''''")  # those of Uzbek among them: to‘rt
 _SHORTEST_MAGNITUDE = 3  # shorter ones are abbreviations, which stand alone
 
 
@@ -46,7 +47,7 @@ class NumberWords:
 
 def spelling(word: str, base: str) -> str:
     """The spelling of a word in the tables."""
-    return fold(word, base).replace("’", "'").replace("ʼ", "'")
+    return fold(word, base).translate(_APOSTROPHES)
 
 
 def listed(language: str, kind: str) -> list[str]:

@@ -234,3 +234,11 @@ def test_frames(language: str, text: str, found: list[tuple[str, str]]) -> None:
 )
 def test_offices_and_names_where_no_letter_is_a_capital(language: str, text: str, speakers: list[str]) -> None:
     assert [speaker for speaker, _ in _read(text, language)] == speakers
+
+
+def test_armenian_marks_are_read_and_kept() -> None:
+    text = "Նախարարը խոսեց: Աննա Պետրոսյանն ասաց. «Ինչո՞ւ գնալ։ Մենք կմնանք»:"
+    article = Article(url="https://sample.example/a", language="hy", body=text)
+    quote = analyse(article, catalogue=labelled.catalogue()).quotes[0]
+    assert (quote.text, quote.speaker) == ("Ինչո՞ւ գնալ։ Մենք կմնանք", "Աննա Պետրոսյան")
+    assert quote.sentence == "Աննա Պետրոսյանն ասաց. «Ինչո՞ւ գնալ։ Մենք կմնանք»:"

@@ -53,7 +53,8 @@ def _in_sentence(
     found = [(first, last, _at_home(known, home)) for first, last, known in names.find(here)]
     named = []
     for place, (first, last, outlet) in enumerate(found):
-        if describes(sentence, here, found[place : place + 2], words):
+        pair = found[place : place + 2]
+        if describes(sentence, here, pair, words) and is_named(sentence, here, pair[1][:2], pair[1][2], words):
             continue  # סוכנות הידיעות האיראנית תסנים
         if is_named(sentence, here, (first, last), outlet, words):
             kind, frame = judged(sentence, here, (first, last), outlet, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from attrs import field, frozen
@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from monitor.index.codec import dumps
+from monitor.web.asking import Ask, Odd
 from monitor.web.atom import Feed, to_atom
 from monitor.web.rendering import render
 from monitor.web.sheets import Sheet, to_csv
@@ -21,24 +22,6 @@ from monitor.web.speaking import INTERFACES, Speaker
 JSON, CSV, ATOM = "application/json", "text/csv", "application/atom+xml"
 SUFFIXES = {".json": JSON, ".csv": CSV, ".atom": ATOM}
 MAX_FIELD = 4_500_000  # bytes of one field of a form
-
-
-@frozen(kw_only=True)
-class Ask:
-    """What was asked: a view needs no more of a request."""
-
-    path: Mapping[str, str]
-    query: Mapping[str, str]
-    lists: Mapping[str, tuple[str, ...]]
-    form: Mapping[str, str]
-    posted: bool = False
-    html: bool = True  # False for a program, which would rather wait than get a part
-    locale: str = "en"
-
-    def number(self, name: str, default: int, *, most: int) -> int:
-        """A number of the query between 0 and `most`; what is no number is the default."""
-        text = self.query.get(name, "")
-        return min(int(text), most) if text.isascii() and text.isdigit() and len(text) < 10 else default
 
 
 @frozen(kw_only=True)
@@ -87,11 +70,13 @@ def page(viewer: Viewer) -> Callable[[Request], Awaitable[Response]]:
 
 
 def _answered(request: Request, viewer: Viewer, ask: Ask) -> Response:
+    if ask.html:
+        ask.choice("lang", INTERFACES)
     found = viewer(request.app.state.site, ask)
     if isinstance(found, Elsewhere):
         suffix = suffix_of(request.url.path) if found.suffixed else ""
         return RedirectResponse(found.url + suffix + (f"?{found.query}" if found.query else ""), 302)
-    return answer(request, found)
+    return answer(request, found, ask.odd)
 
 
 def suffix_of(path: str) -> str:
@@ -112,7 +97,7 @@ def form_of(request: Request) -> str:
     return "" if "text/html" in accept else next((each for each in SUFFIXES.values() if each in accept), "")
 
 
-def answer(request: Request, view: View) -> Response:
+def answer(request: Request, view: View, odd: Sequence[Odd] = ()) -> Response:
     """The view as what was asked for."""
     form = form_of(request)
     headers = {"Vary": "Accept"}
@@ -127,14 +112,15 @@ def answer(request: Request, view: View) -> Response:
         return Response(made, view.status, media_type=ATOM, headers=headers)
     if form:
         raise HTTPException(406, f"This page is not to be had as {form}.")
-    return _html(request, view)
+    return _html(request, view, odd)
 
 
-def _html(request: Request, view: View) -> Response:
+def _html(request: Request, view: View, odd: Sequence[Odd] = ()) -> Response:
     speaker = speaker_for(request)
     values = {
         "path": request.url.path,
         "machine_words": {},
+        "odd": odd,
         "query": dict(request.query_params),
         "forms": [suffix for suffix, made in ((".csv", view.sheet), (".atom", view.feed)) if made],
         **view.values,

@@ -7,7 +7,8 @@ from monitor.comparison.results import EventMatch
 from monitor.jobs.comparing import compare_article_in
 from monitor.jobs.reading import is_address, read_article, read_given
 from monitor.model import Article, Moment, MonitorError
-from monitor.web.answers import Ask, View
+from monitor.web.answers import View
+from monitor.web.asking import Ask
 from monitor.web.problems import PageProblem
 from monitor.web.shown import LONGEST, preferred
 from monitor.web.site import Site

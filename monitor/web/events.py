@@ -10,7 +10,8 @@ from monitor.comparison import EventComparison, to_dict
 from monitor.index import ArticleQuery, EventPage, EventQuery
 from monitor.index.codec import event_to_dict
 from monitor.model import Event, since
-from monitor.web.answers import Ask, Elsewhere, View
+from monitor.web.answers import Elsewhere, View
+from monitor.web.asking import Ask
 from monitor.web.atom import Feed, article_entry, event_entry
 from monitor.web.filters import SPANS, filters
 from monitor.web.problems import PageProblem
@@ -22,6 +23,7 @@ from monitor.web.tables import TABLES, sheet
 
 PAGE = 30
 USUAL = "7d"  # the span of a first visit
+ORDERS = ("widest", "newest")
 FEED = 100  # entries
 COLUMNS = ("id", "headline", "first", "last", "outlets", "articles", "languages", "countries")
 
@@ -31,7 +33,7 @@ def front(site: Site, ask: Ask) -> View:
     ask = _with_usual_span(site, ask)
     chosen = filters(site, ask)
     offset = ask.number("offset", 0, most=10_000)
-    newest = ask.query.get("order") == "newest"
+    newest = ask.choice("order", ORDERS) == "newest"
     query = EventQuery(
         since=chosen.since,
         text=chosen.words,

@@ -7,13 +7,12 @@ from datetime import datetime
 from attrs import frozen
 
 from monitor.model import Moment, since
-from monitor.web.answers import Ask
-from monitor.web.problems import N_, PageProblem
+from monitor.web.asking import LONGEST, Ask
+from monitor.web.problems import N_
 from monitor.web.site import Site
 
 EVERYTHING = "all"
 SPANS = ("1d", "3d", "7d", "30d", EVERYTHING)
-LONGEST = 60  # characters of what is no span
 STRANGE = N_("“{words}” is neither a span such as 2d nor a date such as 2018-05-22.")
 NOBODY = ("-",)  # a slug that no outlet has: for a tag that none has
 
@@ -23,7 +22,6 @@ class Filters:
     """As the index takes them; `span` is as it was asked for, everything where nothing was."""
 
     span: str
-    strange: str  # what was asked for as a span and is none; then everything is shown
     since: datetime | None
     languages: tuple[str, ...]
     countries: tuple[str, ...]
@@ -34,24 +32,21 @@ class Filters:
 def filters(site: Site, ask: Ask) -> Filters:
     """The filters of a query; an outlet may be named by its slug or its publisher's, which means all editions.
 
-    Raises PageProblem for programs where the span is none.
+    Where the span is none that is odd, and everything is meant.
     """
     span = (ask.query.get("span") or ask.query.get("since") or "").strip() or EVERYTHING
-    strange = ""
     try:
         start = _start(site, span)
     except (ValueError, OverflowError):
-        strange, span, start = span[:LONGEST], EVERYTHING, None
-        if not ask.html:
-            raise PageProblem(400, STRANGE, words=strange) from None
+        ask.is_odd(STRANGE, words=span[:LONGEST])
+        span, start = EVERYTHING, None
     return Filters(
         span=span,
-        strange=strange,
         since=start,
         languages=ask.lists.get("language", ()),
         countries=tuple(code.strip().upper() for code in ask.lists.get("country", ())),
         outlets=_outlets(site, ask),
-        words=ask.query.get("q", "")[:1000],
+        words=ask.text("q", most=1000),
     )
 
 

@@ -12,7 +12,8 @@ from monitor.index import ArticleQuery, Stored
 from monitor.index.codec import article_to_dict
 from monitor.jobs.health import SILENT, OutletHealth, health
 from monitor.model import Event
-from monitor.web.answers import Ask, View
+from monitor.web.answers import View
+from monitor.web.asking import Ask
 from monitor.web.described import Described, described
 from monitor.web.problems import N_, PageProblem
 from monitor.web.sheets import Sheet
@@ -54,7 +55,7 @@ class Habits:
 def outlets(site: Site, ask: Ask) -> View:
     """Every outlet that was crawled, with its health; with `all=1` the others of the catalogue too."""
     states = {each.outlet: each for each in health(site.index, site.catalogue, now=site.now())}
-    everything = ask.query.get("all") == "1"
+    everything = ask.flag("all")
     slugs = {*states, *(site.catalogue.outlets if everything else ())}
     rows = [OutletRow(described(slug, site.index, site.catalogue), states.get(slug)) for slug in slugs]
     rows.sort(key=lambda row: (row.health is None or row.health.ok, row.outlet.name.casefold()))

@@ -13,7 +13,8 @@ from monitor.index import ArticleQuery, SearchResult, Stored
 from monitor.index.codec import article_to_dict, to_dict
 from monitor.model import Article, Revision
 from monitor.text.tokens import sentences
-from monitor.web.answers import Ask, View
+from monitor.web.answers import View
+from monitor.web.asking import Ask
 from monitor.web.atom import Feed, article_entry
 from monitor.web.described import described
 from monitor.web.filters import SPANS, filters
@@ -106,7 +107,7 @@ def search(site: Site, ask: Ask) -> View:
         since=chosen.since, languages=chosen.languages, countries=chosen.countries, outlets=chosen.outlets
     )
     words = chosen.words
-    vector = site.embedder().embed([words])[0] if words.strip() and ask.query.get("meaning") else None
+    vector = site.embedder().embed([words])[0] if ask.flag("meaning") and words.strip() else None
     found = site.index.search(words, filters=query, vector=vector, limit=PAGE, offset=offset)
     names = {hit.article.outlet: _name(site, hit.article.outlet) for hit in found.hits}
     values = {"found": found, "names": names, "spans": SPANS, "chosen": chosen, "offset": offset, "size": PAGE}

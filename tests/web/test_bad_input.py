@@ -63,6 +63,49 @@ def test_a_span_that_is_none_is_said(client: TestClient, path: str, asked: str) 
     assert "نه بازه‌ای مانند 2d است" in client.get(f"{path}?{asked}&lang=fa").text
 
 
+ODD = {
+    "/events?order=newst": "order: there is no “newst”; there are: widest, newest.",
+    "/events?min=many": "min: “many” is no number from 0 to 1000.",
+    "/events?min=-2": "min: “-2” is no number from 0 to 1000.",
+    "/events?offset=20000": "offset: “20000” is no number from 0 to 10000.",
+    "/search?offset=x": "offset: “x” is no number from 0 to 10000.",
+    "/search?q=ferry&meaning=yes": "meaning: there is no “yes”; there are: 0, 1.",
+    "/outlets?all=true": "all: there is no “true”; there are: 0, 1.",
+    "/search?q=" + "ferry+" * 200: "q: longer than 1000 characters.",
+}
+
+
+@pytest.mark.parametrize("asked", ODD)
+def test_what_is_not_to_be_had_is_said(client: TestClient, asked: str) -> None:
+    path, _, query = asked.partition("?")
+    page = client.get(asked)
+    assert page.status_code == 200
+    assert html.document_fromstring(page.text).xpath("//p[@role='alert']/text()") == [ODD[asked]]
+    answer = client.get(f"{path}.json?{query}")
+    assert (answer.status_code, answer.json()) == (400, {"error": ODD[asked]})
+    assert client.get(f"{path}.csv?{query}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "asked", ["/events?order=&min=&offset=&lang=", "/events?order=newest&min=2", "/search?q=ferry&meaning=0&offset=0"]
+)
+def test_what_is_to_be_had_is_not_odd(client: TestClient, asked: str) -> None:
+    assert not html.document_fromstring(client.get(asked).text).xpath("//p[@role='alert']")
+    assert client.get(asked.replace("?", ".json?")).status_code == 200
+
+
+def test_what_only_a_reader_asks_for_is_said_too(client: TestClient) -> None:
+    for asked, said in {
+        "/article/ferry-4?at=there": "at: “there” is no number from 0 to 10000000.",
+        "/event/eferry?lang=xx": "lang: there is no “xx”; there are: en, fa, ar, ru, de, es, fr, tr, zh.",
+        "/compare?lang=xx": "lang: there is no “xx”; there are: en, fa, ar, ru, de, es, fr, tr, zh.",
+    }.items():
+        assert html.document_fromstring(client.get(asked).text).xpath("//p[@role='alert']/text()") == [said]
+    assert client.get("/event/eferry.json?lang=xx").status_code == 200
+    odd = html.document_fromstring(client.get("/events?lang=de&order=x&min=y").text)
+    assert odd.xpath("count(//p[@role='alert'])") == 2
+
+
 @pytest.mark.parametrize("name", ["span", "since"])
 def test_a_span_or_a_date_of_ones_own_is_taken(client: TestClient, name: str) -> None:
     every = client.get("/events.json").json()["total"]

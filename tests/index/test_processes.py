@@ -1,8 +1,10 @@
 """Several processes at one index, and processes that are killed."""
 
 import signal
+import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from monitor.index import ArticleQuery, EntryPoint, Index, open_index
+from monitor.index.sqlite import schema
+from monitor.index.sqlite.database import Database
 from tests.index import writers
 from tests.index.conftest import BOTH
 from tests.index.samples import NOON, candidate
@@ -75,6 +79,33 @@ def test_an_index_made_by_several_processes_at_once(place: tuple[str, str], spaw
         end(process)
     with open_index(place[0], prefix=place[1], must_exist=True) as index:
         assert index.count() == writers.ARTICLES
+
+
+def test_a_new_file_is_waited_for_while_another_makes_it(tmp_path: Path) -> None:
+    path = tmp_path / "monitor.sqlite"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    made = threading.Timer(0.3, other.execute, ("ROLLBACK",))
+    made.start()
+    with open_index(f"sqlite:{path}") as index:
+        assert index.count() == 0
+    made.join()
+    other.close()
+
+
+def test_a_file_that_another_makes_meanwhile_is_not_taken_for_another_programs(tmp_path: Path) -> None:
+    path, statements = tmp_path / "monitor.sqlite", []
+
+    def meanwhile(statement: str) -> None:
+        statements.append(statement)
+        if len(statements) == 2:
+            open_index(f"sqlite:{path}").close()
+
+    database = Database(path)
+    database.connection.set_trace_callback(meanwhile)
+    schema.bring_up_to_date(database)
+    assert len(statements) > 2
+    database.close()
 
 
 def test_a_killed_crawl_loses_nothing_and_doubles_nothing(own: Index, spawn: Spawn) -> None:

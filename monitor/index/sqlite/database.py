@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from monitor.index.errors import (
 from monitor.index.sqlite import frozen
 
 WAIT = 30.0  # seconds for another writer; a write transaction of ours takes well under one
+AGAIN = 0.01  # seconds until what SQLite does not wait for is tried again
 CHUNK = 500  # parameters of one statement; SQLite allows more, and gains nothing from it
 
 Row = tuple[Any, ...]
@@ -56,8 +58,7 @@ class Database:
         with self.errors():
             try:
                 made = self._made(str(self.path))
-                if made.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                    made.execute("PRAGMA journal_mode = WAL")
+                self._keep_log(made)
             except sqlite3.Error as problem:
                 if not frozen.is_alone(self.path, problem):
                     raise
@@ -77,6 +78,23 @@ class Database:
             made.execute("PRAGMA temp_store = MEMORY")
             made.execute("PRAGMA cache_size = -32000")
         return made
+
+    def _keep_log(self, made: sqlite3.Connection) -> None:
+        """Give a new file its write-ahead log, which it keeps.
+
+        While another process does the same, SQLite says at once that the file is locked, without waiting as it does
+        elsewhere: each of the two might hold what the other waits for (https://sqlite.org/c3ref/busy_handler.html).
+        """
+        end = time.monotonic() + self.wait
+        while made.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            try:
+                made.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as problem:
+                if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                    raise
+                time.sleep(AGAIN)
+            else:
+                return
 
     def _made(self, address: str, *, uri: bool = False) -> sqlite3.Connection:
         made = sqlite3.connect(address, timeout=self.wait, isolation_level=None, check_same_thread=False, uri=uri)

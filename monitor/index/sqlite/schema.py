@@ -87,6 +87,12 @@ CREATE INDEX events_widest ON events (outlets DESC, articles DESC, last DESC, id
 STEPS: tuple[str, ...] = (FIRST, SECOND, THIRD)
 VERSION = len(STEPS)
 
+# In one statement, so that all of it is of one moment: another process may be making the tables meanwhile.
+STATE = """
+SELECT application_id, user_version, EXISTS (SELECT 1 FROM sqlite_master)
+FROM pragma_application_id, pragma_user_version
+"""
+
 
 def bring_up_to_date(database: Database) -> None:
     """Make the tables in an empty file, or bring an older file of ours to this version.
@@ -111,9 +117,9 @@ def _update(database: Database) -> None:
 
 
 def _version(database: Database) -> int:
-    application = database.read("PRAGMA application_id")[0][0]
-    version: int = database.read("PRAGMA user_version")[0][0]
-    if application != APPLICATION and (application or database.read("SELECT 1 FROM sqlite_master LIMIT 1")):
+    version: int
+    application, version, filled = database.read(STATE)[0]
+    if application != APPLICATION and (application or filled):
         raise IndexNotMonitor(
             f"{database.path} is another program's SQLite file: name another with --index sqlite:PATH"
         )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+
+from attrs import frozen
 
 _JALALI_CYCLE = (1, 5, 9, 13, 17, 22, 26, 30)  # leap years of the 33-year cycle, right for 1244 to 1473 (1865 to 2095)
 _JALALI_START = date(1960, 3, 21)  # 1 Farvardin 1339, year 19 of its cycle
 _JAPANESE_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 MINGUO = 1911  # year 1 of the Republic of China is 1912
 BUDDHIST = 543
+_ETHIOPIAN_START = 2796  # the ordinal of 1 Mäskäräm 1, which is 29 August 8 of the Julian calendar
 
 
 def jalali(year: int, month: int, day: int) -> date:
@@ -61,3 +65,35 @@ def jalali_of(year: int, month: int, day: int) -> date | None:
         return jalali(year, month, day)
     except ValueError:
         return None
+
+
+def ethiopian_of(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a day of the Ethiopian calendar (thirteen months, the last of five or six days)."""
+    most = 30 if month < 13 else 6 if year % 4 == 3 else 5
+    if not 1 <= month <= 13 or not 1 <= day <= most or not 1 <= year <= 9000:
+        return None
+    return date.fromordinal(_ETHIOPIAN_START + 365 * (year - 1) + year // 4 + 30 * (month - 1) + day - 1)
+
+
+def ethiopian_year(day: date) -> int:
+    """The Ethiopian year in which a Gregorian day falls."""
+    year = day.year - 7
+    begins = ethiopian_of(year, 1, 1)
+    return year if begins is not None and day >= begins else year - 1
+
+
+@frozen
+class Calendar:
+    """How days of a calendar are read: `of` makes one of year, month and day, `year` tells that of a Gregorian day."""
+
+    of: Callable[[int, int, int], date | None]
+    year: Callable[[date], int]
+
+
+def _gregorian(year: int, month: int, day: int) -> date | None:
+    return day_of(year - BUDDHIST if year > 2400 else year, month, day)
+
+
+GREGORIAN = Calendar(_gregorian, lambda day: day.year)  # and Buddhist years
+SOLAR_HIJRI = Calendar(jalali_of, jalali_year)
+ETHIOPIAN = Calendar(ethiopian_of, ethiopian_year)

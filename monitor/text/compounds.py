@@ -19,7 +19,9 @@ _RUN_ON = frozenset({"th", "lo", "km", "my"})
 _NO_GAP = frozenset({"de", "nl", "da"})  # their "and" joins a compound only inside one word
 _GROUPS_BY_COMMA_TOO = frozenset({"es"})  # 10,000 habitantes in Lima, 10.000 in Madrid
 _GROUPED = regex.compile(r"[1-9]\d{0,2},\d{3}")
-_HALF_AFTER = frozenset({"tr", "az", "id", "ms", "vi", "uz", "ky", "kk"})  # 2 buçuk, satu setengah
+_HALF_AFTER = frozenset({"tr", "az", "id", "ms", "vi", "uz", "ky", "kk", "am"})  # 2 buçuk, satu setengah
+_ELIDED_AND = "n'"  # ibihumbi bitatu n'amagana abiri
+_NOT_GLUED = frozenset({"በመቶ"})  # per cent
 _JOINS_DIGITS = frozenset({"fa", "ar", "ur", "ps", "ckb", "he"})
 
 
@@ -97,6 +99,8 @@ def _of_word(token: Token, known: NumberWords, base: str) -> Iterable[Part]:
         magnitude = next((word for word in known.multipliers if token.key.startswith(word)), "")
         end = token.start + len(magnitude)
         return (Part(token.start, end, None, known.multipliers[magnitude]),) if magnitude else ()
+    if base == "rw" and token.key.startswith(_ELIDED_AND) and (inner := token.key[2:]) in known.parts:
+        return Part(token.start, token.start + 1, joins=True), _part(token.start + 2, token.end, inner, known)
     return _of_prefixed(token, known) if known.glued else ()
 
 
@@ -105,7 +109,7 @@ def _of_prefixed(token: Token, known: NumberWords) -> Iterator[Part]:
     letter = token.key[:1]  # nothing is left of a vowel sign that stands alone
     if token.key in known.joins:
         yield Part(token.start, token.end, joins=True)
-    elif len(token.key) > 2 and letter in known.glued:
+    elif len(token.key) > 2 and letter in known.glued and token.key not in _NOT_GLUED:
         inner = token.key[1:]
         if inner in known.parts:
             yield evolve(_part(token.start, token.end, inner, known), joins=letter in known.joins)

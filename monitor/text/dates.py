@@ -14,7 +14,7 @@ import regex
 from attrs import define, evolve, field, frozen
 
 from monitor.model import DateMention, Moment
-from monitor.text.calendars import day_of, jalali, jalali_of, jalali_year
+from monitor.text.calendars import ETHIOPIAN, GREGORIAN, SOLAR_HIJRI, Calendar, day_of
 from monitor.text.date_words import FEAST, NO_DAY, DateWords, date_words
 from monitor.text.folded import Token, bounded, tokens
 from monitor.text.month_days import days_before, is_taken, last_day, year_after, year_before
@@ -145,15 +145,16 @@ class _Reader:
         words = self.words
         if self.language.startswith(_DAY_AFTER_MONTH):
             return found
-        for phrases, solar in ((words.months, False), (words.short_months, False), (words.jalali, True)):
+        listed = ((words.months, GREGORIAN), (words.short_months, GREGORIAN), (words.jalali, SOLAR_HIJRI))
+        for phrases, calendar in (*listed, (words.ethiopian, ETHIOPIAN)):
             for first, last, month in phrases.find(here):
                 if words.capital and not here[first].upper:
                     continue
-                found += self._around(here, (first, last), month, solar=solar)
-                found += self._ordinal(here, (first, last), month, solar=solar)
+                found += self._around(here, (first, last), month, calendar)
+                found += self._ordinal(here, (first, last), month, calendar)
         return found
 
-    def _ordinal(self, here: Sequence[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
+    def _ordinal(self, here: Sequence[Token], span: tuple[int, int], month: int, calendar: Calendar) -> list[_Found]:
         """A day whose number is a word: `الرابع من آب`, پنجم مهر, `primero de mayo`."""
         first, last = span
         begin = max(0, first - _LONGEST_ORDINAL)
@@ -161,10 +162,10 @@ class _Reader:
         if not before or any(word.folded not in self.words.small.links for word in here[begin + before[-1][1] : first]):
             return []
         year, last = year_after(here, last, self.words.small)
-        day = self._day(year, month, before[-1][2], solar=solar)
+        day = self._day(year, month, before[-1][2], calendar)
         return [_Found(here[begin + before[-1][0]].start, here[last - 1].end, day, 0)] if day else []
 
-    def _around(self, here: Sequence[Token], span: tuple[int, int], month: int, *, solar: bool) -> list[_Found]:
+    def _around(self, here: Sequence[Token], span: tuple[int, int], month: int, calendar: Calendar) -> list[_Found]:
         first, last = span
         days, begin = days_before(here, first, self.words.small)
         if not days and last < len(here) and (match := DAY.match(here[last].folded)) and not is_taken(here, last):
@@ -177,10 +178,10 @@ class _Reader:
         if year is None and self.words.small.years:
             year, begin = year_before(here, begin, self.words.small)
         if year is None and self._last_year(here, begin, last):
-            year = (jalali_year(self.today) if solar else self.today.year) - 1
+            year = calendar.year(self.today) - 1
         place = (here[begin].start, here[last - 1].end)
-        resolved = [self._day(year, month, day, solar=solar) for day in days]
-        return [_Found(*place, day, 0, year=0 if solar else year) for day in resolved if day]
+        resolved = [self._day(year, month, day, calendar) for day in days]
+        return [_Found(*place, day, 0, year=year if calendar is GREGORIAN else 0) for day in resolved if day]
 
     def _last_year(self, here: Sequence[Token], begin: int, end: int) -> bool:
         """Whether `last year` stands right before a day or behind it: 13 de enero del año pasado."""
@@ -188,19 +189,12 @@ class _Reader:
         before = self.words.last_year.find(here[max(0, begin - _BESIDE) : begin])
         return bool((behind and behind[0][0] == 0) or (before and before[-1][1] == min(begin, _BESIDE)))
 
-    def _day(self, year: int | None, month: int, day: int, *, solar: bool) -> date | None:
-        try:
-            if solar:
-                return (
-                    jalali(year, month, day)
-                    if year
-                    else nearest([jalali_of(jalali_year(self.today) + n, month, day) for n in (-1, 0, 1)], self.today)
-                )
-            if year:
-                return date(year - 543 if year > 2400 else year, month, day)
-        except ValueError:
-            return None
-        return nearest([day_of(self.today.year + n, month, day) for n in (-1, 0, 1)], self.today)
+    def _day(self, year: int | None, month: int, day: int, calendar: Calendar) -> date | None:
+        """A day of a calendar; without a year the nearest."""
+        if year:
+            return calendar.of(year, month, day)
+        around = calendar.year(self.today)
+        return nearest([calendar.of(around + n, month, day) for n in (-1, 0, 1)], self.today)
 
 
 def _within_a_year(sentence: str, found: list[_Found]) -> list[_Found]:

@@ -17,7 +17,8 @@ import regex
 from monitor.text.inflection import may_bend
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-TOKEN = regex.compile(rf"(?V1)[{_UNSPACED}]\p{{M}}*|[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+")
+# digits of such a script stand together: ၁၄
+TOKEN = regex.compile(rf"(?V1)[[{_UNSPACED}]--\p{{Nd}}]\p{{M}}*|[[\p{{L}}\p{{M}}\p{{N}}]--[[{_UNSPACED}]--\p{{Nd}}]]+")
 # Most texts hold neither such a script nor a combining mark, and Python's own engine cuts those twice as fast.
 _PLAIN = re.compile(r"[^\W_]+")
 _NOT_PLAIN = re.compile(

@@ -22,7 +22,16 @@ _POSTFIXING = {  # a few endings that names take in India's languages, and hardl
     "mr": ("मध्ये", "नुसार", "कडून", "साठी", "च्या", "ांनी", "ंनी", "ंना",
            "ने", "नी", "कडे", "ला", "चा", "ची", "चे", "चं", "शी", "वर", "त"),
 }  # fmt: skip
-_ATTACHING = _PREFIXING | _LATIN_SLAVIC | _SUFFIXING | _POSTFIXING.keys()
+_NGUNI = (
+    *("ngokwe", "njenge", "kuno", "kwe", "kwi", "kwa", "nga", "nge", "ngo", "aba", "ba", "be", "ku", "ki", "ko", "ne"),
+    *("no", "na", "ye", "yi", "ya", "we", "wa", "le", "la", "se", "sa", "ze", "za", "i", "u", "e", "o"),
+)
+_BEFORE_AND_BEHIND = {  # prepositions and class prefixes before names, and what may stand behind them
+    "am": (("እንደ", "ስለ", "በ", "ከ", "ለ", "የ"), ("ን", "ም", "ና", "ስ", "ው", "ዋ", "ኑ")),
+    "ti": (("ብዛዕባ", "ከም", "ን", "ብ", "ካብ", "ናይ", "ኣብ"), ("ን", "ውን")),
+    **dict.fromkeys(("zu", "xh", "nd", "nr", "ss"), (_NGUNI, ())),
+}  # fmt: skip
+_ATTACHING = _PREFIXING | _LATIN_SLAVIC | _SUFFIXING | _POSTFIXING.keys() | _BEFORE_AND_BEHIND.keys()
 _FIRST_CYRILLIC = "\u0400"  # words of Latin and Greek letters sort before it
 _LONGEST_SUFFIX = 6
 _SHORTEST_STEM = 3
@@ -41,6 +50,8 @@ def forms(folded: str, language: str) -> tuple[str, ...]:
     if endings := _POSTFIXING.get(language):
         cut = [folded[: -len(e)] for e in endings if folded.endswith(e) and len(folded) - len(e) >= _SHORTEST_STEM]
         return (folded, *cut)
+    if around := _BEFORE_AND_BEHIND.get(language):
+        return _bare(folded, *around)
     if _CYRILLIC.match(folded) and language not in _SUFFIXING and len(folded) > _SHORTEST_STEM:
         return folded, _stem(folded, _SLAVIC_CASES, _SLAVIC_VOWELS)
     if language in _LATIN_SLAVIC and len(folded) > _SHORTEST_STEM + 1:
@@ -49,6 +60,13 @@ def forms(folded: str, language: str) -> tuple[str, ...]:
         shortest = max(_SHORTEST_STEM - (language == "ko"), len(folded) - _LONGEST_SUFFIX)
         return tuple(folded[:n] for n in range(len(folded), shortest - 1, -1)) or (folded,)
     return (folded,)
+
+
+def _bare(folded: str, prefixes: tuple[str, ...], endings: tuple[str, ...]) -> tuple[str, ...]:
+    """The word, and what is left without a prefix, an ending and both: ለቢቢሲ, ሮይተርስን, kwiReuters."""
+    words = [folded, *(folded[: -len(e)] for e in endings if folded.endswith(e))]
+    cut = [word[len(p) :] for word in words for p in prefixes if word.startswith(p)]
+    return (folded, *(word for word in (*words[1:], *cut) if len(word) >= _SHORTEST_STEM - 1))
 
 
 def _stem(folded: str, endings: regex.Pattern[str], vowels: str) -> str:
@@ -78,7 +96,9 @@ def may_bend(word: str) -> bool:
 def filing(language: str) -> str:
     """A language whose words are filed as this one's are: tr bends no name, pl every one, others those in Cyrillic."""
     base = language.partition("-")[0]
-    return "tr" if base in _SUFFIXING | _PREFIXING else "pl" if base in _LATIN_SLAVIC else "ru"
+    return (
+        "tr" if base in _SUFFIXING | _PREFIXING | _BEFORE_AND_BEHIND.keys() else "pl" if base in _LATIN_SLAVIC else "ru"
+    )
 
 
 def file_as(folded: str, kind: str) -> str:

@@ -82,6 +82,7 @@ _THAI = (
     rf"(?<={_THAI_MONTH} ?(?:พ\.ศ\. ?)?|พ\.ศ\. ?)\p{{Nd}}{{4}}(?!\p{{Nd}})",
     r"(?<=วันที่ ?)\p{Nd}{1,2}(?!\p{Nd})",
 )
+_ETHIOPIAN_MONTH = r"(?:መስከረም|ጥቅምት|[ኅኀሕህ]ዳር|ታ[ኅኀሕህ][ሣሳ][ሥስ]|ጥር|የካቲት|መጋቢት|ሚያዝ?[ዚ]?ያ|ግንቦት|ሰኔ|[ሐሀኀ]ምሌ|ነ[ሐሀኀ]ሴ|ጳጉሜን?)"
 _POSTCODE = r"(?<=, )\p{Nd}{5}(?= \p{Lu}\p{Ll})"  # 75002 Paris
 _OWN = {
     "zh": _EASTERN,
@@ -99,6 +100,13 @@ _OWN = {
     ),
     "tr": (r"\p{Nd}{2,4}['’]?l[ıiuü](?= yıl)",),
     "fa": (r"\p{Nd}{1,2} بر \p{Nd}{1,2}",),
+    "am": (
+        rf"(?<={_ETHIOPIAN_MONTH} )\p{{Nd}}{{1,2}}(?: ቀን)?(?:[ /]\p{{Nd}}{{4}})?(?!\p{{Nd}})",
+        r"\p{Nd}{3,4}(?= ?(?:ዓ\.? ?ም|ዓ/ም|እ\.ኤ\.አ))|(?<=እ\.?ኤ\.?አ\.? )(?:በ|ከ)?\p{Nd}{4}",
+        r"\p{Nd}{1,2}(?::\p{Nd}{2})? ሰዓት(?= ላይ| ገደማ| ጀምሮ| ድረስ)|\p{Nd}+ኛ\p{L}*",
+    ),
+    "yo": (r"(?<=nínú )ọgọ́rùn(?:-ún|ún|ún)?|(?<=ninu )ọgọrun(?:-un|un)?",),
+    "ha": (r"(?<=(?i:kashi) [\p{L}\p{Nd}.,' ]{1,30} (?:cikin|bisa) )(?:100|ɗari|dari)\b", r"\p{Nd}+ (?=ga watan)"),
     "he": (r"(?<=באר[ -])שבע|(?<=קרי+ת )ארבע",),
 }
 # A point between hour and minutes, as many languages write it; decimals of two figures have a comma there.

@@ -19,6 +19,7 @@ from monitor.text.compounds import Number, numbers, parts
 from monitor.text.counted import BEFORE_CURRENCY, WORD, fold, follows, skip, unit
 from monitor.text.days_in_figures import LAST_DAY, is_day, is_old_year
 from monitor.text.han_numbers import HAN_NUMBER, KOREAN_NUMBER, han_value
+from monitor.text.magnitudes_first import MAGNITUDES_FIRST, numbers_of
 from monitor.text.not_figures import blanked, is_label
 from monitor.text.number_joins import Joins, joins
 from monitor.text.number_tokens import Token, tokens
@@ -34,6 +35,7 @@ MAX_WORD = 60  # characters between two spaces that are looked at for a spelled 
 
 _EASTERN = frozenset({"zh", "ja", "yue"})
 _UNSPACED = _EASTERN | {"ko", "th", "lo", "km", "my"}
+_AGREEING = frozenset({"zu", "xh"})  # languages that tie figures to a class's prefix
 _GLUED_ON = 3  # letters of prepositions and "and" that are written onto digits
 _GLUED = regex.compile(r"(\p{L}[\p{L}\p{M}]{0,12})([-‐־]?)\Z")
 _MEASURES = frozenset(code for one in ("*", "en") for code in quantities(one).units.values())
@@ -161,7 +163,8 @@ def _all_numbers(
     bare: str, words: Sequence[Token], base: str, known: Quantities, spelled: NumberWords
 ) -> Iterator[Number]:
     if base not in _EASTERN and base != "ko":
-        yield from numbers(parts(words, spelled, base, comma=known.comma), bare, base)
+        listed = parts(words, spelled, base, comma=known.comma)
+        yield from numbers_of(listed, bare) if base in MAGNITUDES_FIRST else numbers(listed, bare, base)
         return
     found = [
         Number(match.start(), match.end(), value)
@@ -196,6 +199,8 @@ def _is_glued(bare: str, number: Number, base: str, known: Quantities, spelled: 
     if spelling(word, base) in known.units:
         return False
     if len(word) <= _GLUED_ON and set(word) <= set(spelled.glued):
+        return False
+    if base in _AGREEING and before[2] and word.islower():  # abangu-25
         return False
     if base in _UNSPACED and not word[-1].isascii():
         return any(word.endswith(label) for label in spelled.labels if not label.isascii())

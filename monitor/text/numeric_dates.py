@@ -61,7 +61,9 @@ _WITHOUT_YEAR = {
     "he": _DAY_POINT_MONTH,
     **dict.fromkeys(("pt", "es", "id", "it", "fr"), _DAY_SLASH_MONTH),
 }
-_PLAIN = str.maketrans({chr(base + n): str(n) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)})
+_PLAIN = str.maketrans(
+    {chr(base + n): str(n) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xED0, 0x1040, 0x17E0) for n in range(10)}
+)
 
 
 @frozen(slots=True)

@@ -54,7 +54,11 @@ def _written_so(written: str, here: Sequence[Token], outlet: OutletName, *, engl
             return False  # Папой is no ПАП
     if len(parts) == 1 and _too_short(here[-1], parts[0]):
         return False
-    return here[place].upper or not parts[telling].upper or here[place].folded[-1:].isdigit()  # g1
+    word = here[place]
+    if word.upper or not parts[telling].upper or word.folded[-1:].isdigit():  # g1
+        return True
+    behind = written[word.start - here[0].start : word.end - here[0].start].removesuffix(parts[telling].folded)
+    return word.folded != parts[telling].folded and any(map(str.isupper, behind))  # kweReuters
 
 
 def _too_short(word: Token, name: Token) -> bool:

@@ -7,11 +7,13 @@ from functools import lru_cache
 from monitor.analysis.frames import frames
 from monitor.analysis.names.arabic import Arabic
 from monitor.analysis.names.chinese import Chinese
+from monitor.analysis.names.ethiopic import Ethiopic
 from monitor.analysis.names.hebrew import Hebrew
 from monitor.analysis.names.indic import Bengali, Hindi
 from monitor.analysis.names.japanese import Japanese
 from monitor.analysis.names.korean import Korean
 from monitor.analysis.names.naming import Capitals, Naming
+from monitor.analysis.names.nguni import Nguni
 from monitor.analysis.names.persian import Persian
 from monitor.analysis.names.thai import Thai
 from monitor.analysis.names.words import name_words
@@ -26,6 +28,8 @@ KINDS: dict[str, type[Naming]] = {
     "hindi": Hindi,
     "bengali": Bengali,
     "thai": Thai,
+    "ethiopic": Ethiopic,
+    "nguni": Nguni,
 }
 
 

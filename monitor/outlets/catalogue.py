@@ -120,5 +120,19 @@ def _publisher(slug: str, editions: list[Outlet]) -> Publisher:
         country=main.country,
         outlets=tuple(edition.slug for edition in editions),
         cited_as=MappingProxyType({language: tuple(names) for language, names in cited.items()}),
-        ordinary_names=frozenset(name for edition in editions for name in edition.ordinary_names),
+        ordinary_names=frozenset(name for edition in editions for name in edition.ordinary),
+        ordinary_in=MappingProxyType(_ordinary_in(editions)),
     )
+
+
+def _ordinary_in(editions: list[Outlet]) -> dict[str, frozenset[str]]:
+    """The names that are ordinary words in some languages only, if no edition says that they are so in all."""
+    found: dict[str, frozenset[str]] = {}
+    everywhere: set[str] = set()
+    for edition in editions:
+        for name, languages in edition.ordinary.items():
+            if languages is None:
+                everywhere.add(name)
+            else:
+                found[name] = found.get(name, frozenset()).union(languages)
+    return {name: languages for name, languages in found.items() if name not in everywhere}

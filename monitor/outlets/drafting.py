@@ -103,10 +103,17 @@ def _entry(key: str, value: Any, indent: str) -> list[str]:
         ]
     if not isinstance(value, tuple | list):
         return [f"{head} {_scalar(value)}"]
-    flow = f"{head} [{', '.join(map(_scalar, value))}]"
+    flow = f"{head} {_flow(value)}"
     if len(flow) <= _WIDTH and not any("://" in str(item) for item in value):
         return [flow]
-    return [head, *(f"{indent}  - {_scalar(item)}" for item in value)]
+    return [head, *(f"{indent}  - {_flow(item)}" for item in value)]
+
+
+def _flow(value: Any) -> str:
+    """A value on one line: `[Kan, {Time: [en]}]`."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_scalar(key)}: {_flow(inner)}' for key, inner in value.items())}}}"
+    return f"[{', '.join(map(_flow, value))}]" if isinstance(value, tuple | list) else _scalar(value)
 
 
 def _scalar(value: Any) -> str:

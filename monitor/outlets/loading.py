@@ -154,7 +154,7 @@ def _explained(error: ValidationError, document: Document, path: Path) -> list[P
             key = (name,)
         else:
             expected = _expected(key, detail["type"], detail["input"])
-        key = tuple(part for part in key if part != "[key]")
+        key = tuple(part for part in key if not str(part).startswith("["))  # how pydantic marks a key or a choice
         found.setdefault(key, Problem(path, document.line(key), dotted(key)[:120], expected))
     inner = {key[:end] for key in found for end in range(len(key))}  # a list without a good item is also "too short"
     return sorted((problem for key, problem in found.items() if key not in inner), key=lambda problem: problem.line)

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Annotated, Final, Self
+from typing import Annotated, Any, Final, Self
 from urllib.parse import urlsplit
 
 from attrs import frozen
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
 
 from monitor.outlets import checks
 
@@ -27,12 +37,25 @@ Patterns = Annotated[tuple[Pattern, ...], BeforeValidator(checks.words), Field(m
 CitedAs = Annotated[
     Mapping[Language, Annotated[tuple[Name, ...], Field(min_length=1, max_length=30)]], Field(max_length=200)
 ]
+Languages = Annotated[tuple[Language, ...], Field(min_length=1, max_length=200)]
+
+
+def _form(value: Any) -> str:
+    return "[languages]" if isinstance(value, Mapping) else "[name]"
+
+
+OrdinaryName = Annotated[  # a name, or names each with the languages in which alone it is an ordinary word
+    Annotated[Name, Tag("[name]")]
+    | Annotated[Mapping[Name, Languages], Field(min_length=1, max_length=30), Tag("[languages]")],
+    Discriminator(_form),
+]
 Share = Annotated[float, Field(ge=0, le=1, strict=True)]
 
 MATCH_SECONDS: Final = 0.1  # an address is at most 2,048 characters; a pattern that takes longer never ends
 
 _URLS: Final = "a list of http:// or https:// addresses without credentials"
 _CSS: Final = "a CSS selector or a list of them"
+_ORDINARY: Final = "a list of names that cited_as holds, or of such names with their languages: {Time: [en]}"
 _PATTERNS: Final = f"a regular expression that compiles, of at most {checks.MAX_PATTERN} characters, or a list of them"
 
 
@@ -114,7 +137,7 @@ class Outlet(_Strict):
     cited_as: CitedAs = Field(
         default_factory=dict, description="a mapping of BCP 47 code to a list of names, such as fa: [ایرنا]"
     )
-    ordinary_names: tuple[Name, ...] = Field((), max_length=100, description="a list of names that cited_as holds")
+    ordinary_names: tuple[OrdinaryName, ...] = Field((), max_length=100, description=_ORDINARY)
     selectors: Selectors = Field(default_factory=Selectors, description="a mapping of field to CSS selectors")
     article_urls: Patterns = Field((), description=_PATTERNS)
     not_article_urls: Patterns = Field((), description=_PATTERNS)
@@ -131,9 +154,20 @@ class Outlet(_Strict):
                 "crawl|at least one address in feeds, news_sitemaps, sitemaps or sections, or crawl: false"
             )
         names = {name for names in self.cited_as.values() for name in names}
-        if unknown := [name for name in self.ordinary_names if name not in names]:
-            raise ValueError(f"ordinary_names|names that cited_as holds, found {unknown[0]!r}")
+        for name, languages in self.ordinary.items():
+            if name not in names:
+                raise ValueError(f"ordinary_names|names that cited_as holds, found {name!r}")
+            if other := [code for code in languages or () if name not in self.cited_as.get(code, ())]:
+                raise ValueError(f"ordinary_names|languages in which cited_as holds {name!r}, found {other[0]!r}")
         return self
+
+    @property
+    def ordinary(self) -> dict[str, tuple[str, ...] | None]:
+        """The names of `ordinary_names`, each with the languages in which alone it is an ordinary word, if any."""
+        found: dict[str, tuple[str, ...] | None] = {}
+        for each in self.ordinary_names:
+            found.update(dict.fromkeys([each]) if isinstance(each, str) else each)
+        return found
 
     @property
     def entry_points(self) -> tuple[tuple[str, str], ...]:
@@ -166,6 +200,7 @@ class Publisher:
     ordinary_names: frozenset[str] = (
         frozenset()
     )  # names that are ordinary words too: they count only where a verb cites
+    ordinary_in: Mapping[str, frozenset[str]] = {}  # the languages in which alone some of them are
 
 
 def _matches(patterns: tuple[str, ...], address: str) -> bool:

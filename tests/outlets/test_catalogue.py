@@ -124,3 +124,17 @@ def test_a_publisher_has_the_names_of_all_its_editions_its_main_ones_first() -> 
     assert found.cited_as == {"en": ("The Times", "Times Arabic"), "fa": ("تایمز",), "ar": ("تايمز",)}
     assert found.ordinary_names == {"The Times"}
     assert list(catalogue.publishers) == ["times"]
+
+
+def test_a_name_is_an_ordinary_word_in_the_languages_of_all_editions_or_everywhere_if_one_says_so() -> None:
+    given = {"homepage": "https://a.example/", "publisher": "times"}
+    names = {"en": ["Times", "Zeit"], "fr": ["Times", "Zeit"], "de": ["Zeit"]}
+    catalogue = Catalogue(
+        [
+            outlet("times-ar", **given, cited_as=names, ordinary_names=[{"Times": ["en"], "Zeit": ["de"]}]),
+            outlet("times-en", **given, cited_as=names, ordinary_names=["Zeit", {"Times": ["fr"]}]),
+        ]
+    )
+    found = catalogue.publishers["times"]
+    assert found.ordinary_names == {"Times", "Zeit"}
+    assert found.ordinary_in == {"Times": {"en", "fr"}}

@@ -111,7 +111,7 @@ def test_every_key_is_written_in_the_models_order_and_read_back() -> None:
         concurrency=4,
         tags=("agency", "no"),
         cited_as={"fa": ("بی‌بی‌سی", "null"), "no": ("yes", "0o17", "1e3", "a: b", "# x", "- y", "'")},
-        ordinary_names=("yes",),
+        ordinary_names=("yes", {"null": ("fa",), "a: b": ("no",)}, {"0o17": ("no",)}),
         selectors=Selectors(body=("div#main > p", "article"), drop=(".ad",)),
         article_urls=(r"/\d{4}/",),
         not_article_urls=("/video/",),

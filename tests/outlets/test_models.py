@@ -101,6 +101,9 @@ def test_outlets_travel_to_other_processes_and_into_sets() -> None:
     one = outlet(cited_as={"en": ["Example"]}, ordinary_names=["Example"])
     assert pickle.loads(pickle.dumps(one)) == one
     assert len({one, outlet(cited_as={"en": ["Example"]}, ordinary_names=["Example"])}) == 1
+    other = outlet(cited_as={"en": ["Example"]}, ordinary_names=[{"Example": ["en"]}])
+    assert pickle.loads(pickle.dumps(other)) == other
+    assert len({one, other}) == 2
 
 
 def test_the_default_of_names_is_not_shared() -> None:

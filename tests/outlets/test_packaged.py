@@ -104,7 +104,12 @@ def test_a_name_that_two_publishers_share_is_marked_in_both(catalogue: Catalogue
                 holders[language, name.casefold()].add(publisher.slug)
     for (_, name), slugs in holders.items():
         for slug in slugs if len(slugs) > 1 else ():
-            ordinary = {word.casefold() for word in catalogue.publishers[slug].ordinary_names}
+            publisher = catalogue.publishers[slug]
+            ordinary = {
+                word.casefold()
+                for word in publisher.ordinary_names
+                if language in publisher.ordinary_in.get(word, {language})
+            }
             assert name in ordinary, f"{slug}: {name} is shared with {slugs - {slug}}"
 
 

@@ -54,7 +54,7 @@ def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, .
     owned: list[OutletName] = []
     for slug in at_home:
         publisher = catalogue.publishers[slug]
-        told = ((name, name in publisher.ordinary_names and _may_be_words(name, base)) for name in own.get(slug, ()))
+        told = ((name, _is_ordinary(publisher, name, base)) for name in own.get(slug, ()))
         for name, ordinary, bare in _with_bare(told, english=english):
             if base in _GENITIVE and not name.endswith(("s", "x", "z")):
                 owned.append(_outlet_name(slug, publisher, f"{name}s", ordinary=ordinary, bare=bare, own=True))
@@ -201,6 +201,14 @@ def without_article(name: str) -> str:
 def _bare(name: str) -> str:
     bare = _ARTICLE.sub("", name)
     return bare if bare != name and " " not in bare else ""
+
+
+def _is_ordinary(publisher: Publisher, name: str, base: str) -> bool:
+    """Whether a name is an ordinary word of this language too: Persian's تسنیم is one in Urdu only."""
+    if name not in publisher.ordinary_names or not _may_be_words(name, base):
+        return False
+    languages = publisher.ordinary_in.get(name)
+    return languages is None or any(file_of(code) == base for code in languages)
 
 
 def _may_be_words(name: str, base: str) -> bool:

@@ -214,8 +214,10 @@ class Chinese(Naming):
         """No character alone, no name of a body, and nothing that is no name by its characters: 今, 该, 时期."""
         own = [polite(stretch, run) for run in Naming.usable(self, stretch, found, side)]
         own = [run for run in own if run.length > 1 or is_latin(stretch, run) or is_family(stretch, run)]
-        own = [cut for run in own if (cut := aligned(stretch, run, self._sounds)) is not None]
-        return [run for run in own if self._may_be(stretch, run) and not self._names_body(stretch, run)]
+        alone = [run for run in own if is_family(stretch, run)]
+        own = [cut for run in own if (cut := aligned(stretch, run, self._sounds)) is not None and run not in alone]
+        own = [run for run in own if self._may_be(stretch, run) and not self._names_body(stretch, run)]
+        return own + alone  # which stand last
 
     def _names_body(self, stretch: Stretch, run: Run) -> bool:
         """江北公司工程师阎敏: a body's word right behind, and no title that begins like one, as 部长 does."""

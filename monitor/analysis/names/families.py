@@ -16,7 +16,7 @@ from monitor.text.simplifying import simplified
 _LONGEST = 6  # characters of a family name and a title
 _TITLE = 2  # characters of a title; one alone may be part of a given name
 _HAN = regex.compile(r"[\p{Han}々]")
-_WITH = frozenset("和与與")
+_WITH, _THEN = frozenset("和与與"), frozenset("就在")  # 就说: then he said
 _SOMEBODY, _CALLED = "某", "姓"
 _BY = frozenset("应應由")  # 应总统邀请
 
@@ -49,11 +49,14 @@ def _is_whole(match: tuple[int, str] | None, words: Sequence[Token]) -> bool:
 
 
 def is_given(stretch: Stretch, labels: Sequence[str], at: int) -> bool:
-    """`陈忠和在`, `陈忠和说`: whether an `and` is part of a name, as a preposition or a verb stands behind it."""
+    """`陈忠和在`, `林大同表示`: whether an `and`, or a preposition, is part of a name, as a verb stands behind it."""
     words = stretch.words
-    if labels[at : at + 1] != ["g"] or words[at].folded not in _WITH or at + 1 >= len(words):
+    if labels[at : at + 1] != ["g"] or words[at].folded in _THEN or not stretch.touch(at):
         return False
-    return stretch.touch(at + 1) and (labels[at + 1] == "g" or stretch.rules.verbs.at(words, at + 1) is not None)
+    if at + 1 == len(words):  # the words before a verb
+        return True
+    both = words[at].folded in _WITH and labels[at + 1] == "g"
+    return stretch.touch(at + 1) and (both or stretch.rules.verbs.at(words, at + 1) is not None)
 
 
 def is_counted(stretch: Stretch, run: Run) -> bool:

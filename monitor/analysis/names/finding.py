@@ -14,7 +14,7 @@ from monitor.text.folded import Token, Words
 from monitor.text.letters import APOSTROPHES
 
 _INSIDE_NAME = regex.compile(r"^(?:[^\S\n\u200c]*\u200c?|[-‐‑־'’·・=.]|\.\s)$")
-_APART = frozenset({"' ", "’ "})
+_APART = {"' ": "o", "’ ": "o", '"': "כ", "״": "כ"}  # signs behind a name's first letter: O' Leary, כ"ץ
 _NOUN = 3  # words from a name's ending to `according to`
 _LONGEST = 12  # letters of a word by which one is cited
 _POLITE = 3  # letters of Mme, Dr, Sra
@@ -294,6 +294,6 @@ def _ends_full_name(stretch: Stretch, labels: Sequence[str], at: int) -> bool:
 
 
 def _joined(stretch: Stretch, at: int) -> bool:
-    """Whether a word and the one before it may be of one name, by what stands between: O' Leary too."""
+    """Whether a word and the one before it may be of one name, by what stands between."""
     gap = stretch.gap(at)
-    return bool(_INSIDE_NAME.match(gap)) or (gap in _APART and stretch.words[at - 1].folded == "o")
+    return bool(_INSIDE_NAME.match(gap)) or stretch.words[at - 1].folded == _APART.get(gap)

@@ -21,6 +21,7 @@ _INSIDE = frozenset(
     {"בן", "בת", "בר", "אבו", "אל", "דה", "ון", "ואן", "אבן", "דל", "די", "דוס", "לה", "פון", "דר", "דו", "סן", "סאן"}
     | {"עבד", "אום"}
 )
+_AGED = frozenset({"בן", "בת"})  # before a number
 _OF = "של"  # behind a noun
 _HIS = regex.compile(r"[בלמ]\p{L}{2,}ו")  # בנאומו: a preposition and a possessive
 _JOINED = "בהוכלמש"  # prepositions, the article, and, that: letters that may be joined to a word
@@ -63,11 +64,18 @@ class Hebrew(Joined):
             office = labels[at] == "n" and labels[at - 1] == "t" and at not in first
             if office and (self._of_a_country(words[at]) or self._goes_on(words, labels, at)):
                 labels[at] = "t"
+        self._ages(words, labels)
         named = [at for at in first if labels[at] == "n"]
         Joined.mark(self, stretch, labels)
         for at in named:
             labels[at] = "n"  # הורסיו begins with no article
         self._ordinary(stretch, labels, first)
+
+    def _ages(self, words: Sequence[Token], labels: list[str]) -> None:
+        """`רועי יעקב בן 22`: how old somebody is, is no part of the name."""
+        for at, word in enumerate(words[1:]):
+            if word.folded.isdigit() and words[at].folded in _AGED:
+                labels[at] = "o"
 
     def _ordinary(self, stretch: Stretch, labels: list[str], first: frozenset[int]) -> None:
         """What is no name whatever stands beside it, but behind a first name: בנושא, שהגיע."""

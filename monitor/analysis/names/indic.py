@@ -18,6 +18,7 @@ _LATIN = regex.compile(r"(?<=[\p{Devanagari}\p{Bengali}]) ?[(]\p{Latin}[\p{Latin
 _MOSTLY = 3  # words of a name
 _OF = frozenset({"के", "की", "का"})
 _OWNER = regex.compile(r"(?:ের|র)$")  # a genitive's ending
+_VERBAL = ("তে", "ছেন", "ছে", "তেন", "ছিলেন", "ছিল", "থাকেন", "করেন", "িয়ে")  # endings of verbs, and hardly of names
 _PLACE = regex.compile(r"..(?:ে|কে|য়)$")  # endings of places and objects: সমাবেশে
 
 
@@ -96,7 +97,7 @@ class Hindi(_Indic):
 class Bengali(_Indic):
     """Words behind a title, or before a verb of speech, up to an ending of another case."""
 
-    several: ClassVar[tuple[str, ...]] = ("দের", "গুলো", "গুলি")
+    several: ClassVar[tuple[str, ...]] = ("দের", "গুলো", "গুলি", *_VERBAL)
 
     def sure(self, stretch: Stretch, run: Run) -> bool:
         """Several words behind a title."""

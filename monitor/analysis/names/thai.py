@@ -15,6 +15,7 @@ from monitor.text.phrases import Phrases
 
 _GIVEN, _SURNAME = (2, 12), (2, 14)  # characters of either, with their vowel signs
 _AFTER = frozenset({"", " ", ".", ". "})  # between a title such as นาย, พล.อ. and the name
+_AFTER_WHAT, _PHRASE = ("หลัง", "ภายหลัง", "ก่อน", "ล่าสุด", "ขณะที่", "ด้าน"), 24  # phrases, and their characters
 _FAR = 12  # characters before a name among which a word that governs it stands
 
 
@@ -78,8 +79,9 @@ class Thai(Naming):
                 if end > last:
                     yield last, end
                     begins = end
-        if (end := self._opens(stretch, labels)) > 0:
-            yield 0, end
+        for begin in {0, self._behind_time(stretch)}:
+            if (end := self._opens(stretch, labels, begin)) > begin:
+                yield begin, end
 
     def _end(self, stretch: Stretch, labels: Sequence[str], first: int, *, titled: bool) -> int:
         """Where a name ends that begins behind a title; `first` where none does. titled: by a title of people alone."""
@@ -129,21 +131,28 @@ class Thai(Naming):
         ends = range(touching, first + _GIVEN[0] - 1, -1)
         return next((end for end in ends if f"{body[words[first].start : words[end - 1].end]} " in body), 0)
 
-    def _opens(self, stretch: Stretch, labels: Sequence[str]) -> int:
-        """`โรนัลด์ คูมัน กุนซือ`: where a name without a title ends, at the beginning; 0 where none does.
+    def _behind_time(self, stretch: Stretch) -> int:
+        """`หลังจบเกม ฮิโรชิ ยามาดะ`: where the words behind a first phrase that tells when begin; 0 where none does."""
+        words = stretch.words
+        if not words or not stretch.body.startswith(_AFTER_WHAT, words[0].start):
+            return 0
+        return next((at for at in range(1, min(len(words), _PHRASE)) if stretch.gap(at) == " "), 0)
+
+    def _opens(self, stretch: Stretch, labels: Sequence[str], at: int) -> int:
+        """`โรนัลด์ คูมัน กุนซือ`: where a name without a title ends that begins at a place; 0 where none does.
 
         Two words before an office, or one before a verb of speech that the text has elsewhere too.
         """
         if not len(stretch):
             return 0
-        given = self._part(stretch, labels, 0, _GIVEN, free=False)
-        if not 0 < given < len(stretch):
+        given = self._part(stretch, labels, at, _GIVEN, free=False)
+        if not at < given < len(stretch):
             return 0
         family = self._family(stretch, labels, given)
         if given < family < len(stretch) and labels[family] == "t":
             return family
         said = family == given and stretch.gap(given) == " " and self.rules.verbs.at(stretch.words, given) is not None
-        written = stretch.body[stretch.words[0].start : stretch.words[given - 1].end]
+        written = stretch.body[stretch.words[at].start : stretch.words[given - 1].end]
         return given if said and stretch.body.count(written) > 1 else 0
 
     def placed(self, stretch: Stretch, run: Run) -> Run:

@@ -21,9 +21,10 @@ def is_latin(stretch: Stretch, run: Run) -> bool:
 
 
 def is_family(stretch: Stretch, run: Run) -> bool:
-    """蔣回應: a family name alone between a pause and a verb."""
+    """蔣回應, 平野表示: a family name alone between a pause and a verb."""
     alone = run.first == 0 or bool(stretch.gap(run.first))
-    return alone and run.last == len(stretch) and stretch.words[run.first].folded in stretch.rules.surnames
+    names = stretch.rules.surnames if run.length == 1 else stretch.rules.families
+    return alone and run.last == len(stretch) and stretch.written(run) in names
 
 
 def is_place(stretch: Stretch, run: Run) -> bool:

@@ -42,12 +42,18 @@ def opens(text: str, at: int, language: str) -> bool:
         if before.isspace() and after in ".,;:!?" and not text.startswith("...", at + 1):  # mercati ".
             return False
         clitic = before in (frames(language).joined or "-") and not text[at - 2 : at - 1].isalpha()
+        clitic = clitic and not _is_short(text, at, language)
         return clitic or before == "ـ" or not before.isalnum()
     if mark in _BACKWARDS and frames(language).backwards:
         return not before.isalnum() and after.isalnum()
     if mark in "”»›":
         return not before.isalnum() and before not in set(".,!?…") and (after.isalnum() or after in "¿¡")
     return True
+
+
+def _is_short(text: str, at: int, language: str) -> bool:
+    """`ישראל כ"ץ`, `ב"כ הנאשם`: whether one letter alone stands behind a mark, which is an acronym's or a name's."""
+    return frames(language).acronyms and text[at + 1].isalpha() and not text[at + 2 : at + 3].isalnum()
 
 
 def _apart(text: str, at: int) -> bool:

@@ -40,10 +40,11 @@ def is_somebody(unit: Unit, quotation: Quotation, code: str) -> bool:
     if not 0 < len(words) <= _MOST or any(word.folded in rules.common for word in words):
         return False
     named = is_first_name(words[0], code)
-    if len(words) > 1 and not named:
-        return False
     lead, rest = unit.around(quotation)
     before, after = tokens(lead)[-_BEFORE:], tokens(rest[:_BEHIND])
+    if len(words) > 1 and not named:  # «زاو هتای» سخنگوی دولت
+        other = any(each.find(words) for each in (rules.titles, rules.groups, rules.bodies, rules.places))
+        return not other and _OPENS.search(lead) is not None and bool(after) and rules.titles.at(after, 0) is not None
     bare = bool(before) and not lead[before[-1].end :].strip(_MARKS)
     told = bare and any(last == len(before) for _, last, _ in rules.verbs.find(before))
     role = bool(after) and rules.titles.at(after, 0) is not None

@@ -40,6 +40,8 @@ def led(scene: Scene, unit: Unit, quotation: Quotation, found: Subject) -> Subje
         return found
     lead, rest = unit.around(quotation)
     words = unit.before(quotation) if COLON.search(lead) else []
+    if found.verb and found.start < quotation.start and not scene.rules.spaced:  # 平野表示，陳子賢的全壘打很好，「…」
+        words = [word for word in words if word.end <= found.start]
     if not lead.strip(MARKS) and TOLD.match(rest):
         words = [word for word in unit.words if word.start >= quotation.end]
     if not words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -92,19 +92,38 @@ class SentenceVectors:
     vectors: NDArray[np.float32]  # (sentences, dimensions); kept as float16
 
 
+def _languages(given: Iterable[str]) -> tuple[str, ...]:
+    """Tags as the index writes them: `FA` is `fa`, `pt_br` is `pt-BR`; what is none stays as it is."""
+    codes = tuple(given)
+    if not codes:
+        return ()
+    from monitor.language import parts  # noqa: PLC0415  (it takes longer to import than most commands to run)
+
+    read = [parts(code).text for code in codes]
+    return tuple(code if tag == "und" else tag for code, tag in zip(codes, read, strict=True))
+
+
+def _countries(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for code in given)
+
+
+def _slugs(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(slug.strip().lower() for slug in given)
+
+
 @frozen(kw_only=True)
 class ArticleQuery:
     """Which articles; all that is said must hold. Empty tuples say nothing.
 
     Time is the article's `published`, or `fetched` where that is missing or lies over a day after it was fetched.
-    A language also means its varieties: `zh` is `zh-Hant` too.
+    A language also means its varieties: `zh` is `zh-Hant` too. Capitals make no difference to a code or a slug.
     """
 
     since: datetime | None = None  # inclusive
     until: datetime | None = None  # exclusive
-    outlets: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = field(default=(), converter=_slugs)
+    languages: tuple[str, ...] = field(default=(), converter=_languages)
+    countries: tuple[str, ...] = field(default=(), converter=_countries)
     events: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     unplaced: bool = False
@@ -121,9 +140,9 @@ class EventQuery:
     since: datetime | None = None
     until: datetime | None = None
     text: str = ""  # as for `search`, in the articles of the event
-    outlets: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = field(default=(), converter=_slugs)
+    languages: tuple[str, ...] = field(default=(), converter=_languages)
+    countries: tuple[str, ...] = field(default=(), converter=_countries)
     story: str = ""
     min_outlets: int = 0
     order: EventOrder = "outlets"  # widest coverage first

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from babel import Locale
 
+from monitor.language import parts
 from monitor.outlets.catalogue import Catalogue
 
 ENGLISH = Locale("en")
@@ -61,5 +62,6 @@ def _country(name: str) -> str:
 
 
 def _language(name: str) -> str:
-    """The code of a language by its English name: `fa` for Persian."""
-    return next((code for code, each in ENGLISH.languages.items() if each.lower() == name.lower()), "")
+    """The code of a language by its English name, or without what it has no variety for: `fa` for Persian or fa-IR."""
+    named = next((code for code, each in ENGLISH.languages.items() if each.lower() == name.lower()), "")
+    return named or parts(name).with_script

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
 from monitor.web.problems import N_, PageProblem
 
+COMMA = "[,،，、]"
 LONGEST = 60  # characters of a value that are said again
 NO_NUMBER = N_("{name}: “{words}” is no number from {least} to {most}.")
 TOO_LONG = N_("{name}: longer than {most} characters.")
@@ -60,6 +62,11 @@ class Ask:
         if len(text) > most:
             self.is_odd(TOO_LONG, name=name, most=most)
         return text[:most]
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """What is given once or several times, or parted by commas."""
+        given = ",".join(self.lists.get(name, ()))
+        return tuple(each.strip() for each in re.split(COMMA, given) if each.strip())
 
     def choice(self, name: str, names: Sequence[str]) -> str:
         """One of these names; the first where there is none, or another."""

@@ -43,8 +43,8 @@ def filters(site: Site, ask: Ask) -> Filters:
     return Filters(
         span=span,
         since=start,
-        languages=ask.lists.get("language", ()),
-        countries=tuple(code.strip().upper() for code in ask.lists.get("country", ())),
+        languages=ask.listed("language"),
+        countries=ask.listed("country"),
         outlets=_outlets(site, ask),
         words=ask.text("q", most=1000),
     )
@@ -59,10 +59,10 @@ def _start(site: Site, span: str) -> datetime | None:
 
 def _outlets(site: Site, ask: Ask) -> tuple[str, ...]:
     publishers = site.catalogue.publishers
-    named = [name.strip().lower() for name in ask.lists.get("outlet", ())]
+    named = [name.lower() for name in ask.listed("outlet")]
     slugs = [slug for name in named for slug in (publishers[name].outlets if name in publishers else (name,))]
-    tags = ask.lists.get("tag", ())
+    tags = ask.listed("tag")
     if not tags:
         return tuple(slugs)
-    tagged = {outlet.slug for tag in tags for outlet in site.catalogue.select(tag=tag.strip())}
+    tagged = {outlet.slug for tag in tags for outlet in site.catalogue.select(tag=tag)}
     return tuple(slug for slug in slugs if slug in tagged) or NOBODY if slugs else tuple(sorted(tagged)) or NOBODY

@@ -28,14 +28,14 @@ FILTERS = {
     "q": 'words, "phrases", -without, OR',
     "span": "such as 12h, 2d or 3w before now, a date such as 2018-05-22, or all; everything without it",
     "since": "another name of span",
-    "language": "BCP 47, such as fa; may be given again",
-    "country": "of the outlet, ISO 3166-1, such as IR; may be given again",
-    "outlet": "a slug, or its publisher's; may be given again",
-    "tag": "of the outlet, such as agency; may be given again",
-    "offset": "how many to leave out",
+    "language": "BCP 47, such as fa; several are parted by commas",
+    "country": "of the outlet, ISO 3166-1, such as IR; several are parted by commas",
+    "outlet": "a slug, or its publisher's; several are parted by commas",
+    "tag": "of the outlet, such as agency; several are parted by commas",
+    "offset": "how many to leave out, at most 10000",
 }
 EVENTS = FILTERS | {
-    "order": "newest: the newest first; else the widest coverage",
+    "order": "newest, or widest: the widest coverage first, as without it",
     "min": "told by at least so many outlets",
 }
 ARTICLES = FILTERS | {"meaning": "1: search by meaning too, across languages"}

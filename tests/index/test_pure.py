@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.index import Stored
+from monitor.index import ArticleQuery, EventQuery, Stored
 from monitor.index.codec import (
     clean,
     dumps,
@@ -174,3 +174,11 @@ def test_the_schema_is_run_statement_by_statement() -> None:
     found = statements(FIRST)
     assert len(found) == FIRST.count(";\n")
     assert all(statement.startswith("CREATE") for statement in found)
+
+
+@pytest.mark.parametrize("query", [ArticleQuery, EventQuery])
+def test_codes_and_slugs_are_asked_for_in_any_capitals(query: type[ArticleQuery] | type[EventQuery]) -> None:
+    asked = query(languages=("FA", "pt_br", "ZH-tw", "sr-latn", "Persian!"), countries=("ir",), outlets=("IRNA-fa",))
+    assert asked.languages == ("fa", "pt-BR", "zh-Hant", "sr-Latn", "Persian!")
+    assert (asked.countries, asked.outlets) == (("IR",), ("irna-fa",))
+    assert (query().languages, query().countries, query().outlets) == ((), (), ())

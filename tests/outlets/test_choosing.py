@@ -27,6 +27,7 @@ CATALOGUE = Catalogue([outlet("rozan", "fa", "IR", "agency"), outlet("aldara", "
         ({"country": "FI"}, "no outlet is of the country 'FI': the countries are GB, IR"),
         ({"country": "Finland"}, "no outlet is of the country 'Finland': the countries are GB, IR"),
         ({"language": "persian"}, "no outlet is in the language 'persian': did you mean fa?"),
+        ({"language": "fa-IR"}, "no outlet is in the language 'fa-IR': did you mean fa?"),
         ({"language": "xx", "tag": "agency"}, "no outlet is in the language 'xx': the languages are en, fa"),
         ({"language": "fa", "tag": "newspaper"}, "no outlet has --tag newspaper and --language fa"),
         ({"names": ["rozan"], "language": "en"}, "none of these outlets has --language en"),

@@ -211,7 +211,7 @@ def test_the_openapi_document_names_every_field_that_a_page_reads(client: TestCl
     paths = client.get("/openapi.json").json()["paths"].values()
     named = {each["name"] for path in paths for each in path.get("get", {}).get("parameters", ())}
     code = "".join(each.read_text() for each in Path(web.__file__).parent.glob("*.py"))
-    read = set(re.findall(r'ask\.(?:query\.get|lists\.get|number|text|choice|flag)\("(\w+)"', code))
+    read = set(re.findall(r'ask\.(?:query\.get|lists\.get|number|text|listed|choice|flag)\("(\w+)"', code))
     assert read - named == {"merged", "at", "lang"}  # which lead a reader from page to page
     assert {"q", "span", "order", "min", "meaning", "all"} <= read
 
@@ -226,6 +226,9 @@ def test_the_interfaces_language_is_remembered(client: TestClient) -> None:
 def test_filters_choose(client: TestClient) -> None:
     assert client.get("/events.json?language=zh").json()["total"] == 2
     assert client.get("/events.json?outlet=saba").json()["total"] == 2
+    each = sum(client.get(f"/search.json?language={code}").json()["total"] for code in ("zh", "fa", "ar"))
+    assert client.get("/search.json?language=ZH, FA&language=ar").json()["total"] == each
+    assert client.get("/search.json?language=zh،fa،ar").json()["total"] == each
     assert client.get("/events.json?country=ir").json()["total"] == 2
     assert client.get("/events.json?q=budget").json()["total"] == 1
     assert client.get("/events.json?tag=agency").json()["total"] == 3

@@ -26,7 +26,14 @@ def command() -> None:
 
 
 @command.command()
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), default=DEFAULT, show_default=True)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    default=DEFAULT,
+    show_default=True,
+    metavar="FILE|-",
+    help="Where to; - is standard output.",
+)
 @click.pass_context
 def build(ctx: click.Context, output: Path) -> None:
     """Write data views, a Discover session, charts and a dashboard from the index mapping."""
@@ -37,12 +44,19 @@ def build(ctx: click.Context, output: Path) -> None:
     prefix = state(ctx).config.index_prefix
     objects = build_objects(mappings(), prefix=prefix)
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(dump(objects), encoding="utf-8")
-    show(f"{output}: {len(objects)} saved objects")
+    with click.open_file(str(output), "w", encoding="utf-8") as file:
+        file.write(dump(objects))
+    if str(output) != "-":
+        show(f"{output}: {len(objects)} saved objects")
 
 
 @command.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=DEFAULT)
+@click.argument(
+    "file",
+    metavar="[FILE|-]",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+    default=DEFAULT,
+)
 @click.pass_context
 def check(ctx: click.Context, file: Path) -> None:
     """Check FILE against itself and against the index mapping; exit code 1 where something is wrong."""
@@ -52,7 +66,8 @@ def check(ctx: click.Context, file: Path) -> None:
 
     prefix = state(ctx).config.index_prefix
     try:
-        text = file.read_text(encoding="utf-8")
+        with click.open_file(str(file), encoding="utf-8") as opened:
+            text = opened.read()
     except UnicodeDecodeError as problem:
         raise NdjsonError(f"{file} is not UTF-8: {problem.reason} at byte {problem.start}") from None
     objects = load(text)

@@ -318,3 +318,14 @@ def test_a_host_that_cannot_be_reached_is_a_row_and_no_stack(tmp_path: Path) -> 
     assert "shut" in done.stdout
     assert "Traceback" not in done.stderr
     assert "ERROR" not in done.stderr
+
+
+def test_kibanas_objects_go_through_a_pipe(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m monitor kibana build --output - | {sys.executable} -m monitor kibana check -"
+    root = str(Path(__file__).parents[2])
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, cwd=tmp_path, check=True,
+        env=os.environ | {"PYTHONPATH": root},
+    )  # fmt: skip
+    assert done.stdout.endswith("saved objects, nothing wrong\n")
+    assert list(tmp_path.iterdir()) == []

@@ -30,6 +30,8 @@ _OTHERS = {
     "hi": r"दो(?=\s?[।,!?|]|\s*$)",
     "tr": r"(?<=\p{Lu}\p{L}{1,20} )bin(?= \p{Lu})",
     "ar": rf"(?<={_ARABIC_ORDINAL}ة? )عشرة?(?!\p{{L}})",
+    "mn": r"\p{L}+(?= \p{L}+(?:дугаар|дүгээр)(?!\p{L}))",  # арван нэгдүгээр сар
+    "mt": r"(?<=-)(?:Tnejn|Tlieta|Erbgħa)(?!\p{L})",  # it-Tnejn: Monday
     "id": r"(?<=\b(?:peringkat|posisi|urutan|nomor) )\p{L}+",
 }
 _PATTERNS = {

@@ -76,7 +76,7 @@ def _in_sentence(sentence: str, at: int, language: str, known: Quantities, spell
         if (
             last is not None
             and last_scale == 1
-            and last.unit in ("", name)  # a fall of 12% to 850 thousand is no range
+            and (last.unit in ("", name) or (not name and last.unit != "%"))  # not 12% to 850 thousand
             and _is_range(bare, last.start - at, last_end, number.start, joins(language))
         ):
             lower = last.value * number.scale

@@ -97,3 +97,9 @@ def _gregorian(year: int, month: int, day: int) -> date | None:
 GREGORIAN = Calendar(_gregorian, lambda day: day.year)  # and Buddhist years
 SOLAR_HIJRI = Calendar(jalali_of, jalali_year)
 ETHIOPIAN = Calendar(ethiopian_of, ethiopian_year)
+
+
+def month_from(day: date, months: int) -> tuple[int, int]:
+    """The year and month so many months after a day's, or before it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return year, month + 1

@@ -14,7 +14,7 @@ from monitor.text.number_joins import joins
 from monitor.text.number_words import number_words
 from monitor.text.quantities import Quantities
 from monitor.text.stemming import stem_words
-from monitor.text.stopwords import stopwords
+from monitor.text.stopwords import is_small, stopwords
 
 Value = TypeVar("Value")
 
@@ -36,6 +36,12 @@ def skip(bare: str, end: int) -> int:
     """The place after one space or hyphen."""
     found = _ASIDE.match(bare, end)
     return found.end() if found else end
+
+
+def ends(bare: str, end: int, base: str) -> bool:
+    """Whether nothing follows that the digits could count: a mark, a small word or the end."""
+    following = WORD.match(bare, skip(bare, end))
+    return following is None or not following[0][0].isalpha() or is_small(fold(following[0], base), base)
 
 
 def follows(bare: str, end: int, table: Mapping[str, Value], language: str) -> tuple[Value, int] | None:

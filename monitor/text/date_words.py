@@ -75,6 +75,12 @@ class DateWords:
     month_first: bool
 
 
+# The keys of a file: what it gives by itself, and of what it gives `relative`, `later` and `weekdays` are made.
+_MADE = {"relative", "later", "short_months", "small"}
+_MORE = {"later", "earlier", "days", "no_days", "feasts", "ago", "ahead", "numbers", "weekdays_inflected"}
+KEYS = ({each.name for each in (*fields(DateWords), *fields(SmallWords))} - _MADE) | _MORE
+
+
 @lru_cache(maxsize=128)
 def date_words(language: str) -> DateWords:
     """The words of a language; those of CLDR and dateparser alone where it has no file."""
@@ -141,7 +147,10 @@ def _own(language: str) -> Mapping[str, Any]:
     file = resources.files("monitor.text") / "date_words" / f"{code}.yaml"
     if not code.isalpha() or not file.is_file():
         return MappingProxyType({})
-    return MappingProxyType(read_yaml(file.read_bytes()).value)
+    own = read_yaml(file.read_bytes()).value
+    if unknown := set(own) - KEYS:
+        raise ValueError(f"{file}: unknown keys {sorted(unknown)}")
+    return MappingProxyType(own)
 
 
 def _numbers(own: Mapping[str, Any]) -> list[tuple[str, int]]:

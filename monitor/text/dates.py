@@ -14,7 +14,7 @@ import regex
 from attrs import define, evolve, field, frozen
 
 from monitor.model import DateMention, Moment
-from monitor.text.calendars import ETHIOPIAN, GREGORIAN, SOLAR_HIJRI, Calendar, day_of
+from monitor.text.calendars import ETHIOPIAN, GREGORIAN, SOLAR_HIJRI, Calendar, day_of, month_from
 from monitor.text.date_words import FEAST, NO_DAY, DateWords, date_words
 from monitor.text.folded import Token, bounded, tokens
 from monitor.text.month_days import days_before, is_taken, last_day, year_after, year_before
@@ -129,9 +129,7 @@ class _Reader:
                 and here[at + 1].start - here[at].end == 1
                 and here[at + 1].folded in self.words.small.counted
             ):
-                months = [
-                    (self.today.year + n // 12, n % 12 + 1) for n in range(self.today.month - 2, self.today.month + 1)
-                ]
+                months = [month_from(self.today, n) for n in (-1, 0, 1)]
                 day = nearest([day_of(year, month, int(match[1])) for year, month in months], self.today)
                 found += [_Found(here[at].start, here[at].end, day, _WEEKDAY)] if day else []
         return found

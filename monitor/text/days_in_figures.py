@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import regex
 
-from monitor.text.counted import WORD, fold, skip
+from monitor.text.counted import WORD, ends, fold, skip
 from monitor.text.number_joins import joins
 from monitor.text.number_words import NumberWords
 from monitor.text.quantities import Quantities
-from monitor.text.stopwords import is_small
 
 LAST_DAY = 31
 _MONTH_FIRST = frozenset({"en", "hu", "hy", "am", "ti", "so", "tl", "zu", "xh"})  # March 12, մարտի 12, ጥር 6 ቀን
@@ -25,17 +24,17 @@ def is_day(bare: str, span: tuple[int, int], known: Quantities, spelled: NumberW
     earlier = fold(before[1], base) if before else ""
     if after and is_month(fold(after[0], base), known, spelled):
         return True
-    if is_month(earlier, known, spelled) and (base in _MONTH_FIRST or _ends(bare, end, base)):
+    if is_month(earlier, known, spelled) and (base in _MONTH_FIRST or ends(bare, end, base)):
         return True
     if (listed := by.more_days.match(bare, end, end + _AHEAD)) and listed.end() > end:
         following = WORD.match(bare, listed.end())
         if following and is_month(fold(following[0], base), known, spelled):
             return True
-    if earlier in known.weekdays and _ends(bare, end, base):
+    if earlier in known.weekdays and ends(bare, end, base):
         return True
     others = by.earlier_days.search(bare, max(0, start - _BEHIND - 10), start)
     return bool(
-        others and is_month(fold(others["month"], base), known, spelled) and (others["dash"] or _ends(bare, end, base))
+        others and is_month(fold(others["month"], base), known, spelled) and (others["dash"] or ends(bare, end, base))
     )
 
 
@@ -43,16 +42,10 @@ def is_old_year(bare: str, end: int, earlier: str, spelled: NumberWords, base: s
     """Whether four digits below 1900 are a year: a word of time before them, and nothing that is counted."""
     following = WORD.match(bare, skip(bare, end))
     verb = base == "de" and following is not None and following[0].islower()  # German nouns have a capital letter
-    return earlier in spelled.years and (verb or _ends(bare, end, base))
+    return earlier in spelled.years and (verb or ends(bare, end, base))
 
 
 def is_month(word: str, known: Quantities, spelled: NumberWords) -> bool:
     """Whether a folded word names a month, alone, behind a preposition that is written onto it, or bent: Mart'ta."""
     joined = word[1:] if word[:1] and word[0] in spelled.glued else word
     return word in known.months or joined in known.months or word.partition("'")[0].partition("’")[0] in known.months
-
-
-def _ends(bare: str, end: int, base: str) -> bool:
-    """Whether nothing follows that the digits could count: a mark, a small word or the end."""
-    following = WORD.match(bare, skip(bare, end))
-    return following is None or not following[0][0].isalpha() or is_small(fold(following[0], base), base)

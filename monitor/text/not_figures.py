@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import regex
 
+from monitor.text.counted import ends
 from monitor.text.letters import fold
 from monitor.text.number_tokens import Token, tokens
 from monitor.text.number_words import NumberWords
@@ -214,7 +215,7 @@ def _is_name(bare: str, before: Token, token: Token, known: NumberWords, base: s
         return False
     rest = bare[token.end : token.end + 2]
     short = before.end - before.start <= _SHORT_NAME and bare[before.start : before.end].isupper()
-    if short and _ends(bare, token, base):  # A 9, RN 20
+    if short and ends(bare, token.end, base):  # A 9, RN 20
         return True
     if (
         rest[:1] == " "
@@ -229,9 +230,3 @@ def _is_name(bare: str, before: Token, token: Token, known: NumberWords, base: s
         or (rest[0] in ",;:.!?)»”\"'" and not rest[1:].isdecimal())
         or (rest[0] == " " and (rest[1:].isupper() or rest[1:] in _OPENING))
     )
-
-
-def _ends(bare: str, token: Token, base: str) -> bool:
-    """Whether nothing follows that could be counted."""
-    following = _WORD.match(bare, token.end + 1)
-    return following is None or is_small(fold(following[0], base), base)

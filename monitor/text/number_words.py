@@ -18,6 +18,11 @@ _SOLID_ONE = {"de": "ein", "nl": "een", "it": "uno", "hu": "egy", "da": "en", "n
 _APOSTROPHES = str.maketrans("’ʼ‘ʻ", "''''")  # those of Uzbek among them: to‘rt
 _SHORTEST_MAGNITUDE = 3  # shorter ones are abbreviations, which stand alone
 
+# The first line has what is read here, the second what `number_joins` reads.
+_KINDS = frozenset("n x one and half label after hour score added of join year small glued".split()) | frozenset(  # noqa: SIM905
+    "range between article ordinal percent".split()  # noqa: SIM905
+)
+
 
 @frozen
 class NumberWords:
@@ -63,6 +68,8 @@ def _rows() -> Mapping[str, Mapping[str, list[str]]]:
         head, colon, words = line.partition(": ")
         if colon and not line.startswith("#"):
             code, kind = head.split()
+            if kind not in _KINDS:
+                raise ValueError(f"number_words.txt: {kind!r} in {head!r} is none of {', '.join(sorted(_KINDS))}")
             listed = [word.replace("\0", " ") for word in words.replace("\\ ", "\0").split()]
             found.setdefault(code, {}).setdefault(kind, []).extend(listed)
     return found

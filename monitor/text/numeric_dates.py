@@ -9,7 +9,7 @@ from functools import partial
 import regex
 from attrs import frozen
 
-from monitor.text.calendars import MINGUO, era_year, jalali
+from monitor.text.calendars import MINGUO, era_year, jalali, month_from
 from monitor.text.folded import fold
 
 _FIGURE = regex.compile(r"\d")
@@ -84,7 +84,7 @@ def written_dates(text: str, language: str, today: date, *, month_first: bool = 
         plain = _NUMBERED.sub(r"\1_", plain) if language.startswith("ja") else plain  # 号 is a day in Chinese alone
         found += _with_signs(_HAN, plain, today)
         for match in _IN_BRACKETS.finditer(plain):
-            months = (_month_before(today), (today.year, today.month))
+            months = (month_from(today, -1), (today.year, today.month))
             day = nearest([_checked(year, month, int(match[1])) for year, month in months], today)
             found += [Written(match.start(1), match.end(), day)] if day else []
     elif language.startswith("ko"):
@@ -187,7 +187,7 @@ def _number(text: str) -> int:
 
 def _resolve(year: int | None, month: int | None, day: int, today: date) -> date | None:
     if month is None:
-        months = [(today.year, today.month), _month_before(today)]
+        months = [(today.year, today.month), month_from(today, -1)]
         past = [d for y, m in months if (d := _checked(y, m, day)) and d <= today]
         return max(past, default=None)
     if year is not None:
@@ -197,14 +197,8 @@ def _resolve(year: int | None, month: int | None, day: int, today: date) -> date
 
 def _beside(word: str, day: int, today: date) -> date | None:
     """`今月22日`, `下个月3日`, `오는 19일`: a day of this month, of the next or the last."""
-    following = (today.year + today.month // 12, today.month % 12 + 1)
     if word == _COMING:
-        coming = (_checked(year, month, day) for year, month in ((today.year, today.month), following))
+        coming = (_checked(year, month, day) for year, month in (month_from(today, n) for n in (0, 1)))
         return next((each for each in coming if each and each >= today), None)
-    shift = _MONTHS.get(word[0], 0)
-    year, month = following if shift > 0 else _month_before(today) if shift else (today.year, today.month)
+    year, month = month_from(today, _MONTHS.get(word[0], 0))
     return _checked(year, month, day)
-
-
-def _month_before(today: date) -> tuple[int, int]:
-    return (today.year, today.month - 1) if today.month > 1 else (today.year - 1, 12)

@@ -1,6 +1,7 @@
 """Days in words, resolved against the article's own date."""
 
 from datetime import date
+from importlib import resources
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 
 from monitor.model import Moment
 from monitor.text.calendars import jalali, jalali_year
+from monitor.text.date_words import KEYS, date_words
 from monitor.text.dates import dates
+from monitor.yaml12 import read_yaml
 from tests.analysis import labelled
 
 TUESDAY = Moment.parse("2018-05-22")
@@ -135,3 +138,11 @@ def test_any_text_is_read(text: str, language: str) -> None:
     for mention in dates(text, language, published=TUESDAY):
         assert date.fromisoformat(mention.day)
         assert mention.words in mention.sentence
+
+
+def test_every_list_of_words_is_known_and_used() -> None:
+    folder = resources.files("monitor.text") / "date_words"
+    languages = [file.name.removesuffix(".yaml") for file in folder.iterdir() if file.name.endswith(".yaml")]
+    used = {key for language in languages for key in read_yaml((folder / f"{language}.yaml").read_bytes()).value}
+    assert used == KEYS
+    assert all(date_words(language).weekdays for language in languages)

@@ -40,14 +40,6 @@ class FirstNames:
         return word in self.men or word in self.women
 
 
-@lru_cache(maxsize=1)
-def _foreign() -> tuple[frozenset[str], frozenset[str]]:
-    """First names of the West, men's and women's, folded, as languages in Latin letters that bend them write them."""
-    file = resources.files("monitor.analysis.names") / "foreign.yaml"
-    data = read_yaml(file.read_bytes()).value
-    return _folded(data["men"]), _folded(data["women"])
-
-
 def _folded(names: Sequence[str]) -> frozenset[str]:
     return frozenset(fold(name) for name in names)
 
@@ -57,8 +49,8 @@ def first_names(language: str) -> FirstNames:
     """The first names of a language's frames; those that are both a man's and a woman's tell no sex."""
     data = frames(language)
     men, women = _folded(data.men), _folded(data.women)
-    others = _foreign() if data.genitives and men and look_up(language).script == _LETTERS else (men, women)
-    others = _worldwide() if data.worldwide else others
+    foreign = data.genitives and men and look_up(language).script == _LETTERS
+    others = _worldwide() if data.worldwide or foreign else (men, women)
     men, women = men | (others[0] - women), women | (others[1] - men)
     bent = _in_cases(men | women, language)
     bend = bool(men) and may_bend(min(men))

@@ -24,7 +24,7 @@ from monitor.yaml12 import read_yaml
 MOST_DAYS = 31  # "31 days ago"; more is rather a number than a date
 NO_DAY = 10_000  # stands for words that name no day though some of them would: por la mañana
 FEAST = 20_000  # added to month and day, 1225 at Christmas
-_READ_AS = {"bs": "hr", "no": "nb"}  # languages whose words for days are another's
+_READ_AS = {"bs": "hr", "no": "nb", "cnr": "sr"}  # languages whose words for days are another's
 _RELATIVE = regex.compile(r"^(?:in )?(\d+) day(?: ago)?$")
 
 

@@ -12,6 +12,7 @@ from monitor.text.weekdays import DAY
 
 _YEAR = regex.compile(r"^(1[0-9]{3}|20[0-9]{2}|25[0-9]{2})$")
 _APART = 6  # characters between two days of one month
+_DIGITS = 4  # of a year
 _YEAR_WORDS = 2  # words between a year and its day
 _TWO_WORDS = 8  # more of them where two words stand between
 
@@ -75,11 +76,12 @@ def year_after(here: Sequence[Token], at: int, known: SmallWords) -> tuple[int |
 
 
 def year_before(here: Sequence[Token], begin: int, known: SmallWords) -> tuple[int | None, int]:
-    """The year before a day, and where it begins: 2021 թվականի մայիսի 3, 2021-yil 3-may."""
+    """The year before a day, and where it begins: 2021 թվականի մայիսի 3, 2021-yil 3-may, 2021eko maiatzaren 3an."""
     at = begin - 1
     while at > 0 and begin - at <= _YEAR_WORDS and here[at].folded in known.years:
         at -= 1
-    match = _YEAR.match(here[at].folded) if at >= 0 else None
+    word = here[at].folded if at >= 0 else ""
+    match = _YEAR.match(word[:_DIGITS] if word[_DIGITS:] in known.years else word)
     return (int(match[1]), at) if match else (None, begin)
 
 

@@ -112,7 +112,9 @@ _OWN = {
 }
 # A point between hour and minutes, as many languages write it; decimals of two figures have a comma there.
 _POINT_CLOCK = regex.compile(r"(?<![\p{Nd}.,])(?:[01]?\p{Nd}|2[0-3])\.[0-5]\p{Nd}(?![\p{Nd}%٪]|[.,]\p{Nd}| ?\p{Sc}| %)")
-_POINTED = frozenset("de it id ms tr pl fi da nb nn no sv nl pt es ro cs sk hr sl et lt lv fr ru uk bg".split())  # noqa: SIM905
+_POINTED = frozenset(
+    "de it id ms tr pl fi da nb nn no sv nl pt es ro cs sk hr sl et lt lv fr ru uk bg be mk is sq gl eu".split()  # noqa: SIM905
+)
 _SCORE = regex.compile(
     r"(?<![\p{L}\p{Nd}.,$€£-])(\p{Nd}{1,3})(?: ?[-‐–—] ?| a )(\p{Nd}{1,3})(?![\p{Nd}%]|[.,]\p{Nd}|-\p{L})"
 )

@@ -13,8 +13,10 @@ from monitor.text.letters import fold
 from monitor.text.quantities import SAME, quantities
 
 # Languages that write a compound number as one word: zweiundzwanzig, ventidue, huszonkét.
-_SOLID = frozenset({"de", "nl", "sv", "da", "nb", "fi", "it", "hu", "cs"})
-_SOLID_ONE = {"de": "ein", "nl": "een", "it": "uno", "hu": "egy", "da": "en", "nb": "en", "sv": "ett"}
+_SOLID = frozenset({"de", "nl", "sv", "da", "nb", "fi", "it", "hu", "cs", "et", "af"})
+_SOLID_ONE = {
+    "de": "ein", "nl": "een", "it": "uno", "hu": "egy", "da": "en", "nb": "en", "sv": "ett", "et": "üks", "af": "een"
+}  # fmt: skip
 _APOSTROPHES = str.maketrans("’ʼ‘ʻ", "''''")  # those of Uzbek among them: to‘rt
 _SHORTEST_MAGNITUDE = 3  # shorter ones are abbreviations, which stand alone
 

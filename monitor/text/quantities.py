@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 from monitor.text.date_words import month_names
 from monitor.text.letters import fold
 
-SAME = {"nn": "nb", "no": "nb", "bs": "hr", "cnr": "hr", "sh": "hr", "yue": "zh", "arz": "ar", "ary": "ar", "be": "ru"}
+SAME = {"nn": "nb", "no": "nb", "bs": "hr", "cnr": "hr", "sh": "hr", "yue": "zh", "arz": "ar", "ary": "ar"}
 _SHORTEST_MONTH = 3  # letters of an abbreviation that is taken for a month
 
 # Languages that write a decimal comma; all others write a point.

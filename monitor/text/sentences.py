@@ -23,7 +23,7 @@ _NAME = 24  # characters of a title and a name
 _LONG = 120  # characters after which an unpunctuated Thai or Lao text is cut at its next space
 
 # Languages that write ordinal numbers with a full stop, so that "22. Mai" is no end.
-ORDINALS = frozenset("de da nb nn no fi is fo et lv cs sk sl hr bs sr cnr hu pl tr lb hsb".split())  # noqa: SIM905
+ORDINALS = frozenset("de da nb nn no fi is fo et lv cs sk sl hr bs sr cnr hu pl tr lb hsb eu".split())  # noqa: SIM905
 _SPACE_ENDED = frozenset({"th", "lo"})
 
 

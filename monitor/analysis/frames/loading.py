@@ -12,7 +12,7 @@ from attrs import field, fields, frozen
 from monitor.text.simplifying import traditional
 from monitor.yaml12 import read_yaml
 
-NORWEGIAN = {"no": "nb", "nn": "nb"}  # one file has the words of both its written forms
+READ_AS = {"no": "nb", "nn": "nb", "cnr": "sr"}  # languages whose words another's file has
 _BEGINS = (" ", "'", "-")  # before a word's first letter
 CONTRACTED = ("before", "attributes", "agents")  # lists whose last words may be contracted
 
@@ -229,9 +229,9 @@ def _is_list(key: str, value: Any) -> bool:
 
 
 def file_of(language: str) -> str:
-    """The code by which a language's file is called: both written Norwegians have one."""
+    """The code by which a language's file is called: both written Norwegians have one, Montenegrin has Serbian's."""
     code = language.partition("-")[0].lower()
-    return NORWEGIAN.get(code, code)
+    return READ_AS.get(code, code)
 
 
 def has_frames(language: str) -> bool:

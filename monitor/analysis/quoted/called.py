@@ -18,7 +18,7 @@ from monitor.text.folded import tokens
 
 _PHRASE = 2  # words; more that begin with a small letter, in scripts that have them, are no title
 TITLE = 6  # words; of what is longer none is a title or a name
-_STOPS = regex.compile(r"[.:;!?。：；！？]")
+_STOPS = regex.compile(r"[.:;!?。：；！？]|, ?[–—-]")
 _ENDS, _WORD_BEHIND = regex.compile(r"[.,:;!?।،؟]$"), regex.compile(r"^\W\s\p{L}")
 _INK = regex.compile(r"\S")
 _LISTED, _SENTENCE = frozenset("),;"), regex.compile(r"[.!?…][\"”]?$")  # an actor (“Rain,” “Snow”)
@@ -102,9 +102,10 @@ def is_called(unit: Unit, quotation: Quotation, mentions: Sequence[Mention], cod
     listed = quotation.text[-1:] in _LISTED or rest[1:2] in _LISTED
     if lead[:-1].endswith("(") and listed and not _SENTENCE.search(quotation.text):
         return True
+    named = titled(lead, "" if quotation.text.endswith(",") else rest, code)  # "…," aģentūrai LETA sacīja
     told = size > _PHRASE and look_up(code).script in CASED and quotation.text[0].islower()
     whole = any(quotation.start <= m.start < quotation.end and len(m.name) + 1 >= len(quotation.text) for m in mentions)
-    if whole or is_name(quotation, lead, rest, code) or (titled(lead, rest, code) and not told) or told_to(lead, code):
+    if whole or is_name(quotation, lead, rest, code) or (named and not told) or told_to(lead, code):
         return True
     if not told and _ends_in_body(unit, quotation, code):
         return True

@@ -10,7 +10,9 @@ from monitor.text.number_words import NumberWords
 from monitor.text.quantities import Quantities
 
 LAST_DAY = 31
-_MONTH_FIRST = frozenset({"en", "hu", "hy", "am", "ti", "so", "tl", "zu", "xh", "lt", "eu"})  # March 12, kovo 12, ጥር 6 ቀን
+_MONTH_FIRST = frozenset(
+    {"en", "hu", "hy", "am", "ti", "so", "tl", "zu", "xh", "lt", "eu"}
+)  # March 12, kovo 12, ጥር 6 ቀን
 _AHEAD = 60  # characters among which the month of the last of several days is looked for
 _BEHIND = 30
 _BEFORE = regex.compile(r"([\p{L}\p{M}]+(?:-feira)?)\.?[ \u00a0]{1,2}\(?\Z")

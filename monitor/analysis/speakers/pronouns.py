@@ -61,7 +61,15 @@ def pronouns(stretch: Stretch, found: Sequence[Run]) -> list[tuple[int, int, str
     """Words that stand for whoever was named last."""
     places = stretch.rules.pronouns.find(stretch.words)
     apart = [at for at in places if stretch.rules.spaced or not _inside(stretch, at[0])]
+    apart = [at for at in apart if not _is_whose(stretch, at[1])]
     return [at for at in apart if not _is_title(stretch, at, found)]
+
+
+def _is_whose(stretch: Stretch, end: int) -> bool:
+    """`sacīja viņa māte`, `ütles tema ema`: a pronoun that tells whose kin speaks stands before them."""
+    words, rules = stretch.words, stretch.rules
+    kin = end < len(words) and words[end].folded in rules.kin
+    return kin and words[end - 1].folded in frames(rules.language).possessives
 
 
 def _inside(stretch: Stretch, at: int) -> bool:

@@ -138,7 +138,8 @@ def _sides(scene: Scene, clause: Clause) -> tuple[str, ...]:
         turned = turned or (clause.after_quote and not rules.cased)
         inverted = ("right",) if turned and (rules.cased or rules.inverts) else ()
         return ("left", *(["recent"] if clause.recent else []), "earlier", *inverted)
-    return ("right", "left") if turned or rules.order == "after" else ("left", "right")
+    tied = ("earlier",) if clause.after_quote and frames(rules.language).joins else ()  # Ane Lasak «…» dela esan du
+    return ("right", "left", *tied) if turned or rules.order == "after" else ("left", "right")
 
 
 def _opens(rules: NameWords, words: Sequence[Token]) -> bool:

@@ -17,9 +17,9 @@ _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _PREFIXING = frozenset({"ar", "he", "yi", "fa", "ur", "ckb"})
 _LATIN_SLAVIC = frozenset({"pl", "cs", "sk", "hr", "sr", "bs", "sl"})
 _SUFFIXING = frozenset(
-    {"tr", "az", "fi", "et", "hu", "ko", "uz", "kk", "ky", "ka", "hy", "lt", "lv", "ta", "te", "ml", "eu", "sq"}
+    {"tr", "az", "fi", "et", "hu", "ko", "uz", "kk", "ky", "mn", "ka", "hy", "lt", "lv", "ta", "te", "ml", "eu", "sq"}
 )
-_POSTFIXING = {  # a few endings that names take in India's languages, and hardly what only looks like one
+_POSTFIXING = {  # a few endings of names in India's languages and Kurdish, hardly what only looks like one
     "bn": ("গুলোর", "টিকে", "টির", "দের", "কেও", "য়ের", "ের", "কে", "তে", "রা", "টি", "টা", "র", "ে", "ও", "ই"),
     "ku": ("yên", "yê", "ya", "ên", "ê", "a", "î"),
     "mr": ("मध्ये", "नुसार", "कडून", "साठी", "च्या", "ांनी", "ंनी", "ंना",

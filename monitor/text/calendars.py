@@ -10,6 +10,15 @@ from attrs import frozen
 _JALALI_CYCLE = (1, 5, 9, 13, 17, 22, 26, 30)  # leap years of the 33-year cycle, right for 1244 to 1473 (1865 to 2095)
 _JALALI_START = date(1960, 3, 21)  # 1 Farvardin 1339, year 19 of its cycle
 _JAPANESE_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+# Days of Nepal's months from Baisakh, in years that leave 0, 1, 2 and 3 over when they are divided by four; since 2060.
+_BIKRAM_MONTHS = (
+    (31, 32, 31, 32, 31, 30, 30, 30, 29, 29, 30, 30),
+    (31, 32, 31, 32, 31, 30, 30, 30, 29, 30, 29, 31),
+    (31, 31, 31, 32, 31, 31, 30, 29, 30, 29, 30, 30),
+    (31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 30),
+)
+_BIKRAM_YEARS = range(2060, 2100)
+_BIKRAM = 57  # years that it is ahead
 MINGUO = 1911  # year 1 of the Republic of China is 1912
 BUDDHIST = 543
 _ETHIOPIAN_START = 2796  # the ordinal of 1 Mäskäräm 1, which is 29 August 8 of the Julian calendar
@@ -82,6 +91,24 @@ def ethiopian_year(day: date) -> int:
     return year if begins is not None and day >= begins else year - 1
 
 
+def bikram_of(year: int, month: int, day: int) -> date | None:
+    """A day of Nepal's Bikram Sambat; None where there is none such between its years 2060 and 2099."""
+    lengths = _BIKRAM_MONTHS[year % 4]
+    if year not in _BIKRAM_YEARS or not 1 <= month <= len(lengths) or not 1 <= day <= lengths[month - 1]:
+        return None
+    return _bikram_new_year(year) + timedelta(days=sum(lengths[: month - 1]) + day - 1)
+
+
+def _bikram_new_year(year: int) -> date:
+    return date(year - _BIKRAM, 4, 13 if year % 4 == 1 else 14)
+
+
+def bikram_year(day: date) -> int:
+    """The year of the Bikram Sambat in which a Gregorian day falls."""
+    year = day.year + _BIKRAM
+    return year if day >= _bikram_new_year(year) else year - 1
+
+
 @frozen
 class Calendar:
     """How days of a calendar are read: `of` makes one of year, month and day, `year` tells that of a Gregorian day."""
@@ -97,6 +124,7 @@ def _gregorian(year: int, month: int, day: int) -> date | None:
 GREGORIAN = Calendar(_gregorian, lambda day: day.year)  # and Buddhist years
 SOLAR_HIJRI = Calendar(jalali_of, jalali_year)
 ETHIOPIAN = Calendar(ethiopian_of, ethiopian_year)
+BIKRAM_SAMBAT = Calendar(bikram_of, bikram_year)
 
 
 def month_from(day: date, months: int) -> tuple[int, int]:

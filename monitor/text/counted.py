@@ -18,7 +18,7 @@ from monitor.text.stopwords import is_small, stopwords
 
 Value = TypeVar("Value")
 
-WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\u200c'’‘״]{0,40}|[%٪％]|\p{Sc}")
+WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\u200c\u200d'’‘״]{0,40}|[%٪％]|\p{Sc}")
 _ELISION = regex.compile(r"^(?:d|l|qu)['’]")
 _BEFORE = regex.compile(r"((?:US|A|C|HK|R|NT)?\p{Sc}|\p{L}{2,4}\.?|R\$)[ \u00a0]?\Z")
 BEFORE_CURRENCY = regex.compile(r"(?:US|A|C|HK|R|NT)?\p{Sc}[ \u00a0]?\Z")

@@ -52,6 +52,7 @@ class DateWords:
     short_months: Phrases[int]  # Ara, which no other word bends into: aracın
     jalali: Phrases[int]
     ethiopian: Phrases[int]
+    bikram: Phrases[int]  # Nepal's months: पुस
     ordinals: Phrases[int]  # days of a month in words: first, الرابع
     weekdays: Phrases[int]  # 0 is Monday
     relative: Phrases[int]  # days from the article's own, NO_DAY, or a feast
@@ -99,6 +100,7 @@ def date_words(language: str) -> DateWords:
         ),
         jalali=Phrases(_listed(own.get("jalali", ())), language, inflected=True),
         ethiopian=Phrases(_listed(own.get("ethiopian", ())), language, inflected=True),
+        bikram=Phrases(_listed(own.get("bikram", ())), language, inflected=True),
         ordinals=Phrases(_listed(own.get("ordinals", ())), language),
         weekdays=Phrases(_weekdays(language, own), language, inflected=bool(own.get("weekdays_inflected", False))),
         relative=Phrases([*_dateparser(language), *_relative(own, numbers)], language),
@@ -138,7 +140,7 @@ def _month_phrases(language: str, own: Mapping[str, Any]) -> Phrases[int]:
 def month_names(language: str) -> list[str]:
     """Names of months that a language has beside CLDR's, and those of the solar year: آذار, اسفندماه, መስከረም."""
     own = _own(language)
-    listed = (month for key in ("months", "jalali", "ethiopian") for month in _listed(own.get(key, ())))
+    listed = (month for key in ("months", "jalali", "ethiopian", "bikram") for month in _listed(own.get(key, ())))
     return [name for name, _ in listed if " " not in name]
 
 

@@ -14,7 +14,7 @@ import regex
 from attrs import define, evolve, field, frozen
 
 from monitor.model import DateMention, Moment
-from monitor.text.calendars import ETHIOPIAN, GREGORIAN, SOLAR_HIJRI, Calendar, day_of, month_from
+from monitor.text.calendars import BIKRAM_SAMBAT, ETHIOPIAN, GREGORIAN, SOLAR_HIJRI, Calendar, day_of, month_from
 from monitor.text.date_words import FEAST, NO_DAY, DateWords, date_words
 from monitor.text.folded import Token, bounded, tokens
 from monitor.text.month_days import days_before, is_taken, last_day, year_after, year_before
@@ -144,7 +144,7 @@ class _Reader:
         if self.language.startswith(_DAY_AFTER_MONTH):
             return found
         listed = ((words.months, GREGORIAN), (words.short_months, GREGORIAN), (words.jalali, SOLAR_HIJRI))
-        for phrases, calendar in (*listed, (words.ethiopian, ETHIOPIAN)):
+        for phrases, calendar in (*listed, (words.ethiopian, ETHIOPIAN), (words.bikram, BIKRAM_SAMBAT)):
             for first, last, month in phrases.find(here):
                 if words.capital and not here[first].upper:
                     continue

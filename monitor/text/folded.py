@@ -18,7 +18,11 @@ from monitor.text.inflection import may_bend
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 # digits of such a script stand together: ၁၄
-TOKEN = regex.compile(rf"(?V1)[[{_UNSPACED}]--\p{{Nd}}]\p{{M}}*|[[\p{{L}}\p{{M}}\p{{N}}]--[[{_UNSPACED}]--\p{{Nd}}]]+")
+_ZWJ = "\u200d"  # joins letters inside words: ශ්‍රී
+_WORDED = rf"--[[{_UNSPACED}]--\p{{Nd}}]"
+TOKEN = regex.compile(
+    rf"(?V1)[[{_UNSPACED}]--\p{{Nd}}]\p{{M}}*|[[\p{{L}}\p{{M}}\p{{N}}]{_WORDED}][[\p{{L}}\p{{M}}\p{{N}}{_ZWJ}]{_WORDED}]*"
+)
 # Most texts hold neither such a script nor a combining mark, and Python's own engine cuts those twice as fast.
 _PLAIN = re.compile(r"[^\W_]+")
 _NOT_PLAIN = re.compile(
@@ -28,6 +32,8 @@ _SAME = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ؤ": "و"}
     | {"ـ": None, "ё": "е", "ı": "i", "ʼ": None, "ґ": "г", "’": None}
 )
+# Malayalam writes a consonant without its vowel in a letter of its own, or as older keyboards do; and ന്റ in three ways.
+_CHILLUS = {"ണ്‍": "ൺ", "ന്‍": "ൻ", "ര്‍": "ർ", "ല്‍": "ൽ", "ള്‍": "ൾ", "ക്‍": "ൿ"}
 _SILENT = re.compile(r"[\u0591-\u05C7\u064B-\u065F\u0670\u0307]")  # points and vowel signs that news leaves out
 
 LONGEST_SENTENCE = 2_000  # characters
@@ -58,8 +64,17 @@ def fold(word: str) -> str:
     word = unicodedata.normalize("NFKC", word.replace("İ", "i")).casefold().translate(_SAME)
     if word.isascii():
         return word
+    if _ZWJ in word or "ൻ" in word:
+        word = _malayalam(word).replace(_ZWJ, "")
     word = _SILENT.sub("", word)
     return word if word.isalpha() else "".join(str(unicodedata.digit(letter, letter)) for letter in word)
+
+
+def _malayalam(word: str) -> str:
+    """A word with today's letters: അവന്‍ is അവൻ."""
+    for older, letter in _CHILLUS.items():
+        word = word.replace(older, letter)
+    return word.replace("ൻ്റ", "ന്റ").replace("ൻറ", "ന്റ")
 
 
 @lru_cache(maxsize=2_048)

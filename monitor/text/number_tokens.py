@@ -18,7 +18,7 @@ _DIGITS = (
     r"|\p{Nd}{1,2}(?:,\p{Nd}{2})+,\p{Nd}{3}"  # 12,34,567
     r"|\p{Nd}+(?:[.,٫]\p{Nd}+)?"
 )
-_TOKEN = regex.compile(rf"{_DIGITS}|[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}\u200c'’ʼ‘״׳]{{0,{MAX_LETTERS - 1}}}")
+_TOKEN = regex.compile(rf"{_DIGITS}|[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}\u200c\u200d'’ʼ‘״׳]{{0,{MAX_LETTERS - 1}}}")
 _ELISION = regex.compile(r"\A(?:l|d|qu|dell|all|nell|dall|sull)'(?=.)")
 _ELIDING = frozenset({"fr", "it", "ca", "oc"})
 

@@ -14,8 +14,11 @@ from monitor.text.date_words import DateWords
 from monitor.text.folded import Token
 
 DAY = regex.compile(
-    r"^(?:[וב]|ה|וה|ל)?(\d{1,2})(?:yê|ê|ydd|eg|fed|ed|af|ain|il|مه|مې|مۀ|ی|st|nd|rd|th|er|ère|re|º|ª|o|a|e|ste|de"
-    r"|го|е|é|i|日|号|an|ean|etik|tik|era|ko|eko|rako|erako)?$"
+    r"^(?:[וב]|ה|וה|ל)?(\d{1,2})(?:"
+    r"yê|ê|ydd|eg|fed|ed|af|ain|il|مه|مې|مۀ|ی|st|nd|rd|th|er|ère|re|º|ª|o|a|e|ste|de|го|е|é|i|日|号|an"
+    r"|ean|etik|tik|era|ko|eko|rako|erako|गते|औं|औँ|મી|મીએ|ના|ની|ને|એ|ਵੀਂ|ന്|നും|നാണ്|നാം|ാം|ലെ|വരെ"
+    r"|മുതൽ|ರಂದು|ರಂದೇ|ನೇ|ರ|ರಿಂದ|ರವರೆಗೆ|ක්|වැනිදා|වෙනිදා|වැනි|වන|වනදා|දා|දාට|ରେ|ରୁ|ତାରିଖ|ତାରିଖରେ"
+    r")?$"
 )
 _BESIDE = 3  # words beside a weekday among which `last` and `next` are looked for
 _AROUND = 24  # days from the article's own, within which a weekday with its number lies

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.model import Moment
-from monitor.text.calendars import jalali, jalali_year
+from monitor.text.calendars import bikram_of, bikram_year, jalali, jalali_year
 from monitor.text.date_words import KEYS, date_words
 from monitor.text.dates import dates
 from monitor.yaml12 import read_yaml
@@ -146,3 +146,21 @@ def test_every_list_of_words_is_known_and_used() -> None:
     used = {key for language in languages for key in read_yaml((folder / f"{language}.yaml").read_bytes()).value}
     assert used == KEYS
     assert all(date_words(language).weekdays for language in languages)
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "gregorian"),
+    [(2070, 1, 1, "2013-04-14"), (2080, 9, 29, "2024-01-14"), (2081, 1, 1, "2024-04-13"), (2081, 12, 31, "2025-04-13")],
+)
+def test_days_of_nepals_calendar(year: int, month: int, day: int, gregorian: str) -> None:
+    """Nepal's months are of other lengths each year, in turns of four years."""
+    found = bikram_of(year, month, day)
+    assert found is not None
+    assert found.isoformat() == gregorian
+    assert bikram_year(found) == year
+
+
+@pytest.mark.parametrize("wrong", [(2080, 9, 30), (2080, 13, 1), (1990, 1, 1)])
+def test_days_that_nepals_calendar_has_not(wrong: tuple[int, int, int]) -> None:
+    """Neither a day too many, nor a month, nor years of which the lengths are not known."""
+    assert bikram_of(*wrong) is None

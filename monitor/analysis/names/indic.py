@@ -1,4 +1,4 @@
-"""Names in Hindi and Bengali: whoever stands before the subject's marker or a title, and is not the owner of one."""
+"""Names in Hindi, Punjabi and Bengali: whoever stands before the subject's marker or a title, and owns none."""
 
 from __future__ import annotations
 
@@ -14,16 +14,15 @@ from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.analysis.names.unnamed import ordinary
 
-_LATIN = regex.compile(r"(?<=[\p{Devanagari}\p{Bengali}]) ?[(]\p{Latin}[\p{Latin} .'’-]{2,40}[)]")
+_LATIN = regex.compile(r"(?<=[\p{Lo}\p{M}]) ?[(]\p{Latin}[\p{Latin} .'’-]{2,40}[)]")
 _MOSTLY = 3  # words of a name
-_OF = frozenset({"के", "की", "का"})
 _OWNER = regex.compile(r"(?:ের|র)$")  # a genitive's ending
 _VERBAL = ("তে", "ছেন", "ছে", "তেন", "ছিলেন", "ছিল", "থাকেন", "করেন", "িয়ে")  # endings of verbs, and hardly of names
 _PLACE = regex.compile(r"..(?:ে|কে|য়)$")  # endings of places and objects: সমাবেশে
 
 
 @frozen
-class _Indic(Naming, ABC):
+class Indic(Naming, ABC):
     """What both have in common."""
 
     tells: ClassVar[bool] = True
@@ -66,10 +65,11 @@ class _Indic(Naming, ABC):
 
 
 @frozen
-class Hindi(_Indic):
+class Hindi(Indic):
     """Words before ने, or between a title and it."""
 
     several: ClassVar[tuple[str, ...]] = ("ों",)
+    of: ClassVar[frozenset[str]] = frozenset({"के", "की", "का"})
 
     def known(self, stretch: Stretch, run: Run) -> bool:
         """A word alone before the marker that is none for people, bodies or things: खन्ना ने, not पारा ने."""
@@ -90,11 +90,19 @@ class Hindi(_Indic):
     def _owns(self, stretch: Stretch, run: Run) -> bool:
         """Whether a title follows that the words own, not one that a name has."""
         behind = range(run.last + 1, min(run.last + 3, len(stretch)))
-        return stretch.follows(run) in _OF and any(self.rules.titles.at(stretch.words, at) for at in behind)
+        return stretch.follows(run) in self.of and any(self.rules.titles.at(stretch.words, at) for at in behind)
 
 
 @frozen
-class Bengali(_Indic):
+class Punjabi(Hindi):
+    """The same before ਨੇ."""
+
+    several: ClassVar[tuple[str, ...]] = ("ਾਂ", "ਆਂ")
+    of: ClassVar[frozenset[str]] = frozenset({"ਦੇ", "ਦੀ", "ਦਾ"})
+
+
+@frozen
+class Bengali(Indic):
     """Words behind a title, or before a verb of speech, up to an ending of another case."""
 
     several: ClassVar[tuple[str, ...]] = ("দের", "গুলো", "গুলি", *_VERBAL)
@@ -105,7 +113,7 @@ class Bengali(_Indic):
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """The same, and names without the place behind them."""
-        own = [self._behind_place(stretch, run) for run in _Indic.usable(self, stretch, found, side)]
+        own = [self._behind_place(stretch, run) for run in Indic.usable(self, stretch, found, side)]
         own = [run for run in own if run.length > 1 or not _PLACE.search(stretch.words[run.first].folded)]
         return [self._placed(stretch, run) for run in own]
 

@@ -9,12 +9,13 @@ from monitor.analysis.names.arabic import Arabic
 from monitor.analysis.names.chinese import Chinese
 from monitor.analysis.names.ethiopic import Ethiopic
 from monitor.analysis.names.hebrew import Hebrew
-from monitor.analysis.names.indic import Bengali, Hindi
+from monitor.analysis.names.indic import Bengali, Hindi, Punjabi
 from monitor.analysis.names.japanese import Japanese
 from monitor.analysis.names.korean import Korean
 from monitor.analysis.names.naming import Capitals, Naming
 from monitor.analysis.names.nguni import Nguni
 from monitor.analysis.names.persian import Persian
+from monitor.analysis.names.postfixed import Postfixed
 from monitor.analysis.names.thai import Thai
 from monitor.analysis.names.words import name_words
 
@@ -27,6 +28,8 @@ KINDS: dict[str, type[Naming]] = {
     "korean": Korean,
     "hindi": Hindi,
     "bengali": Bengali,
+    "punjabi": Punjabi,
+    "postfixed": Postfixed,
     "thai": Thai,
     "ethiopic": Ethiopic,
     "nguni": Nguni,

@@ -93,6 +93,12 @@ class Naming:
         del stretch
         return run
 
+    def standing(self, stretch: Stretch, run: Run, name: str) -> str:
+        """A run, or its last word, without what the subject of a verb takes: ბერიძემ is ბერიძე, ओलीले is ओली."""
+        del stretch, run
+        endings = (pair.partition("=") for pair in frames(self.rules.language).ergative)
+        return next((name.removesuffix(e) + bare for e, _, bare in endings if name.endswith(e)), name)
+
     def bare(self, stretch: Stretch, run: Run) -> tuple[str, list[str]]:
         """A run as the text writes it, and its words, without what is written at a subject's end."""
         return stretch.written(run), stretch.folded(run)

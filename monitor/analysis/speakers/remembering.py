@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from monitor.analysis.frames import frames
 from monitor.analysis.names import Run, Stretch, nominal
 from monitor.analysis.speakers.offices import entitle
 from monitor.analysis.speakers.scene import Scene
@@ -21,15 +20,10 @@ def remembered(scene: Scene, stretch: Stretch, run: Run) -> str:
     if marker and len(name) > 2:
         name, folded[-1] = name.removesuffix(marker), folded[-1].removesuffix(marker)
     else:
-        name, folded[-1] = _alone_standing(name, rules.language), _alone_standing(folded[-1], rules.language)
+        naming = stretch.naming
+        name, folded[-1] = naming.standing(stretch, run, name), naming.standing(stretch, run, folded[-1])
     name, folded[-1] = stretch.naming.impolite(name), stretch.naming.impolite(folded[-1])
     full = scene.cast.full(name, folded)
     scene.cast.introduce(name, folded)
     entitle(scene, stretch, run, full)
     return full
-
-
-def _alone_standing(name: str, language: str) -> str:
-    """A name without what the subject of a verb takes: ბერიძემ is ბერიძე."""
-    endings = (pair.partition("=") for pair in frames(language).ergative)
-    return next((name.removesuffix(e) + bare for e, _, bare in endings if name.endswith(e)), name)

@@ -63,6 +63,8 @@ def parts(found: Sequence[Token], known: NumberWords, base: str, *, comma: bool)
             value = value_of(token.key, comma=comma and not grouped)
             if value is not None:
                 listed.append(Part(token.start, token.end, value, digits=True))
+            if value is not None and known.spoken is not None:
+                place = _in_run(listed, found, place, known, base)
             continue
         if token.key in known.added:
             added = token.start, known.added[token.key]
@@ -79,6 +81,21 @@ def parts(found: Sequence[Token], known: NumberWords, base: str, *, comma: bool)
             else:
                 listed.append(part)
     return listed
+
+
+def _in_run(listed: list[Part], found: Sequence[Token], place: int, known: NumberWords, base: str) -> int:
+    """Raise the last figure by what a run before it ends in (ဒေါ်လာသန်း ၅၀), and add the decimals behind it (၂ ဒသမ ၅)."""
+    last = listed[-1]
+    if found[place : place + 1] and found[place].key in known.points and found[place + 1 : place + 2]:
+        decimals = found[place + 1]
+        if decimals.digits and (value := value_of(f"{last.value:.0f}.{decimals.key}", comma=False)) is not None:
+            listed[-1] = Part(last.start, decimals.end, value, digits=True)
+            return place + 2
+    before = found[place - 2].key if place > 1 and base == "my" else ""
+    if before and not (place > 2 and found[place - 3].digits):
+        times = next((times for word, times in known.multipliers.items() if before.endswith(word)), 1.0)
+        listed[-1] = evolve(last, value=(last.value or 0.0) * times)
+    return place
 
 
 def _with_added(part: Part, start: int, more: float) -> Iterator[Part]:
@@ -98,10 +115,20 @@ def _of_word(token: Token, known: NumberWords, base: str) -> Iterable[Part]:
     if base in _RUN_ON:
         magnitude = next((word for word in known.multipliers if token.key.startswith(word)), "")
         end = token.start + len(magnitude)
-        return (Part(token.start, end, None, known.multipliers[magnitude]),) if magnitude else ()
+        first = (Part(token.start, end, None, known.multipliers[magnitude]),) if magnitude else ()
+        return (*first, *_spoken(token, known, len(magnitude)))
     if base == "rw" and token.key.startswith(_ELIDED_AND) and (inner := token.key[2:]) in known.parts:
         return Part(token.start, token.start + 1, joins=True), _part(token.start + 2, token.end, inner, known)
     return _of_prefixed(token, known) if known.glued else ()
+
+
+def _spoken(token: Token, known: NumberWords, begin: int) -> Iterator[Part]:
+    """Numbers inside a run of a script without spaces, each before what it counts: ຊາວບ້ານສາມສິບຫ້າຄົນ."""
+    if known.spoken is None or len(token.key) != token.end - token.start:
+        return
+    for found in known.spoken.finditer(token.key, begin):
+        for first, last in found.spans("part"):
+            yield _part(token.start + first, token.start + last, token.key[first:last], known)
 
 
 def _of_prefixed(token: Token, known: NumberWords) -> Iterator[Part]:

@@ -25,6 +25,8 @@ MOST_DAYS = 31  # "31 days ago"; more is rather a number than a date
 NO_DAY = 10_000  # stands for words that name no day though some of them would: por la mañana
 FEAST = 20_000  # added to month and day, 1225 at Christmas
 _READ_AS = {"bs": "hr", "no": "nb", "cnr": "sr"}  # languages whose words for days are another's
+_CUT = frozenset({"th", "lo", "km", "my"})  # languages of which each character is a token
+_WORDS, _CHARACTERS = 3, 16
 _RELATIVE = regex.compile(r"^(?:in )?(\d+) day(?: ago)?$")
 
 
@@ -72,6 +74,7 @@ class DateWords:
     future_endings: tuple[str, ...]  # of verbs: -rà
     clause: Phrases[str]  # that, que, что: another clause begins
     small: SmallWords
+    beside: int  # tokens beside a weekday among which `last` and `next` are looked for
     capital: bool  # months and weekdays are written with a capital letter
     month_first: bool
 
@@ -120,6 +123,7 @@ def date_words(language: str) -> DateWords:
         future_endings=tuple(own.get("future_endings", ())),
         clause=phrases("clause"),
         small=_small(own),
+        beside=_CHARACTERS if language.partition("-")[0] in _CUT else _WORDS,
         capital=bool(own.get("capital", False)),
         month_first=bool(own.get("month_first", False)),
     )

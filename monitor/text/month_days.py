@@ -13,7 +13,7 @@ from monitor.text.weekdays import DAY
 _YEAR = regex.compile(r"^(1[0-9]{3}|20[0-9]{2}|25[0-9]{2})$")
 _APART = 6  # characters between two days of one month
 _DIGITS = 4  # of a year
-_YEAR_WORDS = 2  # words between a year and its day
+_YEAR_WORDS = 3  # words, or Burmese characters, between a year and its day
 _TWO_WORDS = 8  # more of them where two words stand between
 
 

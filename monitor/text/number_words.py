@@ -49,6 +49,8 @@ class NumberWords:
     solid: regex.Pattern[str] | None = None  # a compound written as one word
     solid_part: regex.Pattern[str] | None = None
     parts: frozenset[str] = frozenset()  # every word that is a part of a number by itself
+    points: frozenset[str] = frozenset()  # the decimal point as a word: ၂ ဒသမ ၅
+    spoken: regex.Pattern[str] | None = None  # numbers before what counts them, in scripts without spaces
     begin: frozenset[str] = frozenset()  # the first words of numbers that are written as two
 
 
@@ -109,9 +111,19 @@ def number_words(language: str) -> NumberWords:
         added=_valued(own.get("added", []), base),
         solid=solid,
         solid_part=part,
+        points=words("point"),
+        spoken=_spoken((*numbers, *multipliers, *ones), own.get("counter", [])),
         parts=frozenset((*numbers, *multipliers, *ones, *ands, *halves)),
         begin=frozenset(number.partition(" ")[0] for number in numbers if " " in number),
     )
+
+
+def _spoken(numbers: tuple[str, ...], counters: list[str]) -> regex.Pattern[str] | None:
+    """What matches spelled numbers that a word for what is counted follows: ສາມສິບຫ້າຄົນ."""
+    if not counters:
+        return None
+    number, counter = ("|".join(sorted(words, key=len, reverse=True)) for words in (numbers, counters))
+    return regex.compile(rf"(?:(?P<part>{number}))++(?={counter})|(?:(?P<part>{number})){{2,}}+$")
 
 
 def _valued(words: list[str], base: str) -> dict[str, float]:

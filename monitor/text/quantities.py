@@ -19,7 +19,7 @@ _SHORTEST_MONTH = 3  # letters of an abbreviation that is taken for a month
 _COMMA = frozenset(
     """
     de fr es pt it nl sv da nb nn no fi is pl cs sk sl hr bs sr cnr mk bg ro hu el ru uk be lt lv et tr az id vi ca gl
-    eu sq ka hy kk ky uz tk tg mn fo lb af tt ba sw-CD rw
+    eu sq ka hy kk ky uz tk tg mn fo lb af tt ba sw-CD rw lo km
     """.split()  # noqa: SIM905
 )
 

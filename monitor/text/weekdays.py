@@ -20,7 +20,6 @@ DAY = regex.compile(
     r"|മുതൽ|ರಂದು|ರಂದೇ|ನೇ|ರ|ರಿಂದ|ರವರೆಗೆ|ක්|වැනිදා|වෙනිදා|වැනි|වන|වනදා|දා|දාට|ରେ|ରୁ|ତାରିଖ|ତାରିଖରେ"
     r")?$"
 )
-_BESIDE = 3  # words beside a weekday among which `last` and `next` are looked for
 _AROUND = 24  # days from the article's own, within which a weekday with its number lies
 _ENDING_OF = 5  # letters at least of a word that a future ending makes a verb
 _CLAUSE = regex.compile(r"[,;:\u060c\u061b\u3001\u3002\uff0c\uff1b\uff1a]|\s[\u2013\u2014-]\s")
@@ -31,7 +30,7 @@ def weekdays(sentence: str, here: Sequence[Token], words: DateWords, today: date
     """(first token, token behind the last, day) of each weekday named."""
     before = 0  # where the weekday named before ends
     for first, last, weekday in words.weekdays.find(here):
-        before_it = here[max(0, first - _BESIDE) : first]
+        before_it = here[max(0, first - words.beside) : first]
         if (words.capital and not here[first].upper) or _ends(words.every.find(before_it), len(before_it)):
             continue
         if numbered := _numbered(sentence, here, last, words, (today, weekday)):
@@ -70,7 +69,7 @@ def _meant(
 ) -> date:
     today, weekday = day
     back = (today.weekday() - weekday) % 7
-    before, after = here[max(0, span[0] - _BESIDE) : span[0]], _behind(here, span[1], words)
+    before, after = here[max(0, span[0] - words.beside) : span[0]], _behind(here, span[1], words)
     if _is_last(here, span, words):
         return today - timedelta(days=back or 7)
     week = next((n for a, b, n in words.weeks.find(before) if b == len(before)), None)
@@ -90,14 +89,14 @@ def _meant(
 
 def _is_last(here: Sequence[Token], span: tuple[int, int], words: DateWords) -> bool:
     """Whether `last` stands beside a weekday: last Monday, lunedì scorso."""
-    before, after = here[max(0, span[0] - _BESIDE) : span[0]], _behind(here, span[1], words)
+    before, after = here[max(0, span[0] - words.beside) : span[0]], _behind(here, span[1], words)
     return _touches(words.last.find(before), len(before)) or _begins(words.last.find(after))
 
 
 def _behind(here: Sequence[Token], at: int, words: DateWords) -> Sequence[Token]:
     """The words behind a weekday, without the part of the day: jeudi soir prochain."""
     at += at < len(here) and here[at].folded in words.small.parts
-    return here[at : at + _BESIDE]
+    return here[at : at + words.beside]
 
 
 def _touches(found: Sequence[tuple[int, int, str]], size: int) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names.arabic import Arabic
+from monitor.analysis.names.burmese import Burmese
 from monitor.analysis.names.chinese import Chinese
 from monitor.analysis.names.ethiopic import Ethiopic
 from monitor.analysis.names.hebrew import Hebrew
@@ -16,7 +17,7 @@ from monitor.analysis.names.naming import Capitals, Naming
 from monitor.analysis.names.nguni import Nguni
 from monitor.analysis.names.persian import Persian
 from monitor.analysis.names.postfixed import Postfixed
-from monitor.analysis.names.thai import Thai
+from monitor.analysis.names.thai import Khmer, Thai
 from monitor.analysis.names.words import name_words
 
 KINDS: dict[str, type[Naming]] = {
@@ -31,8 +32,10 @@ KINDS: dict[str, type[Naming]] = {
     "punjabi": Punjabi,
     "postfixed": Postfixed,
     "thai": Thai,
+    "khmer": Khmer,
     "ethiopic": Ethiopic,
     "nguni": Nguni,
+    "burmese": Burmese,
 }
 
 

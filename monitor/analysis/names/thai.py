@@ -13,7 +13,6 @@ from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Phrases
 
-_GIVEN, _SURNAME = (2, 12), (2, 14)  # characters of either, with their vowel signs
 _AFTER = frozenset({"", " ", ".", ". "})  # between a title such as นาย, พล.อ. and the name
 _AFTER_WHAT, _PHRASE = ("หลัง", "ภายหลัง", "ก่อน", "ล่าสุด", "ขณะที่", "ด้าน"), 24  # phrases, and their characters
 _FAR = 12  # characters before a name among which a word that governs it stands
@@ -39,6 +38,8 @@ class Thai(Naming):
     """`นายสมชาย ใจดี โฆษกรัฐบาล กล่าวว่า`: a title, a given name, and a surname behind a space."""
 
     tells: ClassVar[bool] = True
+    given: ClassVar[tuple[int, int]] = (2, 12)  # characters, with their vowel signs
+    family: ClassVar[tuple[int, int]] = (2, 14)
 
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
         """Names alone are names; all other words are none."""
@@ -85,7 +86,7 @@ class Thai(Naming):
 
     def _end(self, stretch: Stretch, labels: Sequence[str], first: int, *, titled: bool) -> int:
         """Where a name ends that begins behind a title; `first` where none does. titled: by a title of people alone."""
-        given = self._part(stretch, labels, first, _GIVEN, free=titled)
+        given = self._part(stretch, labels, first, self.given, free=titled)
         family = self._family(stretch, labels, given) if given > first else first
         if family > given or not titled:
             return family if family > given else first
@@ -94,7 +95,7 @@ class Thai(Naming):
     def _family(self, stretch: Stretch, labels: Sequence[str], at: int) -> int:
         """Where a surname ends that stands behind a space; `at` where none does."""
         spaced = at < len(stretch) and stretch.gap(at) == " "
-        return self._part(stretch, labels, at, _SURNAME, free=False) if spaced else at
+        return self._part(stretch, labels, at, self.family, free=False) if spaced else at
 
     def _part(self, stretch: Stretch, labels: Sequence[str], first: int, size: tuple[int, int], *, free: bool) -> int:
         """Where characters end that touch, up to a space, a title or a verb of speech; `first` where they are no name.
@@ -126,9 +127,9 @@ class Thai(Naming):
     def _known(self, stretch: Stretch, first: int) -> int:
         """`พล.อ.ประยุทธ์ย้อนตอบ`: where a given name ends before other words, by a space behind it elsewhere; else 0."""
         words, body = stretch.words, stretch.body
-        last = min(len(words), first + _GIVEN[1])
+        last = min(len(words), first + self.given[1])
         touching = next((n for n in range(first + 1, last) if not stretch.touch(n)), last)
-        ends = range(touching, first + _GIVEN[0] - 1, -1)
+        ends = range(touching, first + self.given[0] - 1, -1)
         return next((end for end in ends if f"{body[words[first].start : words[end - 1].end]} " in body), 0)
 
     def _behind_time(self, stretch: Stretch) -> int:
@@ -145,7 +146,7 @@ class Thai(Naming):
         """
         if not len(stretch):
             return 0
-        given = self._part(stretch, labels, at, _GIVEN, free=False)
+        given = self._part(stretch, labels, at, self.given, free=False)
         if not at < given < len(stretch):
             return 0
         family = self._family(stretch, labels, given)
@@ -198,3 +199,11 @@ class Thai(Naming):
         """The last that nothing governs and nothing is done by: โดยนายดอน."""
         apart = [run for run in found if not self._behind(stretch, run, _by(self.rules.language))]
         return Topics(self.usable(stretch, apart, "left"), [])
+
+
+@frozen
+class Khmer(Thai):
+    """The same with a family name first, which may be one character and its signs: លោក ម៉ៅ ស្រីមុំ."""
+
+    given: ClassVar[tuple[int, int]] = (1, 12)
+    family: ClassVar[tuple[int, int]] = (1, 16)

@@ -18,7 +18,7 @@ from monitor.text.phrases import Phrases
 from monitor.text.stopwords import stopwords
 
 _BREAK = regex.compile(r"[;:!?。؛؟]\s|\n|(?<!\b\d{1,2})\.\s(?![\p{Ll}\d])")  # not in: on Nov. 3, am 6. Oktober
-_COLON = regex.compile(r"[:：]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
+_COLON = regex.compile(r"[:：៖]\s*[—–-]?\s*[\"“„«»”「『‹›‘‚'״]?\s*$")
 _ENDS = regex.compile(r"[.!?…。؟।！？]$")
 _CLOSED = regex.compile(r"^[\"”»“«’'」』›‹״]?\s*(?:[.!?…。؟।]|$)")
 _PAUSED = regex.compile(r"^[\"”»“«’'」』›‹״]?\s*(?:[.!?…。؟।,;،、，；！？]|$)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib.resources import files
@@ -19,6 +20,7 @@ from monitor.model import Moment
 
 INTERFACES = ("en", "fa", "ar", "ru", "de", "es", "fr", "tr", "zh")
 ISOLATED = "\u2066{}\u2069"  # from left to right, whatever is around it
+EITHER = "\u2068{}\u2069"  # from whichever side its first letter says
 DIGITS = {"fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩"}
 
 
@@ -50,6 +52,11 @@ class Speaker:
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language, with `{name}` filled in; the English one where no translation is known."""
         return self._words.gettext(message).format(**values)
+
+    def told(self, message: str, values: Mapping[str, object]) -> str:
+        """A message with what somebody typed in it, which keeps its own direction among right-to-left words."""
+        held = {name: EITHER.format(value) if self.dir == "rtl" else value for name, value in values.items()}
+        return self(message, **held)
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """A message with a number `{n}` in it, in the form that the number wants."""

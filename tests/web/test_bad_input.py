@@ -102,6 +102,8 @@ def test_what_only_a_reader_asks_for_is_said_too(client: TestClient) -> None:
     }.items():
         assert html.document_fromstring(client.get(asked).text).xpath("//p[@role='alert']/text()") == [said]
     assert client.get("/event/eferry.json?lang=xx").status_code == 200
+    persian = html.document_fromstring(client.get("/events?lang=fa&order=x").text)
+    assert str(persian.xpath("string(//p[@role='alert'])")).startswith("\u2068order\u2069: «\u2068x\u2069» نیست")
     odd = html.document_fromstring(client.get("/events?lang=de&order=x&min=y").text)
     assert odd.xpath("count(//p[@role='alert'])") == 2
 

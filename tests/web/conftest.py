@@ -61,7 +61,12 @@ def client(app: Starlette) -> TestClient:
 
 @pytest.fixture(scope="session")
 def address(app: Starlette) -> Iterator[str]:
-    """The application behind a real server."""
+    """The application behind a real server, with all that it makes once made.
+
+    The first comparison loads the embedder: 25 seconds on a busy machine, of which a browser waits for 30.
+    """
+    app.state.site.warm()
+    TestClient(app, base_url="http://127.0.0.1").post("/compare", files={"text": (None, "A ferry sank on Wednesday.")})
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -29,7 +29,7 @@ PAGES = {
 }
 Scheme = Literal["light", "dark"]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]  # one Chromium, not one a worker
 
 
 @pytest.fixture(
@@ -61,7 +61,7 @@ def picture(page: Page, name: str, request: pytest.FixtureRequest) -> None:
     """Keep a screenshot of the whole page."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     kind = re.sub(r"\W+", "-", request.node.callspec.params["page"].__repr__()).strip("-")
-    page.screenshot(path=PICTURES / f"{name}-{kind}.png", full_page=True)
+    page.screenshot(path=PICTURES / f"{name}-{kind}.png", full_page=True, timeout=0)  # its time is no test's matter
 
 
 @pytest.mark.parametrize("name", PAGES)

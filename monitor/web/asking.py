@@ -47,13 +47,13 @@ class Ask:
         if Odd(message, values) not in self.odd:
             self.odd.append(Odd(message, values))
 
-    def number(self, name: str, default: int, *, most: int) -> int:
-        """A number of the query between 0 and `most`; where there is none, or what is no such number, the default."""
+    def number(self, name: str, default: int, *, least: int = 0, most: int) -> int:
+        """A number of the query from `least` to `most`; where there is none, or what is no such number, the default."""
         text = self.query.get(name, "").strip()
-        if text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= most:
+        if text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most:
             return int(text)
         if text:
-            self.is_odd(NO_NUMBER, name=name, words=text[:LONGEST], least=0, most=most)
+            self.is_odd(NO_NUMBER, name=name, words=text[:LONGEST], least=least, most=most)
         return default
 
     def text(self, name: str, *, most: int) -> str:

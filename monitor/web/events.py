@@ -13,7 +13,7 @@ from monitor.model import Event, since
 from monitor.web.answers import Elsewhere, View
 from monitor.web.asking import Ask
 from monitor.web.atom import Feed, article_entry, event_entry
-from monitor.web.filters import SPANS, filters
+from monitor.web.filters import MOST, SPANS, filters
 from monitor.web.problems import PageProblem
 from monitor.web.rendering import segment
 from monitor.web.sheets import Sheet
@@ -32,7 +32,7 @@ def front(site: Site, ask: Ask) -> View:
     """Events of a span, widest coverage first, or newest first; a visitor who asks for nothing sees the last days."""
     ask = _with_usual_span(site, ask)
     chosen = filters(site, ask)
-    offset = ask.number("offset", 0, most=10_000)
+    offset, size = ask.number("offset", 0, most=10_000), ask.number("limit", PAGE, least=1, most=MOST)
     newest = ask.choice("order", ORDERS) == "newest"
     query = EventQuery(
         since=chosen.since,
@@ -42,7 +42,7 @@ def front(site: Site, ask: Ask) -> View:
         outlets=chosen.outlets,
         min_outlets=ask.number("min", 1, most=1000),
         order="-last" if newest else "outlets",
-        limit=PAGE,
+        limit=size,
         offset=offset,
     )
     found = site.index.events(query)
@@ -50,12 +50,12 @@ def front(site: Site, ask: Ask) -> View:
         "query": ask.query,
         "events": found,
         "codes": {each.id: preferred(each.headlines, ask.locale) for each in found},
-        "times": site.times(list(found)),
+        "times": site.times(list(found)) if ask.html else {},
         "spans": SPANS,
         "chosen": chosen,
         "newest": newest,
         "offset": offset,
-        "size": PAGE,
+        "size": size,
     }
     return View(
         template="front.html",

@@ -12,6 +12,7 @@ from monitor.web.problems import N_
 from monitor.web.site import Site
 
 EVERYTHING = "all"
+MOST = 500  # events or articles of one page
 SPANS = ("1d", "3d", "7d", "30d", EVERYTHING)
 STRANGE = N_("“{words}” is neither a span such as 2d nor a date such as 2018-05-22.")
 NOBODY = ("-",)  # a slug that no outlet has: for a tag that none has

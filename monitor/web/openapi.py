@@ -33,6 +33,7 @@ FILTERS = {
     "outlet": "a slug, or its publisher's; several are parted by commas",
     "tag": "of the outlet, such as agency; several are parted by commas",
     "offset": "how many to leave out, at most 10000",
+    "limit": "at most so many, up to 500; 30 events or 20 articles without it",
 }
 EVENTS = FILTERS | {
     "order": "newest, or widest: the widest coverage first, as without it",

@@ -17,7 +17,7 @@ from monitor.web.answers import View
 from monitor.web.asking import Ask
 from monitor.web.atom import Feed, article_entry
 from monitor.web.described import described
-from monitor.web.filters import SPANS, filters
+from monitor.web.filters import MOST, SPANS, filters
 from monitor.web.problems import PageProblem
 from monitor.web.rendering import with_query
 from monitor.web.sheets import Sheet
@@ -102,15 +102,15 @@ def _parted(line: str, at: int, language: str) -> Paragraph:
 def search(site: Site, ask: Ask) -> View:
     """Articles with the words asked for, best first; without words the newest."""
     chosen = filters(site, ask)
-    offset = ask.number("offset", 0, most=10_000)
+    offset, size = ask.number("offset", 0, most=10_000), ask.number("limit", PAGE, least=1, most=MOST)
     query = ArticleQuery(
         since=chosen.since, languages=chosen.languages, countries=chosen.countries, outlets=chosen.outlets
     )
     words = chosen.words
     vector = site.embedder().embed([words])[0] if ask.flag("meaning") and words.strip() else None
-    found = site.index.search(words, filters=query, vector=vector, limit=PAGE, offset=offset)
+    found = site.index.search(words, filters=query, vector=vector, limit=size, offset=offset)
     names = {hit.article.outlet: _name(site, hit.article.outlet) for hit in found.hits}
-    values = {"found": found, "names": names, "spans": SPANS, "chosen": chosen, "offset": offset, "size": PAGE}
+    values = {"found": found, "names": names, "spans": SPANS, "chosen": chosen, "offset": offset, "size": size}
     path = "/search?" + with_query(ask.query, offset="")
     entries = [article_entry(hit.article, names[hit.article.outlet]) for hit in found.hits]
     return View(

@@ -65,6 +65,8 @@ def test_a_span_that_is_none_is_said(client: TestClient, path: str, asked: str) 
 
 ODD = {
     "/events?order=newst": "order: there is no “newst”; there are: widest, newest.",
+    "/events?limit=0": "limit: “0” is no number from 1 to 500.",
+    "/search?limit=501": "limit: “501” is no number from 1 to 500.",
     "/events?min=many": "min: “many” is no number from 0 to 1000.",
     "/events?min=-2": "min: “-2” is no number from 0 to 1000.",
     "/events?offset=20000": "offset: “20000” is no number from 0 to 10000.",

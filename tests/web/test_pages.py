@@ -238,6 +238,16 @@ def test_filters_choose(client: TestClient) -> None:
     assert client.get("/events.json?min=5").json()["total"] == 1
 
 
+@pytest.mark.parametrize(("path", "name"), [("/events", "events"), ("/search", "hits")])
+def test_a_list_is_as_long_as_it_is_asked_to_be(client: TestClient, path: str, name: str) -> None:
+    total = client.get(f"{path}.json").json()["total"]
+    assert len(client.get(f"{path}.json?limit=2").json()[name]) == 2
+    assert len(client.get(f"{path}.json?limit=500&offset=1").json()[name]) == total - 1
+    assert len(client.get(f"{path}.csv?limit=1").text.splitlines()) == 2
+    following = html.document_fromstring(client.get(f"{path}?limit=1").text).xpath("string(//a[@rel='next']/@href)")
+    assert set(str(following).lstrip("?").split("&")) == {"limit=1", "offset=1"}
+
+
 def test_a_first_visit_shows_the_last_week_where_it_has_events(config: Config) -> None:
     def options(days: float, query: str = "") -> tuple[list[str], list[str], int]:
         app = create_app(config, clock=lambda: stories.NOW + timedelta(days=days))

@@ -43,6 +43,7 @@ _POSTFIXING = {  # a few endings of names in India's languages and Kurdish, hard
     "or": ("ମାନଙ୍କର", "ମାନଙ୍କୁ", "ମାନଙ୍କ", "ମାନେ", "ଙ୍କଠାରୁ", "ଙ୍କର", "ଙ୍କୁ", "ଙ୍କ", "ଗୁଡ଼ିକ", "ଠାରେ", "ଠାରୁ",
            "ଟିର", "ଟିକୁ", "ଟି", "ରେ", "ରୁ", "କୁ", "ର"),
 }  # fmt: skip
+_LOST = {"ka": "ი", "ta": "்", "te": "్", "ml": "്", "hu": "ae"}  # what a word ends in, and no bent form has: კომერსანტმა
 _NGUNI = (
     *("ngokwe", "njenge", "kuno", "kwe", "kwi", "kwa", "nga", "nge", "ngo", "aba", "ba", "be", "ku", "ki", "ko", "ne"),
     *("no", "na", "ye", "yi", "ya", "we", "wa", "le", "la", "se", "sa", "ze", "za", "i", "u", "e", "o"),
@@ -130,8 +131,13 @@ def may_bend(word: str) -> bool:
 
 
 def filing(language: str) -> str:
-    """A language whose words are filed as this one's are: tr bends no name, pl every one, others those in Cyrillic."""
+    """A language whose words are filed as this one's are: tr bends no name, pl every one, others those in Cyrillic.
+
+    Languages in which a word loses its end before a case's are filed as themselves.
+    """
     base = language.partition("-")[0]
+    if base in _LOST:
+        return base
     return (
         "tr" if base in _SUFFIXING | _PREFIXING | _BEFORE_AND_BEHIND.keys() else "pl" if base in _LATIN_SLAVIC else "ru"
     )
@@ -139,5 +145,7 @@ def filing(language: str) -> str:
 
 def file_as(folded: str, kind: str) -> str:
     """The form under which a name's word is filed, one of `forms` of each of its inflections; kind: of `filing`."""
+    if lost := _LOST.get(kind):
+        return folded[:-1] if len(folded) > _SHORTEST_STEM and folded[-1] in lost else folded
     bends = _CYRILLIC.match(folded) if kind == "ru" else kind == "pl"
     return forms(folded, kind)[-1] if bends else folded

@@ -125,6 +125,26 @@ def test_a_name_in_the_case_of_whom_one_told(language: str, text: str) -> None:
     assert len(cited(analyse(article, catalogue=PACKAGED))) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "publishers"),
+    [
+        ("ur", "تسنیم کل اسکول گئی تھی، یہ بات استاد نے بتائی۔", set()),  # a girl, and in Persian the agency
+        ("fa", "تسنیم امروز از سفر وزیر خبر داد.", {"Tasnim News Agency"}),
+        ("tr", "Cumhuriyet kurulalı yüz yıl oldu, diye yazdı öğrenci.", set()),
+        ("es", "Cumhuriyet, que cita a tres testigos, publicó ayer la lista.", {"Cumhuriyet"}),
+        ("ar", "ذكرت قناة الشرق الأوسط أن الوزير استقال.", {"Asharq Al-Awsat"}),  # no قناة الشرق
+        ("sv", "Partiet gick till attack mot TV4 under kvällen.", set()),
+        ("sv", "Ministern säger till TV4 att han avgår.", {"TV4"}),
+        ("fr", "La Première ministre a annoncé sa démission.", set()),
+        ("fa", "پلیس گفت یکی از مجریان فاکس نیوز زخمی شده است.", set()),
+    ],
+)
+def test_whose_word_it_is(language: str, text: str, publishers: set[str]) -> None:
+    article = Article(url="https://sample.example/a", language=language, body=text)
+    mentions = analyse(article, catalogue=PACKAGED).mentions
+    assert {m.publisher for m in mentions if m.publisher} == publishers
+
+
 def test_a_link_to_another_publisher_cites_it_once() -> None:
     links = (
         ("https://www.theguardian.com/a", "a report"),

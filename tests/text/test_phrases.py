@@ -88,6 +88,21 @@ def test_a_name_in_cyrillic_is_found_with_its_case_in_a_language_that_bends_noth
     assert [found[2] for found in Phrases([("Известия", 1), ("Zeit", 2)], "de", inflected=True).find(words)] == [1]
 
 
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        ("ka", "კომერსანტი", "ამის შესახებ კომერსანტმა დაწერა."),
+        ("ta", "அசோசியேட்டட் பிரஸ்", "அசோசியேட்டட் பிரஸுக்கு அளித்த பேட்டி"),
+        ("te", "న్యూస్", "న్యూస్‌కు చెప్పారు"),
+        ("hu", "al-Dzsazíra", "az al-Dzsazírának azt mondta"),
+    ],
+)
+def test_a_name_is_found_though_it_loses_its_end_before_that_of_a_case(language: str, name: str, text: str) -> None:
+    phrases = Phrases([(name, 1)], language, inflected=True)
+    assert [found[2] for found in phrases.find(tokens(text))] == [1]
+    assert [found[2] for found in phrases.find(tokens(name))] == [1]
+
+
 @pytest.mark.parametrize("language", ["de", "ru", "pl", "tr", "ar", "zh"])
 @given(text=st.text("ab вия zg", max_size=30))
 def test_phrases_are_found_in_words_and_in_a_part_of_them_alike(language: str, text: str) -> None:

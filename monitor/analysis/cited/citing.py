@@ -35,6 +35,7 @@ class SmallWords:
     articles: frozenset[str]
     prepositions: frozenset[str]
     as_told: frozenset[str]  # wie die Polizei der dpa mitteilte
+    governing: frozenset[str]  # prepositions that cite what they govern, and nothing further on: till, 向
 
 
 @frozen
@@ -79,6 +80,9 @@ def _small_words(data: Frames) -> SmallWords:
         articles=frozenset((*data.definite, *data.articles)),
         prepositions=frozenset(data.prepositions),
         as_told=frozenset(data.as_told),
+        governing=frozenset(data.before)
+        .intersection((*data.prepositions, *data.to, *data.at))
+        .difference(data.says, data.reports, data.attributes),
     )
 
 
@@ -190,12 +194,19 @@ def frame_before(
         for at, end, phrase in reversed(phrases.find(window)):
             gap = sentence[window[end - 1].end : here[span[0]].start]
             if len(window) - end <= reach and not BREAK.search(gap) and not (kind == "inverted" and "," in gap):
+                if phrase in words.small.governing and not _governs(window[end:], words):
+                    continue  # gick till attack mot TV4
                 if words.definite and words.verbs.find(window[end:]):
                     continue  # an early report in which he said CNN had left
                 if kind == "inverted" and words.definite and _closes(sentence, window[at].start, here[span[1] - 1].end):
                     return "frame", phrase
                 return kind, phrase
     return None
+
+
+def _governs(between: Sequence[Token], words: Words) -> bool:
+    """Whether what stands between a preposition and a name leaves the name to it: `till den svenska Expressen`."""
+    return len(between) <= BESIDE * words.scale and not any(w.folded in words.small.prepositions for w in between)
 
 
 def _closes(sentence: str, begin: int, end: int) -> bool:

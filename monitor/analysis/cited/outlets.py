@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from monitor.analysis.cited.citing import Words, compiled
 from monitor.analysis.cited.coupled import Named, together
 from monitor.analysis.cited.judging import judged
 from monitor.analysis.cited.naming import describes, is_named
-from monitor.analysis.cited.outlet_names import OutletName, outlet_names
+from monitor.analysis.cited.outlet_names import Names, OutletName, outlet_names
 from monitor.analysis.cited.short_names import in_full, shortened
 from monitor.model import Article, Mention
 from monitor.outlets import Catalogue, Outlet
-from monitor.text.folded import tokens
-from monitor.text.phrases import Phrases
+from monitor.text.folded import Token, tokens
 from monitor.text.urls import host
+
+Match: TypeAlias = tuple[int, int, tuple[OutletName, ...]]  # first word, word after the last, whose name it is
 
 
 def citations(article: Article, sentences: Sequence[tuple[int, str]], *, catalogue: Catalogue) -> list[Mention]:
@@ -46,11 +48,9 @@ def _at_home(known: Sequence[OutletName], home: str) -> OutletName:
     return next((outlet for outlet in known if outlet.country == home), known[0])
 
 
-def _in_sentence(
-    sentence: str, start: int, names: Phrases[tuple[OutletName, ...]], words: Words, home: str
-) -> Iterator[Mention]:
+def _in_sentence(sentence: str, start: int, names: Names, words: Words, home: str) -> Iterator[Mention]:
     here = tokens(sentence)
-    found = [(first, last, _at_home(known, home)) for first, last, known in names.find(here)]
+    found = [(first, last, _at_home(known, home)) for first, last, known in _longest(names, here)]
     named = []
     for place, (first, last, outlet) in enumerate(found):
         pair = found[place : place + 2]
@@ -70,6 +70,21 @@ def _in_sentence(
                 kind=each.kind,
                 frame=each.frame,
             )
+
+
+def _longest(names: Names, here: Sequence[Token]) -> Iterator[Match]:
+    """The names that a sentence holds; one that begins within another, and is longer, stands for it.
+
+    قناة الشرق الأوسط is the paper الشرق الأوسط, and no قناة الشرق.
+    """
+    after = 0
+    for first, last, known in names.find(here):
+        if first < after:
+            continue
+        later = ((at, *longer) for at in range(first + 1, last) if (longer := names.at(here, at)))
+        match = max([(first, last, known), *later], key=lambda each: here[each[1] - 1].end - here[each[0]].start)
+        yield match
+        after = match[1]
 
 
 def _links(article: Article, sentences: Sequence[tuple[int, str]], catalogue: Catalogue) -> Iterator[Mention]:

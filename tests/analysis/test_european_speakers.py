@@ -112,3 +112,33 @@ def test_takes_nobody_whom_another_word_governs(language: str, text: str, speake
 def test_tells_who_goes_on_and_who_is_nobody(language: str, text: str, speakers: list[str]) -> None:
     """A source, a man behind a woman and a resident are nobody; `klinkt het` and `la mujer` go on."""
     assert [speaker for speaker, _ in _quotes(text, language)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Lutz Kehl sagte: „Wir kommen wieder.“ Nach Ansicht des Ministers fehlen dem Staat „die Mittel dafür“.",
+        ),
+        ("de", "Lutz Kehl sieht das kritisch. «Das geht in diesem Land nicht mehr», lautet sein Fazit."),
+        (
+            "sv",
+            "”Vi är inte nöjda med det”, sade Lutz Kehl. Enligt ministern har staten ”inte medel för detta”.",
+        ),
+        (
+            "da",
+            "»Vi er ikke tilfredse med det«, sagde Lutz Kehl. Ifølge ministeren har staten »ikke midler til det her«.",
+        ),
+        ("pt", "O ministro Lutz Kehl reagiu. Na visão do ministro, o Estado “não tem condições para continuar”."),
+        ("it", "Il ministro Lutz Kehl è qui. A parere del ministro, lo Stato “non ha le condizioni per continuare”."),
+        ("fr", "Le ministre Lutz Kehl est là. De l'avis du ministre, l'État « n'a pas les moyens de continuer »."),
+        ("cs", "Ministr Lutz Kehl přišel. Podle ministra stát „nemá prostředky, aby takto pokračoval“."),
+        ("nl", "'Dat voelde goed, dat was echt hartverwarmend.'\n\nVoorzitter Lutz Kehl kijkt tevreden terug."),
+        ("da", "»Jeg hørte aldrig alarmen, og så kom røgen.«\n\nLutz Kehl fortæller, at huset brændte ned."),
+    ],
+)
+def test_tells_whom_an_office_or_the_next_paragraph_means(language: str, text: str) -> None:
+    """An office behind `according to` is who was called so; the words that open a text are whom it presents next."""
+    speakers = [speaker for speaker, _ in _quotes(text, language)]
+    assert speakers == ["Lutz Kehl"] * (1 + (", sa" in text or "sagte:" in text))

@@ -11,6 +11,7 @@ from attrs import evolve
 from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, whole
 from monitor.analysis.quoted import Quotation, Unit
+from monitor.analysis.speakers.according import according_to
 from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.earlier import opener
 from monitor.analysis.speakers.objects import quoted
@@ -95,7 +96,7 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
                 attributes=attributes,
                 behind=kind == "behind",
             )
-            chosen = _subject(scene, clause, quotes=phrase == "quoting")
+            chosen = _subject(scene, clause, phrase)
             if attributes and _is_nobody(scene, chosen, words[last:], kind):
                 continue
             chosen = evolve(chosen, goes_on=chosen.goes_on and not attributes)
@@ -124,10 +125,13 @@ def _is_nobody(scene: Scene, chosen: Subject, behind: Sequence[Token], kind: str
     return alone and kind == "agent" and frames(language).capitals
 
 
-def _subject(scene: Scene, clause: Clause, *, quotes: bool) -> Subject:
+def _subject(scene: Scene, clause: Clause, kind: str) -> Subject:
     """Whose words they are: the verb's subject, or whomever it quotes, for whom no body that quotes is taken."""
+    quotes = kind == "quoting"
     whose = quoted(scene, clause) if quotes else None
     chosen = whose or _unless_told(scene, clause, subject(scene, clause))
+    if kind == "attributes" and not (chosen.name or chosen.outlet):
+        return evolve(chosen, name=according_to(scene, clause.words[clause.verb[1] :]))
     return evolve(chosen, name="") if quotes and chosen.body else chosen
 
 

@@ -9,7 +9,7 @@ from attrs import define
 
 from monitor.text.compounds import Number, Part
 
-MAGNITUDES_FIRST = frozenset({"ha", "zu", "xh", "yo", "ig", "rw", "rn"})
+MAGNITUDES_FIRST = frozenset({"ha", "zu", "xh", "yo", "ig", "rw", "rn", "si"})
 _GAP = regex.compile(r"[ \u00a0\u202f’'-]{0,2}")
 _BETWEEN = regex.compile(r"[ \u00a0][\p{L}\p{M}]{1,3}['’]?[ \u00a0-]?")  # a class's prefix: izigidi ezi-5
 _TEN = 10.0

@@ -22,7 +22,7 @@ _SHORTEST_MAGNITUDE = 3  # shorter ones are abbreviations, which stand alone
 
 # The first line has what is read here, the second what `number_joins` reads.
 _KINDS = frozenset("n x one and half label after hour score added of join year small glued".split()) | frozenset(  # noqa: SIM905
-    "range between article ordinal percent".split()  # noqa: SIM905
+    "range between article ordinal percent counter point".split()  # noqa: SIM905
 )
 
 

@@ -14,13 +14,14 @@ _SLAVIC_VOWELS = "аяоеыиуюйьэіїє"
 _LATIN_SLAVIC_CASES = regex.compile(r"(?:ami|owi|ach|ego|emu|iej|ovi|ách|ích|ám|ím|ům|ou|em|om|ej|ie)$")
 _LATIN_SLAVIC_VOWELS = "aeiouyąęěíéáýů"
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
-_PREFIXING = frozenset({"ar", "he", "yi", "fa", "ur", "ckb"})
+_PREFIXING = frozenset({"ar", "he", "yi", "fa", "ur"})
 _LATIN_SLAVIC = frozenset({"pl", "cs", "sk", "hr", "sr", "bs", "sl"})
 _SUFFIXING = frozenset(
     {"tr", "az", "fi", "et", "hu", "ko", "uz", "kk", "ky", "mn", "ka", "hy", "lt", "lv", "ta", "te", "eu", "sq"}
 )
 _POSTFIXING = {  # a few endings of names in India's languages and Kurdish, hardly what only looks like one
     "bn": ("গুলোর", "টিকে", "টির", "দের", "কেও", "য়ের", "ের", "কে", "তে", "রা", "টি", "টা", "র", "ে", "ও", "ই"),
+    "ckb": ("ییەوە", "یەوە", "ەوە", "ییدا", "یدا", "دا", "یش", "ی", "ە"),
     "ku": ("yên", "yê", "ya", "ên", "ê", "a", "î"),
     "mr": ("मध्ये", "नुसार", "कडून", "साठी", "च्या", "ांनी", "ंनी", "ंना",
            "ने", "नी", "कडे", "ला", "चा", "ची", "चे", "चं", "शी", "वर", "त"),

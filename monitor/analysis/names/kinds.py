@@ -15,7 +15,7 @@ from monitor.analysis.names.japanese import Japanese
 from monitor.analysis.names.korean import Korean
 from monitor.analysis.names.naming import Capitals, Naming
 from monitor.analysis.names.nguni import Nguni
-from monitor.analysis.names.persian import Persian
+from monitor.analysis.names.persian import Pashto, Persian
 from monitor.analysis.names.postfixed import Postfixed
 from monitor.analysis.names.thai import Khmer, Thai
 from monitor.analysis.names.words import name_words
@@ -24,6 +24,7 @@ KINDS: dict[str, type[Naming]] = {
     "hebrew": Hebrew,
     "arabic": Arabic,
     "persian": Persian,
+    "pashto": Pashto,
     "chinese": Chinese,
     "japanese": Japanese,
     "korean": Korean,

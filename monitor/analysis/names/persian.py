@@ -20,6 +20,7 @@ _PLURALS = ("های", "هایی", "هایش", "هایشان")
 _PLURAL = 5  # letters of a word that ends like one
 _NAME, _LONG = 2, 3  # words of a name, and of one that a comma or the end of its clause closes
 _ADJECTIVE = "ی"
+_OF, _OFFICE = "د", 6  # Pashto's, and the words before a name among which its office and that stand
 
 
 @lru_cache(maxsize=4)
@@ -32,6 +33,13 @@ def _nationalities(language: str) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _honorifics(language: str) -> Phrases[str]:
     return Phrases(((word, word) for word in frames(language).honorifics), language)
+
+
+def honoured(stretch: Stretch, run: Run) -> bool:
+    """Whether `Mr` or the like stands right before a run."""
+    begin = max(0, run.first - _LONG)
+    before = _honorifics(stretch.rules.language).find(stretch.words[begin : run.first])
+    return bool(before) and before[-1][1] == run.first - begin
 
 
 @frozen
@@ -134,11 +142,11 @@ class Persian(Naming):
 
     def person(self, stretch: Stretch, run: Run) -> bool:
         """The same, or a word behind `Mr`."""
-        return self.sure(stretch, run) or self.honoured(stretch, run)
+        return self.sure(stretch, run) or honoured(stretch, run)
 
     def known(self, stretch: Stretch, run: Run) -> bool:
         """A first name, a name behind `Mr`, or a word right behind `according to` or before its verb."""
-        return begins(stretch, run) or self.honoured(stretch, run) or run.first == 0
+        return begins(stretch, run) or honoured(stretch, run) or run.first == 0
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Behind `according to`, the name that stands there, or behind an office and its comma."""
@@ -153,12 +161,45 @@ class Persian(Naming):
         sure = [run for run in found if self.sure(stretch, run)]
         return Topics([], sure, sure=True) if sure else Topics([], list(found), reach=-1)
 
-    def honoured(self, stretch: Stretch, run: Run) -> bool:
-        """Whether `Mr` or the like stands right before a run."""
-        begin = max(0, run.first - _LONG)
-        before = _honorifics(self.rules.language).find(stretch.words[begin : run.first])
-        return bool(before) and before[-1][1] == run.first - begin
-
     def units(self, stretch: Stretch, run: Run) -> int:
         """Words as spaces part them: غریب‌آبادی is one."""
         return 1 + sum(stretch.gap(at).isspace() for at in range(run.first + 1, run.last))
+
+
+@frozen
+class Pashto(Naming):
+    """Titles tell names, as first names do where a title does not: Kurdish so too."""
+
+    def mark(self, stretch: Stretch, labels: list[str]) -> None:
+        """Verbs of speech are no names; a first name that is a place's is one before another: سۆران عەلی."""
+        for first, last, _ in self.rules.verbs.find(stretch.words):
+            if stretch.whole(first, last):
+                labels[first:last] = ["s"] * (last - first)
+        for at in first_names(stretch):
+            if labels[at] == "t" and labels[at + 1 : at + 2] == ["n"] and stretch.gap(at + 1).isspace():
+                labels[at] = "n"
+
+    def placed(self, stretch: Stretch, run: Run) -> Run:
+        """From its first name on, where one stands in it: پسپۆڕی ئابووری کاروان حەسەن.
+
+        `Of` before an office governs what that is of, and no name behind it: د امریکا ولسمشر ډونالډ ټرمپ.
+        """
+        if run.governed and run.titled:
+            before = stretch.words[max(0, run.first - _OFFICE) : run.first]
+            small = [word.folded for word in before if self.rules.prepositions.at([word], 0) is not None]
+            run = evolve(run, governed=small[-1:] != [_OF] or run.last < len(stretch))
+        inside = first_names(stretch).intersection(range(run.first, run.last - 1))
+        begin = min(inside, default=run.first)
+        return run if begin == run.first else evolve(run, first=begin, governed=False)
+
+    def sure(self, stretch: Stretch, run: Run) -> bool:
+        """A first name and another word."""
+        return run.length > 1 and begins(stretch, run)
+
+    def person(self, stretch: Stretch, run: Run) -> bool:
+        """The same, or several words beside a title."""
+        return Naming.person(self, stretch, run) or self.sure(stretch, run)
+
+    def known(self, stretch: Stretch, run: Run) -> bool:
+        """A first name, or a name behind `Mr`."""
+        return begins(stretch, run) or honoured(stretch, run)

@@ -102,7 +102,7 @@ def test_a_name_that_two_publishers_share_is_marked_in_both(catalogue: Catalogue
         for language, names in publisher.cited_as.items():
             for name in names:
                 holders[language, name.casefold()].add(publisher.slug)
-    for (_, name), slugs in holders.items():
+    for (language, name), slugs in holders.items():
         for slug in slugs if len(slugs) > 1 else ():
             publisher = catalogue.publishers[slug]
             ordinary = {

@@ -19,8 +19,9 @@ _RUN_ON = frozenset({"th", "lo", "km", "my"})
 _NO_GAP = frozenset({"de", "nl", "da"})  # their "and" joins a compound only inside one word
 _GROUPS_BY_COMMA_TOO = frozenset({"es"})  # 10,000 habitantes in Lima, 10.000 in Madrid
 _GROUPED = regex.compile(r"[1-9]\d{0,2},\d{3}")
-_HALF_AFTER = frozenset({"tr", "az", "id", "ms", "vi", "uz", "ky", "kk", "am", "ps"})  # 2 buçuk, satu setengah
-_ELIDED_AND = "n'"  # ibihumbi bitatu n'amagana abiri
+_HALF_AFTER = frozenset({"tr", "az", "id", "ms", "vi", "uz", "ky", "kk", "am", "tl", "ps"})  # 2 buçuk, satu setengah
+_JOINED_AND = {"rw": ("n'",), "zu": ("na", "ne")}  # ibihumbi bitatu n'amagana abiri, ayishumi nanhlanu
+_NEVER = ("\0",)
 _NOT_GLUED = frozenset({"በመቶ"})  # per cent
 _JOINS_DIGITS = frozenset({"fa", "ar", "ur", "ps", "ckb", "he"})
 
@@ -117,8 +118,8 @@ def _of_word(token: Token, known: NumberWords, base: str) -> Iterable[Part]:
         end = token.start + len(magnitude)
         first = (Part(token.start, end, None, known.multipliers[magnitude]),) if magnitude else ()
         return (*first, *_spoken(token, known, len(magnitude)))
-    if base == "rw" and token.key.startswith(_ELIDED_AND) and (inner := token.key[2:]) in known.parts:
-        return Part(token.start, token.start + 1, joins=True), _part(token.start + 2, token.end, inner, known)
+    if token.key.startswith(_JOINED_AND.get(base, _NEVER)) and (inner := token.key[2:]) in known.parts:
+        return Part(token.start, token.start + 2, joins=True), _part(token.start + 2, token.end, inner, known)
     return _of_prefixed(token, known) if known.glued else ()
 
 
@@ -179,7 +180,7 @@ class _Sum:
             tens_last = joined and self.stack[-1] < 10 and value in range(20, 100, 10) and not part.digits
             if tens_last and self.limit == 1 and (self.base not in _NO_GAP or not gap):
                 self.stack[-1] += value
-                self.limit = 1.0
+                self.limit, self.only_ones = 1.0, False
                 return True
             if (
                 value >= self.limit

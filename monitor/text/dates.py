@@ -24,6 +24,7 @@ from monitor.text.weekdays import DAY, weekdays
 
 _DAY_AFTER_MONTH = ("zh", "ja", "ko", "yue")  # where dates have signs, which `numeric_dates` reads
 _LONGEST_ORDINAL = 4  # words of a day's number and the "of" behind it
+_YEARS_AHEAD = 5  # of which news hardly speaks: such a year is of our calendar
 _WEEKDAY = 2  # the rank of weekdays
 _BESIDE = 8  # characters between a weekday and its date
 _COUNTED = 60  # characters between "days after" and the date from which they count
@@ -189,6 +190,8 @@ class _Reader:
 
     def _day(self, year: int | None, month: int, day: int, calendar: Calendar) -> date | None:
         """A day of a calendar; without a year the nearest."""
+        if year and calendar is ETHIOPIAN and year > ETHIOPIAN.year(self.today) + _YEARS_AHEAD:
+            return day_of(year, (month + 7) % 12 + 1, day)  # እ.ኤ.አ. ጥር 14 ቀን 2024: January by the name of its month
         if year:
             return calendar.of(year, month, day)
         around = calendar.year(self.today)

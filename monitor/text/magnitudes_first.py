@@ -11,7 +11,9 @@ from monitor.text.compounds import Number, Part
 
 MAGNITUDES_FIRST = frozenset({"ha", "zu", "xh", "yo", "ig", "rw", "rn", "si"})
 _GAP = regex.compile(r"[ \u00a0\u202f’'-]{0,2}")
-_BETWEEN = regex.compile(r"[ \u00a0][\p{L}\p{M}]{1,3}['’]?[ \u00a0-]?")  # a class's prefix: izigidi ezi-5
+_BETWEEN = regex.compile(
+    r"[ \u00a0](?:[\p{L}\p{M}]{1,3}|\p{L}{1,9}-|l[oọ]́?n[aà])['’]?[ \u00a0-]?"
+)  # izigidi ezi-5, ẹgbẹ̀rún lọ́nà ogún
 _TEN = 10.0
 _ALONE = 1000.0  # magnitudes up to which count one without saying so
 
@@ -20,6 +22,11 @@ def numbers_of(listed: Sequence[Part], text: str) -> Iterator[Number]:
     """The numbers that parts make up, in order."""
     at = 0
     while at < len(listed):
+        if (
+            at and listed[at - 1].joins and listed[at - 1].end == listed[at].start
+        ):  # nane: no four without what is before
+            at += 1
+            continue
         reader = _Reader(listed, text, at)
         number = reader.number()
         if number is not None:

@@ -109,9 +109,17 @@ _OWN = {
     "am": (
         rf"(?<={_ETHIOPIAN_MONTH} )\p{{Nd}}{{1,2}}(?: ቀን)?(?:[ /]\p{{Nd}}{{4}})?(?!\p{{Nd}})",
         r"\p{Nd}{3,4}(?= ?(?:ዓ\.? ?ም|ዓ/ም|እ\.ኤ\.አ))|(?<=እ\.?ኤ\.?አ\.? )(?:በ|ከ)?\p{Nd}{4}",
+        r"(?<!\p{Nd})\p{Nd}{1,2} ለ \p{Nd}{1,2}(?!\p{Nd})",
         r"\p{Nd}{1,2}(?::\p{Nd}{2})? ሰዓት(?= ላይ| ገደማ| ጀምሮ| ድረስ)|\p{Nd}+ኛ\p{L}*",
     ),
-    "yo": (r"(?<=nínú )ọgọ́rùn(?:-ún|ún|ún)?|(?<=ninu )ọgọrun(?:-un|un)?",),
+    "yo": (
+        r"(?<=(?i:ìdá|ida) [\p{L}\p{M}\p{Nd}-]{1,20} (?:nínú|ninu) )[\p{L}\p{M}-]+",
+        r"(?<=nínú )ọgọ́rùn(?:-ún|ún|ún)?|(?<=ninu )ọgọrun(?:-un|un)?",
+    ),
+    "so": (
+        r"\p{Nd}{1,2}(?=(?:-?(?:ka|kii|keedii|da|dii))? (?:bisha |bishii )?"
+        r"(?:J[aeu][nul]|Feb|Maa|May|A[bpg]|Luul|Og|Se[bt]|O[kc]t|No[fov]|D[ie][sic]))",
+    ),
     "ha": (r"(?<=(?i:kashi) [\p{L}\p{Nd}.,' ]{1,30} (?:cikin|bisa) )(?:100|ɗari|dari)\b", r"\p{Nd}+ (?=ga watan)"),
     "he": (r"(?<=באר[ -])שבע|(?<=קרי+ת )ארבע",),
 }

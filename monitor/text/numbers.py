@@ -200,7 +200,7 @@ def _is_glued(bare: str, number: Number, base: str, known: Quantities, spelled: 
         return False
     if len(word) <= _GLUED_ON and set(word) <= set(spelled.glued):
         return False
-    if base in _AGREEING and before[2] and word.islower():  # abangu-25
+    if base in _AGREEING and before[2] and word[-1:] in "aeiou":  # abangu-25
         return False
     if base in _UNSPACED and not word[-1].isascii():
         return any(word.endswith(label) for label in spelled.labels if not label.isascii())

@@ -207,3 +207,8 @@ class Khmer(Thai):
 
     given: ClassVar[tuple[int, int]] = (1, 12)
     family: ClassVar[tuple[int, int]] = (1, 16)
+
+    def _end(self, stretch: Stretch, labels: Sequence[str], first: int, *, titled: bool) -> int:
+        """None begins where an office touches the title: លោករដ្ឋមន្ត្រី."""
+        office = titled and stretch.touch(first) and self.rules.titles.at(stretch.words, first) is not None
+        return first if office else super()._end(stretch, labels, first, titled=titled)

@@ -84,6 +84,7 @@ _THAI = (
     r"(?<=วันที่ ?)\p{Nd}{1,2}(?!\p{Nd})",
 )
 _ETHIOPIAN_MONTH = r"(?:መስከረም|ጥቅምት|[ኅኀሕህ]ዳር|ታ[ኅኀሕህ][ሣሳ][ሥስ]|ጥር|የካቲት|መጋቢት|ሚያዝ?[ዚ]?ያ|ግንቦት|ሰኔ|[ሐሀኀ]ምሌ|ነ[ሐሀኀ]ሴ|ጳጉሜን?)"
+_SOMALI_MONTH = r"(?:J[aeu][nul]|Feb|Maa|May|A[bpg]|Luul|Og|Se[bt]|O[kc]t|No[fov]|D[ie][sic])"
 _POSTCODE = r"(?<=, )\p{Nd}{5}(?= \p{Lu}\p{Ll})"  # 75002 Paris
 _OWN = {
     "zh": _EASTERN,
@@ -116,10 +117,7 @@ _OWN = {
         r"(?<=(?i:ìdá|ida) [\p{L}\p{M}\p{Nd}-]{1,20} (?:nínú|ninu) )[\p{L}\p{M}-]+",
         r"(?<=nínú )ọgọ́rùn(?:-ún|ún|ún)?|(?<=ninu )ọgọrun(?:-un|un)?",
     ),
-    "so": (
-        r"\p{Nd}{1,2}(?=(?:-?(?:ka|kii|keedii|da|dii))? (?:bisha |bishii )?"
-        r"(?:J[aeu][nul]|Feb|Maa|May|A[bpg]|Luul|Og|Se[bt]|O[kc]t|No[fov]|D[ie][sic]))",
-    ),
+    "so": (rf"\p{{Nd}}{{1,2}}(?=(?:-?(?:ka|kii|keedii|da|dii))? (?:bisha |bishii )?{_SOMALI_MONTH})",),
     "ha": (r"(?<=(?i:kashi) [\p{L}\p{Nd}.,' ]{1,30} (?:cikin|bisa) )(?:100|ɗari|dari)\b", r"\p{Nd}+ (?=ga watan)"),
     "he": (r"(?<=באר[ -])שבע|(?<=קרי+ת )ארבע",),
 }

@@ -45,7 +45,7 @@ _POSTFIXING = {  # a few endings of names in India's languages and Kurdish, hard
     "or": ("ମାନଙ୍କର", "ମାନଙ୍କୁ", "ମାନଙ୍କ", "ମାନେ", "ଙ୍କଠାରୁ", "ଙ୍କର", "ଙ୍କୁ", "ଙ୍କ", "ଗୁଡ଼ିକ", "ଠାରେ", "ଠାରୁ",
            "ଟିର", "ଟିକୁ", "ଟି", "ରେ", "ରୁ", "କୁ", "ର"),
 }  # fmt: skip
-_LOST = {"ka": "ი", "ta": "்", "te": "్", "ml": "്", "hu": "ae"}  # what a word ends in, and no bent form has: კომერსანტმა
+_LOST = {"ka": "ი", "ta": "்", "te": "్", "hu": "ae"}  # what a word ends in, and no bent form has: კომერსანტმა
 _NGUNI = (
     *("ngokwe", "njenge", "kuno", "kwe", "kwi", "kwa", "nga", "nge", "ngo", "aba", "ba", "be", "ku", "ki", "ko", "ne"),
     *("no", "na", "ye", "yi", "ya", "we", "wa", "le", "la", "se", "sa", "ze", "za", "i", "u", "e", "o"),

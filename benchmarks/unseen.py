@@ -2,7 +2,7 @@
 
 usage: python benchmarks/unseen.py [--set SET | --folder DIR] [--only PART] [--wrong]
 
-The sets are unseen, developed, kept, fresh, second, passages, passages_kept, passages_new, press, press_kept and
+The sets are unseen, developed, kept, fresh, second, rare, passages, passages_kept, passages_new, press, press_kept and
 press_new; the parts citations, quotes, dates, numbers and claims. A folder of one's own may stand instead of a set: a
 file a part, such as quotes.yaml, labelled in the same way.
 
@@ -43,7 +43,7 @@ from monitor.outlets import load_catalogue
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "analysis"
 PASSAGES = ("passages", "passages_kept", "passages_new", "press", "press_kept", "press_new")
-VARIED = ("developed", "kept", "fresh", "second", *PASSAGES)
+VARIED = ("developed", "kept", "fresh", "second", "rare", *PASSAGES)
 SETS = {"unseen": "unseen"} | {name: f"varied/{name}" for name in VARIED}
 Item = dict[str, Any]
 chosen = {"folder": DATA / SETS["unseen"]}

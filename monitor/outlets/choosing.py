@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from babel import Locale
 
-from monitor.language import parts
 from monitor.outlets.catalogue import Catalogue
 
 ENGLISH = Locale("en")
@@ -63,5 +62,7 @@ def _country(name: str) -> str:
 
 def _language(name: str) -> str:
     """The code of a language by its English name, or without what it has no variety for: `fa` for Persian or fa-IR."""
+    from monitor.language import parts  # noqa: PLC0415  (a fifth of a second to load, for a code that nothing has)
+
     named = next((code for code, each in ENGLISH.languages.items() if each.lower() == name.lower()), "")
     return named or parts(name).with_script

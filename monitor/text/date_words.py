@@ -81,9 +81,9 @@ class DateWords:
 
 # The keys of a file: what it gives by itself, and of what it gives `relative`, `later` and `weekdays` are made.
 _MADE = {"relative", "later", "short_months", "small", "beside"}
-_MORE = {"later", "earlier", "days", "no_days", "feasts", "ago", "ahead", "numbers", "weekdays_inflected"}
-_MORE |= {"months_inflected"}
-KEYS = ({each.name for each in (*fields(DateWords), *fields(SmallWords))} - _MADE) | _MORE
+_MORE = {"later", "earlier", "days", "no_days", "feasts", "ago", "ahead", "numbers"}
+_BENT = {"months_inflected", "weekdays_inflected"}
+KEYS = ({each.name for each in (*fields(DateWords), *fields(SmallWords))} - _MADE) | _MORE | _BENT
 
 
 @lru_cache(maxsize=128)

@@ -44,11 +44,11 @@ class Naming:
     tells: ClassVar[bool] = False  # names are known as such wherever they stand: `sure` may be true
 
     def labels(self, stretch: Stretch) -> list[str]:
-        """For each word n where it may belong to a name, whatever stands beside it, else o (see `finding`)."""
+        """For each word n where it may belong to a name, whatever stands beside it, else o (see `labelling`)."""
         return ["o" if _NUMBER.match(word.folded) else "n" for word in stretch.words]
 
     def mark(self, stretch: Stretch, labels: list[str]) -> None:
-        """Change labels of words (see `finding`) where more is known than titles, prepositions and ends tell."""
+        """Change labels of words (see `labelling`) where more is known than titles, prepositions and ends tell."""
 
     def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
         """Places between two words at which one name ends and another may begin."""

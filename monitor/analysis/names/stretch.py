@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import regex
 from attrs import field, frozen
 
-from monitor.text.folded import Token
+from monitor.text.folded import Token, Words
 
 if TYPE_CHECKING:
     from monitor.analysis.names.naming import Naming
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 
 JOINER = "\u200c"  # between the parts of one word: غریب‌آبادی
+_INSIDE_NAME = regex.compile(r"^(?:[^\S\n\u200c]*\u200c?|[-‐‑־'’·・=.]|\.\s)$")
+_APART = {"' ": "o", "’ ": "o", '"': "כ", "״": "כ"}  # signs behind a name's first letter: O' Leary, כ"ץ
 
 
 def whole(body: str, first: Token, last: Token) -> bool:
@@ -85,6 +88,18 @@ class Stretch:
     def touch(self, at: int) -> bool:
         """Whether nothing does."""
         return self.words[at - 1].end == self.words[at].start
+
+    def of_one_name(self, at: int) -> bool:
+        """Whether what stands before the word at a place may stand inside a name: a space, a hyphen, O' of O' Leary."""
+        gap = self.gap(at)
+        return bool(_INSIDE_NAME.match(gap)) or self.words[at - 1].folded == _APART.get(gap)
+
+    def places(self, among: frozenset[str]) -> list[int]:
+        """Where words stand that are, folded, some of those given."""
+        words = self.words
+        if isinstance(words, Words) and among.isdisjoint(words.folded):
+            return []
+        return [at for at, word in enumerate(words) if word.folded in among]
 
     def whole(self, first: int, last: int) -> bool:
         """Whether words from one to before another are no part of a longer one: گفت of گفت‌وگو."""

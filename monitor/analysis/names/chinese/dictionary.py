@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import regex
 
+from monitor.analysis.names.chinese.characters import roles
+from monitor.analysis.names.words import NameWords
 from monitor.text.segmenting import is_listed, is_listed_name, segment
 from monitor.text.simplifying import simplified
 
@@ -14,11 +16,15 @@ _FULL = 3  # characters of a full name
 _APART = frozenset("的和与與跟及由让讓对對向据據而")  # words of one character before a name
 
 
-@lru_cache(maxsize=4_096)
-def by_dictionary(
-    text: str, surnames: frozenset[str], families: frozenset[str], roles: frozenset[str]
-) -> tuple[tuple[int, int, bool], ...]:
+def names_in(text: str, rules: NameWords) -> tuple[tuple[int, int, bool], ...]:
     """(first, after the last) character of names, and whether they are so wherever they stand."""
+    return _names_in(text, rules.surnames, rules.families, roles(rules.language))
+
+
+@lru_cache(maxsize=4_096)
+def _names_in(
+    text: str, surnames: frozenset[str], families: frozenset[str], people: frozenset[str]
+) -> tuple[tuple[int, int, bool], ...]:
     found, place = [], 0
     text = simplified(text)
     cut = segment(text, "zh")
@@ -26,7 +32,7 @@ def by_dictionary(
         place = text.index(word, place)
         end = place + len(word)
         given = len(following) <= 2 and bool(_HAN.match(following)) and text[end : end + 1] == following[:1]
-        apart = before in roles or before in _APART or not _alone(before)
+        apart = before in people or before in _APART or not _alone(before)
         if word[0] in surnames and len(word) == _FULL and apart and _may_be_called(word):
             found.append((place, end, True))
         elif given and (

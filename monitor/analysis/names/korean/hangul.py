@@ -11,6 +11,7 @@ from monitor.analysis.names.stretch import Run, Stretch
 
 SYLLABLES = 3  # of a full name
 SUBJECT = "은는이가"  # particles
+TOPIC = "은는"  # of these
 PARTICLES = frozenset("은는이가을를의에도와과로")  # as words: behind brackets and other scripts
 FOREIGN = 3  # words of a foreign name
 OBJECT = regex.compile(r"..(?:에서|에게|[을를])$")

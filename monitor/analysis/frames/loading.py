@@ -165,6 +165,7 @@ class Frames:
     capitals: bool = False  # every noun has one, so that a word alone with one is hardly a name
     contracted: Mapping[str, Sequence[str]] = field(factory=dict)  # a preposition with an article: a = ad, al, alla
     to: tuple[str, ...] = field(default=(), converter=_words)  # joined to whom one tells: ל; behind the name: e, ye
+    proclitics: tuple[str, ...] = field(default=(), converter=_words)  # letters that are prepositions, joined: بنشر
     by: tuple[str, ...] = field(default=(), converter=_words)  # joined to the body that told it: נמסר ממשרד הבריאות
     as_told: tuple[str, ...] = field(default=(), converter=_words)  # open a clause that ends with its verb: wie
     at: tuple[str, ...] = field(default=(), converter=_words)  # before, or joined to, where one reads or says it: w, ב

@@ -10,8 +10,8 @@ import regex
 from attrs import frozen
 
 from monitor.analysis.frames import territories
-from monitor.analysis.names.arabic import Joined
 from monitor.analysis.names.given import begins, first_names
+from monitor.analysis.names.joined import Joined
 from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.analysis.names.unnamed import is_unnamed
@@ -197,4 +197,4 @@ class Hebrew(Joined):
     def _goes_on(self, words: Sequence[Token], labels: Sequence[str], at: int) -> bool:
         """Whether a noun and its adjective, both with the article, follow a title: חברת הוועד הפועל."""
         pair = words[at : at + 2]
-        return len(pair) > 1 and labels[at + 1] == "n" and all(self._has_article(word) for word in pair)
+        return len(pair) > 1 and labels[at + 1] == "n" and all(self.has_article(word) for word in pair)

@@ -29,6 +29,7 @@ _FOLDED = (
     "selves",
     "objects",
     "fields",
+    "proclitics",
 )
 _MARKED_NAME = 4  # syllables of a full Korean name and its marker
 _GIVEN = 3  # characters of a Japanese given name at most
@@ -85,6 +86,7 @@ class NameWords:
     outlets: Phrases[str]  # agency, newspaper: a name behind one is no person's
     selves: frozenset[str]
     fields: frozenset[str]
+    proclitics: frozenset[str]
     sources: tuple[str, ...]
     several: tuple[str, ...]
 

@@ -8,12 +8,11 @@ from typing import ClassVar
 
 from attrs import evolve, frozen
 
-from monitor.analysis.frames import frames, territories
+from monitor.analysis.frames import listed, territories
 from monitor.analysis.names.given import begins, first_names
 from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import JOINER, Run, Stretch
 from monitor.text.folded import fold
-from monitor.text.phrases import Phrases
 
 _INSIDE = frozenset({"بن", "بنت", "ابو", "ال", "دو", "دی", "د", "لا", "وان", "ون", "فون", "دا", "دن"})
 _PLURALS = ("های", "هایی", "هایش", "هایشان")
@@ -30,15 +29,10 @@ def _nationalities(language: str) -> frozenset[str]:
     return frozenset(f"{name}{end}" for name in names for end in ("ی", "یی", "یی‌ها"))
 
 
-@lru_cache(maxsize=4)
-def _honorifics(language: str) -> Phrases[str]:
-    return Phrases(((word, word) for word in frames(language).honorifics), language)
-
-
 def honoured(stretch: Stretch, run: Run) -> bool:
     """Whether `Mr` or the like stands right before a run."""
     begin = max(0, run.first - _LONG)
-    before = _honorifics(stretch.rules.language).find(stretch.words[begin : run.first])
+    before = listed(stretch.rules.language, "honorifics").find(stretch.words[begin : run.first])
     return bool(before) and before[-1][1] == run.first - begin
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import ClassVar
 
 from attrs import evolve, frozen
 
-from monitor.analysis.frames import frames
+from monitor.analysis.frames import listed
 from monitor.analysis.names.naming import Naming, Topics
 from monitor.analysis.names.stretch import Run, Stretch
 from monitor.text.phrases import Phrases
@@ -16,21 +15,6 @@ from monitor.text.phrases import Phrases
 _AFTER = frozenset({"", " ", ".", ". "})  # between a title such as นาย, พล.อ. and the name
 _AFTER_WHAT, _PHRASE = ("หลัง", "ภายหลัง", "ก่อน", "ล่าสุด", "ขณะที่", "ด้าน"), 24  # phrases, and their characters
 _FAR = 12  # characters before a name among which a word that governs it stands
-
-
-@lru_cache(maxsize=4)
-def _honorifics(language: str) -> Phrases[str]:
-    return Phrases(((phrase, phrase) for phrase in frames(language).honorifics), language)
-
-
-@lru_cache(maxsize=4)
-def _ordinary(language: str) -> Phrases[bool]:
-    return Phrases(((phrase, True) for phrase in frames(language).ordinary), language)
-
-
-@lru_cache(maxsize=4)
-def _by(language: str) -> Phrases[str]:
-    return Phrases(((phrase, phrase) for phrase in frames(language).agents), language)
 
 
 @frozen
@@ -54,7 +38,7 @@ class Thai(Naming):
     def _polite(self, stretch: Stretch) -> list[tuple[int, int]]:
         """Titles of people alone; one that is cut short only with its points: น.อ., not นอก."""
         body, words = stretch.body, stretch.words
-        found = _honorifics(self.rules.language).find(words)
+        found = listed(self.rules.language, "honorifics").find(words)
 
         def whole(first: int, last: int, title: str) -> bool:
             longer = self.rules.titles.at(words, first)  # นายกฯ
@@ -117,7 +101,7 @@ class Thai(Naming):
 
     def _is_word(self, stretch: Stretch, at: int) -> bool:
         """Whether a word that is no name begins at a place: จะ, เป็น, กระทรวง."""
-        lists = (_ordinary(self.rules.language), self.rules.verbs)
+        lists = (listed(self.rules.language, "ordinary"), self.rules.verbs)
         return self._is_thing(stretch, at) or any(each.at(stretch.words, at) is not None for each in lists)
 
     def _is_thing(self, stretch: Stretch, at: int) -> bool:
@@ -197,7 +181,7 @@ class Thai(Naming):
 
     def topics(self, stretch: Stretch, found: Sequence[Run]) -> Topics:
         """The last that nothing governs and nothing is done by: โดยนายดอน."""
-        apart = [run for run in found if not self._behind(stretch, run, _by(self.rules.language))]
+        apart = [run for run in found if not self._behind(stretch, run, listed(self.rules.language, "agents"))]
         return Topics(self.usable(stretch, apart, "left"), [])
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from operator import attrgetter
 
 import regex
 from attrs import evolve
 
-from monitor.analysis.frames import frames
+from monitor.analysis.frames import listed
 from monitor.analysis.names import name_words
 from monitor.analysis.quoted.dialogue import MOST_WORDS, Narrates, dialogue
 from monitor.analysis.quoted.quotations import Quotation, quotations
 from monitor.text.folded import tokens
-from monitor.text.phrases import Phrases
 
 MOST = 500  # quotations of a text
 _DASHED = regex.compile(
@@ -31,14 +29,9 @@ _MARK = 1  # characters of a quotation mark
 _ASIDE = 8  # words that tell who a person is: `, fromagère à Lens,`
 
 
-@lru_cache(maxsize=64)
-def _spoken(language: str) -> Phrases[str]:
-    return Phrases(((verb, verb) for verb in (*frames(language).says, *frames(language).impersonal)), language)
-
-
 def narrates(language: str) -> Narrates:
     """The judge of a language."""
-    return Narrates(_spoken(language), name_words(language))
+    return Narrates(listed(language, "says", "impersonal"), name_words(language))
 
 
 def without_narration(found: Sequence[Quotation], judge: Narrates, text: str) -> list[Quotation]:

@@ -7,13 +7,12 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from monitor.analysis.frames import frames
+from monitor.analysis.frames import frames, listed
 from monitor.analysis.quoted import Unit
 from monitor.analysis.speakers.clause import Subject
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.verbs import subjects_of
 from monitor.text.folded import fold
-from monitor.text.phrases import Phrases
 
 _BEHIND = 2  # words behind such a verb: a preposition and the text's noun
 
@@ -24,18 +23,13 @@ def _impersonal(language: str) -> frozenset[str]:
     return frozenset(fold(verb) for verb in data.impersonal) if data.genitives else frozenset()
 
 
-@lru_cache(maxsize=64)
-def _documents(language: str) -> Phrases[bool]:
-    return Phrases(((phrase, True) for phrase in frames(language).documents), language)
-
-
 def by_writer(scene: Scene, unit: Unit, found: Subject) -> Subject:
     """The one person or body of whom the sentence before says it told this, where a text without an owner says it."""
     language = scene.rules.language
     if found.name or fold(found.verb) not in _impersonal(language):
         return found
     behind = [word for word in unit.words if word.start >= found.end]
-    if len(behind) > _BEHIND or not _documents(language).find(behind):
+    if len(behind) > _BEHIND or not listed(language, "documents").find(behind):
         return found
     at = bisect_left(scene.units, unit.start, key=lambda each: each.start)
     before = scene.units[at - 1] if at else None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import regex
 from attrs import evolve
 
-from monitor.analysis.frames import frames
+from monitor.analysis.frames import frames, kinds, listed
 from monitor.analysis.names import NameWords, whole
 from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.according import according_to
@@ -23,46 +22,32 @@ from monitor.text.phrases import Phrases
 from monitor.text.segmenting import is_listed
 from monitor.text.simplifying import simplified
 
-_SAYS = frozenset({"gerund", "cites", "quoting"})  # kinds of says
+_KINDS = (
+    "quoting",
+    "impersonal",
+    "gerunds",
+    "cites",
+    "says",
+    "attributes",
+    "opinion",
+    "idle",
+    "his",
+    "behind",
+    "agents",
+)
+_SAYS = frozenset({"gerunds", "cites", "quoting"})  # of these, those that say
 _STOP = regex.compile(r"[.!?…]\s")
 _ADDRESSED = 8  # words beside a verb among which an outlet that is told stands
 _TO, _TO_TOO, _LONGEST = "と", "も", 12  # 「…」とも語った; characters of a verb behind its first
 _CLAUSE = regex.compile(r"([\p{Hiragana}\p{Katakana}\p{Han}ー]{0,9})[、。]")
 _KANA = regex.compile(r"\P{Hiragana}.*", regex.DOTALL)
-_JOINED = "بلک"  # prepositions that are joined to nouns, folded
 _DOCUMENT = 3  # words behind `according to` among which a document stands
 MOST_VERBS = 60  # verbs of speech of a sentence
 
 
-@lru_cache(maxsize=64)
 def _verbs(language: str) -> Phrases[str]:
-    """Phrases by their kind: says, attributes, opinion, idle; the first of those that hold one."""
-    data = frames(language)
-    kinds = {
-        "quoting": data.quoting,
-        "impersonal": data.impersonal,
-        "gerund": data.gerunds,
-        "cites": data.cites,
-        "says": data.says,
-        "attributes": data.attributes,
-        "opinion": data.opinion,
-        "idle": data.idle,
-        "his": data.his,
-        "behind": data.behind,
-        "agent": data.agents,
-    }
-    phrases = ((verb, kind) for kind, verbs in kinds.items() for verb in verbs)
-    return Phrases(phrases, language, inflected=data.clitics)
-
-
-@lru_cache(maxsize=64)
-def _opinion(language: str) -> Phrases[str]:
-    return Phrases(((word, word) for word in frames(language).opinion), language)
-
-
-@lru_cache(maxsize=64)
-def _documents(language: str) -> Phrases[bool]:
-    return Phrases(((phrase, True) for phrase in frames(language).documents), language)
+    """Verbs of speech and whatever attributes words, by their kinds; of one that is of several, the first counts."""
+    return kinds(language, *_KINDS, inflected=frames(language).clitics)
 
 
 def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
@@ -119,10 +104,10 @@ def _is_nobody(scene: Scene, chosen: Subject, behind: Sequence[Token], kind: str
     language = scene.rules.language
     if not (chosen.outlet or chosen.name) and scene.rules.anonymous.find(behind[:_DOCUMENT]):
         return False  # selon une source judiciaire
-    if chosen.outlet or not (chosen.name or _documents(language).find(behind[:_DOCUMENT])):
+    if chosen.outlet or not (chosen.name or listed(language, "documents").find(behind[:_DOCUMENT])):
         return True
     alone = " " not in chosen.name and scene.is_new(fold(chosen.name))  # „sehr weit entfernt“ von Zielwerten
-    return alone and kind == "agent" and frames(language).capitals
+    return alone and kind == "agents" and frames(language).capitals
 
 
 def _subject(scene: Scene, clause: Clause, kind: str) -> Subject:
@@ -144,16 +129,11 @@ def _unless_told(scene: Scene, clause: Clause, chosen: Subject) -> Subject:
 def _is_told(scene: Scene, words: Sequence[Token], verb: tuple[int, int]) -> bool:
     """`řekl AFP`: whether an outlet behind a verb that none does is told, and no source without a name."""
     rules, (first, last) = scene.rules, verb
-    if not frames(rules.language).tells or _tells(rules.language).at(words, last - 1) is None:
+    if not frames(rules.language).tells or listed(rules.language, "tells").at(words, last - 1) is None:
         return False
     behind = words[last : last + _ADDRESSED]
     alone = first <= 1 or not any(word.upper for word in words[max(0, first - _ADDRESSED) : first])
     return alone and bool(behind) and not rules.anonymous.find(behind)
-
-
-@lru_cache(maxsize=64)
-def _tells(language: str) -> Phrases[str]:
-    return Phrases(((verb, verb) for verb in frames(language).tells), language)
 
 
 def _is_idle(words: Sequence[Token], verb: tuple[int, int], kind: str, part: int, rules: NameWords) -> bool:
@@ -163,7 +143,7 @@ def _is_idle(words: Sequence[Token], verb: tuple[int, int], kind: str, part: int
         return is_noun(words, first, rules) or _is_inside(words, verb, rules) or _is_name(words, verb, rules)
     if frames(rules.language).capitals and _is_adjective(words, last, rules):  # so unsägliche Sätze
         return True
-    return kind == "his" or (kind == "behind" and not first) or (kind == "agent" and bool(first or not part))
+    return kind == "his" or (kind == "behind" and not first) or (kind == "agents" and bool(first or not part))
 
 
 def _is_unpaused(scene: Scene, words: Sequence[Token], first: int, kind: str) -> bool:
@@ -184,14 +164,14 @@ def _told(
     start, end = words[first].start, words[last - 1].end
     if kind == "impersonal":  # говорится в сообщении, denildi
         return Subject(name="", verb=scene.body[start:end], start=start, end=end)
-    if kind == "his" and (opens or _opinion(scene.rules.language).at(words, first) is None):
+    if kind == "his" and (opens or listed(scene.rules.language, "opinion").at(words, first) is None):
         return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=True, attributed=True)
     joined = frames(scene.rules.language).joined_he
     if kind == "says" and joined and scene.cast.last and words[last - 1].folded.endswith(joined):  # ujarnya
         return Subject(name="", verb=scene.body[start:end], start=start, end=end, goes_on=True)
     touch = first > 0 and scene.body[words[first - 1].end : start] == " "
     own = touch and scene.rules.cased and words[first - 1].upper  # with the analyst Anna Holm saying
-    if kind == "gerund" and found and not own:
+    if kind == "gerunds" and found and not own:
         return evolve(found[-1], verb=scene.body[start:end], start=start, end=end)
     places = range(first - 1, -1, -1) if kind == "cites" else ()
     begin = next((match[0] for n in places if (match := scene.rules.prepositions.at(words, n))), None)
@@ -232,7 +212,7 @@ def is_noun(words: Sequence[Token], at: int, rules: NameWords) -> bool:
     if at and words[at].folded in rules.ambiguous and words[at - 1].folded in rules.determiners:
         return True
     article = bool(rules.article) and words[at].folded.startswith(rules.article)
-    joined = rules.order == "after" and bool(rules.article) and words[at].folded[0] in _JOINED  # بنشر رسائل
+    joined = words[at].folded[:1] in rules.proclitics  # بنشر رسائل
     return (article or joined) and rules.verbs.at(words, at) is None
 
 

@@ -4,20 +4,12 @@
 """
 
 from monitor.analysis.quoted.called import without_names
-from monitor.analysis.quoted.framing import (
-    announced,
-    asked,
-    breaks_off,
-    ends_clause,
-    in_midst,
-    is_part,
-    is_phrase,
-    mixed,
-    tied,
-    worded,
-)
+from monitor.analysis.quoted.judged import likened
 from monitor.analysis.quoted.narration import spoken
+from monitor.analysis.quoted.particles import asked, in_midst, is_part, is_phrase, tied
+from monitor.analysis.quoted.pauses import announced, breaks_off, ends_clause
 from monitor.analysis.quoted.quotations import Quotation
+from monitor.analysis.quoted.titles import mixed, worded
 from monitor.analysis.quoted.units import Unit
 
 __all__ = [
@@ -30,6 +22,7 @@ __all__ = [
     "in_midst",
     "is_part",
     "is_phrase",
+    "likened",
     "mixed",
     "spoken",
     "tied",

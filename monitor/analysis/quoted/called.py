@@ -8,9 +8,9 @@ import regex
 
 from monitor.analysis.names import name_words
 from monitor.analysis.names.words import CASED
-from monitor.analysis.quoted.framing import is_heading, is_name, points, titled, told_to
 from monitor.analysis.quoted.quotations import Quotation
 from monitor.analysis.quoted.somebody import is_somebody
+from monitor.analysis.quoted.titles import is_heading, is_name, points, titled, told_to
 from monitor.analysis.quoted.units import Unit, units
 from monitor.language import language as look_up
 from monitor.model import Mention

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import name_words
-from monitor.text.folded import tokens
+from monitor.analysis.quoted.pauses import BREAK
+from monitor.text.folded import Token, tokens
 
 _CLAUSE = 120  # characters before a quotation in which the verb of its clause stands
-_BREAK = regex.compile(r"[;:!?]\s|\n|(?<!\b\d{1,2})\.\s(?!\p{Ll})")
 _PREFIX = regex.compile(r"^[“”»«]?\s(?:vor|an|zu|ab)\s*[,.;]")  # wirft ihm „Untätigkeit“ vor.
+
+
+def likened(before: Sequence[Token], language: str) -> bool:
+    """`als „Unsinn“`, `von „Unsinn“`: whether as, or of, is the last of the words before a quotation."""
+    data = frames(language)
+    return bool(before) and before[-1].folded in {*data.likens, *data.agents}
 
 
 def is_judged(lead: str, rest: str, language: str) -> bool:
@@ -18,13 +26,13 @@ def is_judged(lead: str, rest: str, language: str) -> bool:
 
     Or before what ends its verb: `warf ihm „Untätigkeit“ vor`.
     """
-    data, rules = frames(language), name_words(language)
-    if not data.capitals:
+    rules = name_words(language)
+    if not frames(language).capitals:
         return False
     lead = lead[-_CLAUSE:]
     before = tokens(lead)
-    led = bool(before) and before[-1].folded in {*data.likens, *data.agents, *rules.articles}
-    if not (led or _PREFIX.match(rest)):
+    led = bool(before) and before[-1].folded in rules.articles
+    if not (led or likened(before, language) or _PREFIX.match(rest)):
         return False
     called = rules.calls.find(before)
-    return bool(called) and not _BREAK.search(lead[before[called[-1][1] - 1].end :])
+    return bool(called) and not BREAK.search(lead[before[called[-1][1] - 1].end :])

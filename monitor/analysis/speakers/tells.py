@@ -8,7 +8,7 @@ import regex
 
 from monitor.analysis.frames import frames
 from monitor.analysis.names import runs
-from monitor.analysis.quoted import Quotation, Unit
+from monitor.analysis.quoted import Quotation, Unit, likened
 from monitor.analysis.speakers.clause import Subject
 from monitor.analysis.speakers.leads import OPENERS, PAUSE
 from monitor.analysis.speakers.remembering import remembered
@@ -144,8 +144,7 @@ def calls(scene: Scene, verb: Subject, quotation: Quotation) -> bool:
 
 def likens(scene: Scene, unit: Unit, quotation: Quotation) -> bool:
     """`bezeichnete den Plan als „Unsinn“ und ging`: whether as, or of, stands right before words."""
-    words, data = unit.before(quotation), frames(scene.rules.language)
-    return bool(words) and words[-1].folded in {*data.likens, *data.agents}
+    return likened(unit.before(quotation), scene.rules.language)
 
 
 def frames_behind(scene: Scene, verb: Subject, quotation: Quotation) -> bool:

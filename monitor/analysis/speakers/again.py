@@ -44,3 +44,14 @@ def _is_body(scene: Scene, name: str) -> bool:
     cast, words = scene.cast, name.split()
     person = len(words) == 1 or begins_name(fold(words[0]), scene.rules.language)
     return not (person or cast.sex_of(name) or cast.offices.get(name))
+
+
+def named_by(scene: Scene, noun: str) -> str | None:
+    """The body that was named by a noun last, at either end of its name."""
+    last = frames(scene.rules.language).heads_last
+
+    def called(name: str) -> bool:
+        word = fold(name.split(maxsplit=1)[0]).removeprefix(scene.rules.article)
+        return noun in name if last else word == noun
+
+    return next((name for name in reversed(scene.cast.bodies) if called(name)), None)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import regex
+
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Run, Stretch, begins_name, is_latin, is_numbered
+from monitor.analysis.names import JOINER, Run, Stretch, begins_name, is_latin, is_numbered
 from monitor.text.folded import fold
 
 _NAME = 2  # words of a name that begins with a first one
 _ACRONYM = 5  # letters; more that end as family names do are one
 _ADJECTIVES = 3  # words behind an adjective with a capital among which the body's stands
+_DIGIT = regex.compile(r"\p{N}")
 _CHAIN = 8  # words of a role and the bodies that it is of
 
 
@@ -89,3 +92,18 @@ def is_hyphened(stretch: Stretch, run: Run) -> bool:
     first = stretch.words[run.first]
     letters = stretch.body[first.start : first.end]
     return run.length > 1 and stretch.gap(run.first + 1) == "-" and len(letters) > 1 and letters.isupper()
+
+
+def goes_on_name(stretch: Stretch, at: int, *, anywhere: bool = False) -> bool:
+    """Whether a word may belong to the name before it; anywhere: it may begin the words."""
+    words, rules = stretch.words, stretch.rules
+    if at >= len(words) or _DIGIT.match(words[at].folded):
+        return False
+    gap = stretch.gap(at) if at or not anywhere else " "
+    if gap == JOINER:
+        return True
+    joined = stretch.body[words[at].end : words[at].end + 1] == JOINER
+    if not (gap.isspace() or (not rules.spaced and not gap)) or "\n" in gap:
+        return False
+    phrases = (rules.prepositions, rules.stops, rules.verbs)
+    return joined or not (words[at].folded in rules.that | rules.ands or any(each.at(words, at) for each in phrases))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names import NameWords, Run, Stretch
+from monitor.analysis.names import NameWords, Run, Stretch, begins_name
+from monitor.analysis.speakers.appositions import PAUSE, before_apposition, before_role
 from monitor.analysis.speakers.behind_roles import apart
-from monitor.analysis.speakers.candidates import PAUSE, before_apposition, before_role, best
 from monitor.analysis.speakers.heads import tells_heads
+from monitor.analysis.speakers.openers import is_known_part
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.folded import Token
 
+_LONGEST = 5  # words of a name; more are hardly one
 _APART = 2  # words behind a name by which its clause goes on before the comma
 _FAR = 7  # words between a verb and its subject behind it that are neither titles nor small
 
@@ -29,7 +31,37 @@ def likeliest(scene: Scene, stretch: Stretch, own: Sequence[Run], side: str, *, 
         chosen = before_role(stretch, own)
     late = (side != "right" and (rules.cased or (rules.order == "before" and rules.spaced))) or bool(rules.markers)
     chosen = chosen or (_fronted(stretch, own) if rules.cased and side == "left" and not verbless else None)
-    return chosen or best(scene, stretch, own, nearest_last=late) or _owner(own, side, verbless=verbless)
+    return chosen or _best(scene, stretch, own, nearest_last=late) or _owner(own, side, verbless=verbless)
+
+
+def _best(scene: Scene, stretch: Stretch, own: Sequence[Run], *, nearest_last: bool) -> Run | None:
+    """The likeliest subject: several words, beside a title, known from before; then the nearest."""
+    rules = scene.rules
+    cases = frames(rules.language).genitives
+
+    def score(entry: tuple[int, Run]) -> tuple[float, int]:
+        place, run = entry
+        size = run.length if rules.spaced else run.length / 2
+        points = 2.0 * (2 <= size <= _LONGEST) - 2.0 * (size > _LONGEST) + 1.0 * run.titled
+        points += 2.0 * ((run.length == 1 or not rules.cased) and scene.cast.knows(stretch.folded(run)))
+        points += 3.0 * (rules.surnamed(stretch.of(run)) or (not rules.spaced and "·" in stretch.written(run)))
+        points += 1.0 * (run.length > 1 and cases and begins_name(stretch.words[run.first].folded, rules.language))
+        points += 2.5 * (not nearest_last and run.first == 0 and stretch.follows(run) in rules.relatives)  # said A, who
+        return points, place if nearest_last else -place
+
+    usable = [run for run in own if not run.governed]
+    if usable and not nearest_last and (is_known_part(scene, stretch, usable[0]) or _touches(stretch, usable[0])):
+        return usable[0]
+    return max(enumerate(usable), key=score)[1] if usable else None
+
+
+def _touches(stretch: Stretch, run: Run) -> bool:
+    """`ungkap Leoni kepada wartawan di area Gelora Bung Karno`: one word between a verb and a preposition."""
+    words, rules = stretch.words, stretch.rules
+    alone = rules.cased and run.first == 0 and run.length == 1 and run.last < len(words)
+    if alone and frames(rules.language).passives and rules.stops.at(words, run.last) is not None:  # kata Budi saat
+        return True
+    return alone and rules.prepositions.at(words, run.last) is not None and not frames(rules.language).genitives
 
 
 def _fronted(stretch: Stretch, own: Sequence[Run]) -> Run | None:
@@ -74,13 +106,21 @@ def known_alone(scene: Scene, stretch: Stretch, found: Sequence[Run]) -> Run | N
     return None if scene.is_new(stretch.words[0].folded) else run
 
 
-def behind_pronoun(stretch: Stretch, own: Sequence[Run], meant: Sequence[tuple[int, int, str]]) -> list[Run]:
+def of_clause(
+    scene: Scene, stretch: Stretch, own: Sequence[Run], meant: Sequence[tuple[int, int, str]], *, stands_in: bool
+) -> list[Run]:
+    """Those before a verb whom no pronoun (meant) and no epithet (stands_in) behind them keeps from speaking."""
+    free = _behind_pronoun(stretch, own, meant)
+    return _no_opening(scene, free, stretch.words) if stands_in else free
+
+
+def _behind_pronoun(stretch: Stretch, own: Sequence[Run], meant: Sequence[tuple[int, int, str]]) -> list[Run]:
     """`Das Haus sieht Angebote kritisch, wie er erklärt`: a pronoun speaks rather than who stands before its comma."""
     at = max((begin for begin, _, _ in meant), default=0)
     return [run for run in own if run.first >= at or not any("," in stretch.gap(n) for n in range(run.last, at + 1))]
 
 
-def no_opening(scene: Scene, own: Sequence[Run], words: Sequence[Token]) -> list[Run]:
+def _no_opening(scene: Scene, own: Sequence[Run], words: Sequence[Token]) -> list[Run]:
     """`Visiblemente emocionado, el alcalde dijo`: a first word that was never a name has its capital from its place."""
     return [run for run in own if run.first or run.length > 1 or not scene.is_new(words[0].folded)]
 

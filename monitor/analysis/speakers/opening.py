@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.analysis.names import NameWords, Run, Stretch
-from monitor.analysis.speakers.candidates import before_role
+from monitor.analysis.speakers.appositions import before_role
 from monitor.analysis.speakers.offices import Meant, bearer
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.folded import Token

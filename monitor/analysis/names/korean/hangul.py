@@ -18,6 +18,7 @@ OBJECT = regex.compile(r"..(?:에서|에게|[을를])$")
 _GOVERNED = regex.compile(r"..(?:에서|을|를|의|에|로)$")  # particles of objects and places
 _CLAUSE = regex.compile(r".(?:[은는이가을를의에로자고]|면서|[된던한])$")  # ends of words that tell of one: 아들을 잃은
 _DONE_TO = ("을", "를", "에게", "에게서", "의")
+_CLOSING = frozenset("”’\"'」")  # marks behind a quotation
 _OWN = "자신"  # behind a subject's marker: their own
 
 
@@ -55,3 +56,9 @@ def done_to(stretch: Stretch, run: Run) -> bool:
     """황교안 대표를 향해: whether an object's particle ends the title behind a name."""
     behind = stretch.words[run.last].folded if run.last < len(stretch) and run.length == 1 else ""
     return behind.endswith(_DONE_TO) and stretch.rules.titles.at(stretch.words, run.last) is not None
+
+
+def is_particle(stretch: Stretch, run: Run) -> bool:
+    """`“…”고 독려한 뒤`: a syllable right behind the marks is the particle that ties a quotation to its verb."""
+    word = stretch.words[run.first]
+    return run.length == 1 and word.end - word.start == 1 and stretch.body[word.start - 1 : word.start] in _CLOSING

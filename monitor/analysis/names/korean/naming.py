@@ -8,7 +8,16 @@ from typing import ClassVar
 import regex
 from attrs import frozen
 
-from monitor.analysis.names.korean.hangul import FOREIGN, SUBJECT, SYLLABLES, TOPIC, done_to, is_foreign, is_governed
+from monitor.analysis.names.korean.hangul import (
+    FOREIGN,
+    SUBJECT,
+    SYLLABLES,
+    TOPIC,
+    done_to,
+    is_foreign,
+    is_governed,
+    is_particle,
+)
 from monitor.analysis.names.korean.labelling import mark
 from monitor.analysis.names.korean.words import (
     COMMON,
@@ -120,7 +129,7 @@ class Korean(Naming):
 
     def usable(self, stretch: Stretch, found: Sequence[Run], side: str) -> list[Run]:
         """Full names rather than titles; no words with an object's or a place's particle: `종로에서 분식집을 하는`."""
-        own = Naming.usable(self, stretch, found, side)
+        own = Naming.usable(self, stretch, [run for run in found if not is_particle(stretch, run)], side)
         own = [run for run in own if not (self._nobody(stretch, run) or done_to(stretch, run))]
         full = [run for run in own if run.length == 1 and self._person(stretch, run)]
         return full or [run for run in own if not is_governed(stretch, run)]

@@ -73,6 +73,7 @@ class Frames:
     cases: tuple[str, ...] = field(default=(), converter=_words)  # behind words that are a noun here: 「安全」の実現
     idle: tuple[str, ...] = field(default=(), converter=_words)  # hold such a word and state nothing: so called
     hearsay: tuple[str, ...] = field(default=(), converter=_words)  # those that state at a sentence's end: という。
+    coordinates: tuple[str, ...] = field(default=(), converter=_words)  # begin a clause behind a quotation: और
     joins: tuple[str, ...] = field(default=(), converter=_words)  # tie a quotation to its verb: と, 라고
     reports: tuple[str, ...] = field(default=(), converter=_words)  # what outlets do: reported, wrote
     before: tuple[str, ...] = field(default=(), converter=_words)  # stand before a cited name: according to
@@ -117,8 +118,10 @@ class Frames:
     boards: tuple[str, ...] = field(default=(), converter=_words)  # banner, sign: what is written on one is no speech
     works: tuple[str, ...] = field(default=(), converter=_words)  # beside a title in quotation marks: film, so-called
     pointers: tuple[str, ...] = field(default=(), converter=_words)  # before another article's headline: czytaj też
+    detached: tuple[str, ...] = field(default=(), converter=_words)  # ends of verbs: wirft ihm „Untätigkeit“ vor
     likens: tuple[str, ...] = field(default=(), converter=_words)  # as, como: a film as "weak" is no title
     callsigns: tuple[str, ...] = field(default=(), converter=_words)  # before a nickname in marks: з позивним «Грім»
+    last_names: tuple[str, ...] = field(default=(), converter=_words)  # end names, and no noun's case: Ганев, Радев
     familial: tuple[str, ...] = field(default=(), converter=_words)  # end family names, in capitals no acronyms: енко
     surnames: tuple[str, ...] = field(default=(), converter=_words)  # where they begin a name and are few: 王, 김
     polite: tuple[str, ...] = field(default=(), converter=_words)  # behind a family name, for a given one: 先生
@@ -188,6 +191,8 @@ class Frames:
     joined: str = ""  # letters that may stand right before a quotation mark: ב in ב"מעריב"
     acronyms: bool = False  # a mark inside a word is an acronym's and ends no quotation: צה"ל
     turned: bool = False  # ’ opens a quotation and ‘ closes it
+    genitive_s: bool = False  # outlets' names take an -s: Expressens uppgifter, Berichte des Spiegels
+    inside_words: bool = False  # a verb of one character may be part of a word of the dictionary: 道 in 道路
     backwards: bool = False  # ” may open a quotation and “ close it, with spaces inside
     brackets: bool = False  # 《 》 are quotation marks
     traditional: bool = False  # phrases stand in simplified characters for those in traditional ones too

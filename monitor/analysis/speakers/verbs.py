@@ -8,19 +8,18 @@ import regex
 from attrs import evolve
 
 from monitor.analysis.frames import frames, kinds, listed
-from monitor.analysis.names import NameWords, whole
+from monitor.analysis.names import whole
 from monitor.analysis.quoted import Quotation, Unit
 from monitor.analysis.speakers.according import according_to
 from monitor.analysis.speakers.clause import Clause, Subject
 from monitor.analysis.speakers.earlier import opener
+from monitor.analysis.speakers.idle import is_idle
 from monitor.analysis.speakers.objects import quoted
 from monitor.analysis.speakers.scene import Scene
 from monitor.analysis.speakers.subjects import subject
 from monitor.model import Mention
 from monitor.text.folded import Token, fold, tokens
 from monitor.text.phrases import Phrases
-from monitor.text.segmenting import is_listed
-from monitor.text.simplifying import simplified
 
 _KINDS = (
     "quoting",
@@ -35,7 +34,7 @@ _KINDS = (
     "behind",
     "agents",
 )
-_SAYS = frozenset({"gerunds", "cites", "quoting"})  # of these, those that say
+_SAYS = frozenset({"says", "gerunds", "cites", "quoting"})  # of these, verbs of speech
 _STOP = regex.compile(r"[.!?…]\s")
 _ADDRESSED = 8  # words beside a verb among which an outlet that is told stands
 _TO, _TO_TOO, _LONGEST = "と", "も", 12  # 「…」とも語った; characters of a verb behind its first
@@ -55,23 +54,18 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
     found: list[Subject] = []
     earlier: list[Token] = []
     latest, since = "", 0
-    language = scene.rules.language
     for part, words in enumerate(unit.outside()):
         before = len(found)
-        for first, last, phrase in _verbs(language).find(words):
-            if not whole(scene.body, words[first], words[last - 1]):
+        for first, last, kind in _verbs(scene.rules.language).find(words):
+            if len(found) >= MOST_VERBS or not whole(scene.body, words[first], words[last - 1]):
                 continue
-            opens = first <= 1 and part == 0
-            if len(found) < MOST_VERBS and (told := _told(scene, words, (first, last), phrase, found, opens=opens)):
+            if told := _told(scene, words, (first, last), kind, found, opens=first <= 1 and part == 0):
                 found.append(told if told.name else evolve(told, name=latest if told.goes_on else ""))
                 latest = told.name or latest
                 continue
-            kind = "says" if phrase in _SAYS else phrase
-            if kind == "idle" or len(found) >= MOST_VERBS or (kind == "opinion" and not opens):
+            attributes = kind not in _SAYS
+            if is_idle(scene, words, (first, last), kind if attributes else "says", part):
                 continue
-            if _is_idle(words, (first, last), kind, part, scene.rules) or _is_unpaused(scene, words, first, kind):
-                continue
-            attributes = kind != "says"
             clause = Clause(
                 words=words,
                 verb=(first, last),
@@ -81,7 +75,7 @@ def subjects_of(scene: Scene, unit: Unit) -> list[Subject]:
                 attributes=attributes,
                 behind=kind == "behind",
             )
-            chosen = _subject(scene, clause, phrase)
+            chosen = _subject(scene, clause, kind)
             if attributes and _is_nobody(scene, chosen, words[last:], kind):
                 continue
             chosen = evolve(chosen, goes_on=chosen.goes_on and not attributes)
@@ -136,22 +130,6 @@ def _is_told(scene: Scene, words: Sequence[Token], verb: tuple[int, int]) -> boo
     return alone and bool(behind) and not rules.anonymous.find(behind)
 
 
-def _is_idle(words: Sequence[Token], verb: tuple[int, int], kind: str, part: int, rules: NameWords) -> bool:
-    """Whether what looks like a verb of speech tells nothing where it stands; part: of the sentence, by quotations."""
-    first, last = verb
-    if kind == "says":
-        return is_noun(words, first, rules) or _is_inside(words, verb, rules) or _is_name(words, verb, rules)
-    if frames(rules.language).capitals and _is_adjective(words, last, rules):  # so unsägliche Sätze
-        return True
-    return kind == "his" or (kind == "behind" and not first) or (kind == "agents" and bool(first or not part))
-
-
-def _is_unpaused(scene: Scene, words: Sequence[Token], first: int, kind: str) -> bool:
-    """`es braucht so viel Land`: whether what attributes behind a pause alone stands inside a clause."""
-    paused = kind == "attributes" and words[first].folded in frames(scene.rules.language).paused
-    return paused and first > 0 and scene.body[words[first - 1].end : words[first].start] == " "
-
-
 def _told(
     scene: Scene, words: Sequence[Token], verb: tuple[int, int], kind: str, found: Sequence[Subject], *, opens: bool
 ) -> Subject | None:
@@ -180,40 +158,6 @@ def _told(
     told = subject(scene, Clause(words=words[begin:last], verb=(first - begin, last - begin), behind=True))
     sure = " " in told.name or not scene.rules.spaced or not scene.is_new(fold(told.name))
     return told if sure else evolve(told, name="")  # عن مسؤول حكومي
-
-
-def _is_adjective(words: Sequence[Token], at: int, rules: NameWords) -> bool:
-    """Whether a small word that an adjective's ending has stands at a place, and no article."""
-    if at >= len(words) or words[at].upper or words[at].folded in rules.common | rules.determiners:
-        return False
-    return words[at].folded.endswith(frames(rules.language).adjectives) and rules.titles.at(words, at) is None
-
-
-def _is_inside(words: Sequence[Token], verb: tuple[int, int], rules: NameWords) -> bool:
-    """Whether a verb of one character is part of a word of the dictionary: 道 in 道路 and 街道."""
-    first, last = verb
-    if rules.language.partition("-")[0] != "zh" or last - first > 1:
-        return False
-    adverb = first > 0 and words[first - 1].folded in rules.ands | rules.whiles  # 却说, 回答时说
-    pairs = (words[at : at + 2] for at in (first - 1 + adverb, first) if at >= 0 and at + 1 < len(words))
-    together = (pair[0].folded + pair[1].folded for pair in pairs if pair[0].end == pair[1].start)
-    return any(is_listed(simplified(word)) for word in together)
-
-
-def _is_name(words: Sequence[Token], verb: tuple[int, int], rules: NameWords) -> bool:
-    """`he told Omar Said`, `hat Anna Weiß`: whether a verb of one word has a capital inside its clause."""
-    first, last = verb
-    touch = first > 0 and words[first - 1].end + 1 == words[first].start
-    return rules.cased and touch and last - first == 1 and words[first].upper
-
-
-def is_noun(words: Sequence[Token], at: int, rules: NameWords) -> bool:
-    """Whether an article makes a noun of what looks like a verb: الكشف, la denuncia."""
-    if at and words[at].folded in rules.ambiguous and words[at - 1].folded in rules.determiners:
-        return True
-    article = bool(rules.article) and words[at].folded.startswith(rules.article)
-    joined = words[at].folded[:1] in rules.proclitics  # بنشر رسائل
-    return (article or joined) and rules.verbs.at(words, at) is None
 
 
 def through_outlet(unit: Unit, mentions: Sequence[Mention]) -> str:

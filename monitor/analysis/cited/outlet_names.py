@@ -9,7 +9,7 @@ from unicodedata import normalize
 import regex
 from attrs import evolve, frozen
 
-from monitor.analysis.frames import file_of
+from monitor.analysis.frames import file_of, frames
 from monitor.language import language as look_up
 from monitor.outlets import Catalogue, Publisher
 from monitor.text.phrases import Phrases
@@ -47,7 +47,7 @@ def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, .
     """The publishers of each name."""
     named: dict[str, tuple[OutletName, ...]] = {}
     base = file_of(language)
-    english = base == "en"
+    english, genitive = base == "en", frames(language).genitive_s
     own, spoken = _given(catalogue).get(base, {}), _spoken(catalogue)
     foreign = _foreign(catalogue, look_up(language).script, english=english)
     at_home = sorted(catalogue.publishers, key=lambda slug: base not in spoken[slug])
@@ -56,7 +56,7 @@ def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, .
         publisher = catalogue.publishers[slug]
         told = ((name, _is_ordinary(publisher, name, base)) for name in own.get(slug, ()))
         for name, ordinary, bare in _with_bare(told, english=english):
-            if base in _GENITIVE and not name.endswith(("s", "x", "z")):
+            if genitive and not name.endswith(("s", "x", "z")):
                 owned.append(_outlet_name(slug, publisher, f"{name}s", ordinary=ordinary, bare=bare, own=True))
             _add(named, _outlet_name(slug, publisher, name, ordinary=ordinary, bare=bare, own=True))
     for each in (*owned, *_spelt(named.values())):
@@ -160,8 +160,6 @@ def _bent(name: str, whole: str) -> bool:
     """Whether a name is what another language leaves of the publisher's own: Polish Reuter, elsewhere a surname."""
     return name != whole and " " not in name and whole.startswith(name)
 
-
-_GENITIVE = frozenset({"sv", "da", "nb", "de"})  # Expressens uppgifter, Berichte des Spiegels
 
 _SPEAK = {  # whose article begins a name, and may begin ordinary words in no other language
     "The": {"en"},

@@ -34,7 +34,6 @@ _FOLDED = (
 _MARKED_NAME = 4  # syllables of a full Korean name and its marker
 _GIVEN = 3  # characters of a Japanese given name at most
 _LAST_NAMES = ("ski", "cki", "ský", "cký", "ский", "ський", "ски")  # ends of those made of places: Lipski of Lipsk
-_CASELESS = frozenset({"bg", "mk"})  # nouns of Cyrillic languages that bend for no case
 
 
 @frozen(kw_only=True)
@@ -159,7 +158,7 @@ class NameWords:
     def _bends(self, word: str, phrase: str) -> bool:
         """Whether a word is a phrase's last one in some case, and no last name made of it: Ганев, Lipski."""
         noun = fold(phrase.rpartition(" ")[2])
-        named = word.endswith(_LAST_NAMES) or (self.language in _CASELESS and word.endswith(("ов", "ев")))
+        named = word.endswith((*_LAST_NAMES, *frames(self.language).last_names))
         return word.startswith(noun[:-1]) and (word == noun or not named)
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
@@ -12,7 +13,12 @@ from monitor.analysis.quoted.pauses import BREAK
 from monitor.text.folded import Token, tokens
 
 _CLAUSE = 120  # characters before a quotation in which the verb of its clause stands
-_PREFIX = regex.compile(r"^[“”»«]?\s(?:vor|an|zu|ab)\s*[,.;]")  # wirft ihm „Untätigkeit“ vor.
+
+
+@lru_cache(maxsize=8)
+def _detached(language: str) -> regex.Pattern[str]:
+    """What ends a verb, right behind a quotation and before a pause: wirft ihm „Untätigkeit“ vor."""
+    return regex.compile(rf"^[“”»«]?\s(?:{'|'.join(frames(language).detached)})\s*[,.;]")
 
 
 def likened(before: Sequence[Token], language: str) -> bool:
@@ -32,7 +38,7 @@ def is_judged(lead: str, rest: str, language: str) -> bool:
     lead = lead[-_CLAUSE:]
     before = tokens(lead)
     led = bool(before) and before[-1].folded in rules.articles
-    if not (led or likened(before, language) or _PREFIX.match(rest)):
+    if not (led or likened(before, language) or _detached(language).match(rest)):
         return False
     called = rules.calls.find(before)
     return bool(called) and not BREAK.search(lead[before[called[-1][1] - 1].end :])

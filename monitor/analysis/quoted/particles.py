@@ -17,7 +17,7 @@ _MIDST = regex.compile(r"[\p{Han}\p{Thai}].$")
 _WORD_BEHIND = regex.compile(r"^\W?\s[\p{Ll}\p{Hangul}]")
 _GOES_ON, _OF = regex.compile(r"^[\"”」』]\p{Han}"), regex.compile(r"^[\"”」』]的")
 _HAN_LAST, _OF_NOUN = regex.compile(r"\p{Han}$"), regex.compile(r"[的这這個个种種项項届屆]$")
-_GOES_ON_SPACED = regex.compile(r"^\W\s(?!और|तथा|जबकि|लेकिन)\p{L}")
+_GAP = regex.compile(r"^\W\s(?=\p{L})")
 _NEXT_ONE = regex.compile(r"[、,]?[「『]")
 _NAME = 2  # words
 _FEW, _STATEMENT = 4, 8  # words that may be a noun's attribute, and words that are a statement in any case
@@ -76,13 +76,20 @@ def is_phrase(body: str, quotation: Quotation, around: tuple[str, str], size: fl
         return True
     data = frames(language)
     if data.markers and not data.joins and look_up(language).spaces and not ENDS.search(quotation.text):
-        behind = tokens(around[1][:_NEAR])
-        named = bool(behind) and name_words(language).verbs.at(behind, 0) is not None  # "जनता की जीत" बताया
-        return size < _FEW and not named and _GOES_ON_SPACED.match(around[1]) is not None  # कहा कि "शून्य" है
+        return size < _FEW and _goes_on_spaced(around[1], language)
     closing = data.closing
     if not closing or size > _FEW or quotation.text[-1:] in closing or ENDS.search(quotation.text):
         return False
     return is_part(around[1], language) and not tied(body, quotation, language, paused=True)
+
+
+def _goes_on_spaced(rest: str, language: str) -> bool:
+    """`कहा कि "शून्य" है`: whether a clause goes on behind a quotation, with no verb of speech (`"जनता की जीत" बताया`)."""
+    gap = _GAP.match(rest)
+    if gap is None or rest.startswith(frames(language).coordinates, gap.end()):
+        return False
+    behind = tokens(rest[:_NEAR])
+    return not (behind and name_words(language).verbs.at(behind, 0))
 
 
 def _amid(quotation: Quotation, around: tuple[str, str], size: float, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""Who is meant by an office alone, in scripts without capitals and Slavic: 首相は, قال الوزير, сказал министр."""
+"""Who is meant by an office alone, by the titles that people of the text had: 首相は, قال الوزير, сказал министр."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from monitor.analysis.frames import frames
 from monitor.analysis.names import NameWords, Run, Stretch, begins_name, tells_cases
 from monitor.analysis.speakers.roles import called, role, roles, tells_roles
 from monitor.analysis.speakers.scene import Scene
-from monitor.text.folded import Token, fold
-
-_ROLE = 6  # words before a name that may tell its office
+from monitor.analysis.speakers.titles import bare, titles_of_clause, titles_touching
+from monitor.text.folded import Token
 
 
 class Meant(Enum):
@@ -26,11 +25,11 @@ def entitle(scene: Scene, stretch: Stretch, run: Run, name: str) -> None:
     language = scene.rules.language
     if scene.rules.cased and tells_cases(language):
         if begins_name(stretch.words[run.first].folded, language):
-            scene.cast.entitle(name, _near(stretch, run))
+            scene.cast.entitle(name, titles_of_clause(stretch, run))
     elif tells_roles(language):
         scene.cast.entitle(name, roles(stretch, run))
     elif not scene.rules.cased or frames(language).genitives:
-        scene.cast.entitle(name, _beside(stretch, run))
+        scene.cast.entitle(name, titles_touching(stretch, run))
 
 
 def holder(scene: Scene, words: Sequence[Token], first: int, last: int) -> str | Meant:
@@ -44,7 +43,7 @@ def holder(scene: Scene, words: Sequence[Token], first: int, last: int) -> str |
         return called(scene, role(scene, words[first:last])) or Meant.LAST
     if rules.cased:
         by_first_names = tells_cases(scene.rules.language)
-        return _called(scene, words, first, last) if by_first_names else _called_all(scene, words[first:])
+        return _called_by_one(scene, words, first, last) if by_first_names else _called_by_all(scene, words[first:])
     office = _office(rules, words, first, last)
     if not office or rules.groups.find(words[first:last]):
         return Meant.LAST
@@ -53,8 +52,8 @@ def holder(scene: Scene, words: Sequence[Token], first: int, last: int) -> str |
     return Meant.NOBODY if cast.offices.get(cast.last) and not rules.article else Meant.LAST
 
 
-def _called(scene: Scene, words: Sequence[Token], first: int, last: int) -> str | Meant:
-    """Who was called by an office of one word, where whoever was named last was not: сказал министр."""
+def _called_by_one(scene: Scene, words: Sequence[Token], first: int, last: int) -> str | Meant:
+    """Who was called last by an office of one word, where whoever was named last was not: сказал министр."""
     cast = scene.cast
     office = scene.rules.titles.at(words, first) if last == first + 1 and cast.offices else None
     if office is None or " " not in cast.last or office[1] in cast.offices.get(cast.last, ()):
@@ -62,7 +61,7 @@ def _called(scene: Scene, words: Sequence[Token], first: int, last: int) -> str 
     return next((name for name in reversed(cast.offices) if office[1] in cast.offices[name]), Meant.LAST)
 
 
-def _called_all(scene: Scene, words: Sequence[Token]) -> str | Meant:
+def _called_by_all(scene: Scene, words: Sequence[Token]) -> str | Meant:
     """`řekla britská premiérka`: who was last called by all titles with which some words begin.
 
     Where titles have no cases and names have, whoever was named last is meant.
@@ -100,7 +99,7 @@ def _titles(rules: NameWords, words: Sequence[Token], at: int) -> list[str]:
     """The titles that follow one another from a place on."""
     titles: list[str] = []
     while at < len(words) and (match := rules.titles.at(words, at)) is not None:
-        titles.append(_bare(rules, match[1]))
+        titles.append(bare(rules, match[1]))
         at = match[0]
     return titles
 
@@ -110,39 +109,5 @@ def _office(rules: NameWords, words: Sequence[Token], first: int, last: int) -> 
     for at in range(first, last):
         match = rules.titles.at(words, at)
         if match is not None and match[0] == last:
-            return _bare(rules, match[1])
+            return bare(rules, match[1])
     return ""
-
-
-def _beside(stretch: Stretch, run: Run) -> frozenset[str]:
-    """The titles that touch a name, on either side, or all behind it where they tell its office."""
-    found = stretch.rules.titles.find(stretch.words)
-    beside, begin, end = set(), run.first, run.last
-    for first, last, title in reversed(found):
-        if last == begin:
-            begin = first
-            beside.add(title)
-    office = stretch.naming.office(stretch, run)
-    for first, last, title in found:
-        if first == end or (office and first > end):
-            end = last
-            beside.add(title)
-    return frozenset(_bare(stretch.rules, title) for title in beside)
-
-
-def _near(stretch: Stretch, run: Run) -> frozenset[str]:
-    """The titles in the clause before a name, and one behind its comma: `министр дел ФРГ Маас`, `Маас, министр`."""
-    words, titles = stretch.words, stretch.rules.titles
-    begin = run.first
-    while begin > max(0, run.first - _ROLE) and not stretch.gap(begin).strip():
-        if words[begin - 1].upper and begins_name(words[begin - 1].folded, stretch.rules.language):
-            break
-        begin -= 1
-    behind = titles.at(words, run.last) if run.last < len(words) and stretch.gap(run.last).strip() == "," else None
-    before = {title for _, _, title in titles.find(words[begin : run.first])}
-    return frozenset(before | {behind[1]} if behind else before)
-
-
-def _bare(rules: NameWords, title: str) -> str:
-    """A title without its article."""
-    return fold(title.rstrip("*")).removeprefix(rules.article)

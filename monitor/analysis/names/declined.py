@@ -13,6 +13,7 @@ import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
+from monitor.analysis.names.beginnings import begins_sentence
 from monitor.analysis.names.stretch import Run, Stretch, occurrences
 from monitor.text.folded import Token
 
@@ -26,7 +27,6 @@ _ACRONYM = 5  # letters of one in which a capital may be missing: NSi
 _NEAR = 4  # words before a run among which the role of the name at its end stands
 _WOMEN = frozenset({"a", "á", "а", "я"})  # ends of women's names, and some men's
 _BEGINNING = 300  # characters of a text by which its script is told
-OPENS = regex.compile(r"(?:^|[.!?:\n\"“„«»”…—–-])\s*$")  # before a sentence's first word
 _LATIN, _CYRILLIC = regex.compile(r"\p{Latin}"), regex.compile(r"\p{Cyrillic}")
 
 
@@ -177,7 +177,7 @@ def is_acronym(word: str) -> bool:
 def _opens(stretch: Stretch, run: Run, first: str) -> bool:
     """`Přijal Donalda Trumpa`: a sentence's first word, which the text has with a small letter, or without the name."""
     body, start = stretch.body, stretch.words[run.first].start
-    if OPENS.search(body, max(0, start - 3), start) is None:
+    if not begins_sentence(body, start):
         return False
     rest = body[stretch.words[run.first + 1].start : stretch.words[run.last - 1].end]
     apart = any(body[max(0, at - len(first) - 1) : at - 1] != first for at in occurrences(body, rest))

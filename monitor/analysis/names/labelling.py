@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names.declined import OPENS
+from monitor.analysis.names.beginnings import begins_sentence
 from monitor.analysis.names.particles import mark_capital_particles, mark_particles
 from monitor.analysis.names.stretch import Stretch
 from monitor.text.letters import APOSTROPHES
@@ -105,7 +105,7 @@ def _mark_verbs(stretch: Stretch, labels: list[str]) -> None:
         follows = labels[at + 1] == "n" or rules.drops
         if labels[at] == "n" and follows and rules.verbs.at(words, at) is not None:
             start = words[at].start
-            labels[at] = "o" if OPENS.search(stretch.body, max(0, start - 3), start) else "n"
+            labels[at] = "o" if begins_sentence(stretch.body, start) else "n"
 
 
 def _is_owner(stretch: Stretch, at: int) -> bool:

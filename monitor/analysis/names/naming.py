@@ -9,6 +9,7 @@ import regex
 from attrs import evolve, frozen
 
 from monitor.analysis.frames import frames
+from monitor.analysis.names.beginnings import begins_sentence
 from monitor.analysis.names.declined import is_acronym, is_latin, is_mixed, trimmed
 from monitor.analysis.names.first_names import begins_name, from_first_name, may_be_person
 from monitor.analysis.names.stretch import Run, Stretch
@@ -23,7 +24,6 @@ _LETTERS = 3  # of an acronym that may be a small word too
 _NUMBER = regex.compile(r"\p{N}")
 _INITIALS = regex.compile(r"(?:^|\W)\p{Lu}\. ?$")
 _TO_A_VERB = regex.compile(r",\s\p{Ll}")
-_OPENS = regex.compile(r"(?:^|[.!?:\n„«»—–-]|(?<!,)[\"“])\s*$")
 
 
 @frozen
@@ -159,8 +159,8 @@ class Capitals(Naming):
     def _leads_to_a_verb(stretch: Stretch) -> bool:
         """`Asimismo, resaltó que …`: no comma parts a subject from the verb that follows."""
         body, word = stretch.body, stretch.words[0]
-        opens = _OPENS.search(body[max(0, word.start - 3) : word.start])
-        return opens is not None and _TO_A_VERB.match(body, word.end) is not None
+        opens = begins_sentence(body, word.start)
+        return opens and _TO_A_VERB.match(body, word.end) is not None
 
     def placed(self, stretch: Stretch, run: Run) -> Run:
         """Without the body that a particle joins to it: Ana Weiss von der Universität.
@@ -240,4 +240,4 @@ def is_capital(body: str, word: Token, common: Container[str]) -> bool:
         return True
     if 1 < word.end - word.start <= _LETTERS and body[word.start : word.end].isupper():
         return body[word.end + 1 : word.end + 2].islower()  # BT said
-    return word.start != 0 and not _OPENS.search(body[max(0, word.start - 3) : word.start])
+    return word.start != 0 and not begins_sentence(body, word.start)

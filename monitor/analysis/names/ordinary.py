@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from monitor.analysis.frames import frames
-from monitor.analysis.names.declined import OPENS, endings_alone, is_latin, occurs
+from monitor.analysis.names.beginnings import begins_sentence
+from monitor.analysis.names.declined import endings_alone, is_latin, occurs
 from monitor.analysis.names.stretch import Run, Stretch, occurrences
 
 _NUMBER = regex.compile(r"[ \u00a0]?[-–—]?[ \u00a0]?[1-9]\b(?![.,:]|\s\d)")
@@ -47,8 +48,7 @@ def _is_attribute(stretch: Stretch, run: Run, written: str) -> bool:
 
 def opens_sentence(stretch: Stretch, run: Run) -> bool:
     """Whether a run's first word has its capital from its place."""
-    start = stretch.words[run.first].start
-    return OPENS.search(stretch.body, max(0, start - 3), start) is not None
+    return begins_sentence(stretch.body, stretch.words[run.first].start)
 
 
 def is_numbered(stretch: Stretch, run: Run) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache, partial
 
 from attrs import frozen
 
-from monitor.analysis.frames import frames, territories
+from monitor.analysis.frames import frames, listed, territories
 from monitor.language import language as look_up
 from monitor.text.folded import Token, fold
 from monitor.text.phrases import Phrases
@@ -92,7 +92,7 @@ class NameWords:
     @cached_property
     def polite(self) -> Phrases[str]:
         """What stands for a given name behind a family name: 先生."""
-        return _phrases(self.language, *frames(self.language).polite)
+        return listed(self.language, "polite")
 
     @cached_property
     def pauses(self) -> bool:
@@ -102,17 +102,17 @@ class NameWords:
     @cached_property
     def folk(self) -> Phrases[str]:
         """Words for somebody that are no office: the woman, the pensioner."""
-        return _phrases(self.language, *frames(self.language).folk)
+        return listed(self.language, "folk")
 
     @cached_property
     def questioned(self) -> Phrases[str]:
         """Words that begin a sentence about whoever was named last, who answers: asked about it, he said."""
-        return _phrases(self.language, *frames(self.language).questioned)
+        return listed(self.language, "questioned")
 
     @cached_property
     def whose(self) -> Phrases[str]:
         """What begins a sentence that says whose the words before it are: these are the words of."""
-        return _phrases(self.language, *frames(self.language).whose)
+        return listed(self.language, "whose")
 
     @cached_property
     def relatives(self) -> frozenset[str]:
@@ -128,17 +128,17 @@ class NameWords:
     @cached_property
     def officials(self) -> Phrases[str]:
         """Offices that speak without a name: the police, the government."""
-        return _phrases(self.language, *frames(self.language).officials, inflected=True)
+        return listed(self.language, "officials", inflected=True)
 
     @cached_property
     def heads(self) -> Phrases[str]:
         """Words with which bodies' names begin, or end where `heads_last` is set."""
-        return _phrases(self.language, *frames(self.language).heads)
+        return listed(self.language, "heads")
 
     @cached_property
     def organisations(self) -> Phrases[str]:
         """Whole names of bodies, where no capital tells them."""
-        return _phrases(self.language, *frames(self.language).organisations)
+        return listed(self.language, "organisations")
 
     @cached_property
     def places(self) -> Phrases[str]:
@@ -164,8 +164,7 @@ class NameWords:
     @cached_property
     def things(self) -> Phrases[str]:
         """Words for bodies, outlets and works, in any case."""
-        data = frames(self.language)
-        return _phrases(self.language, *data.bodies, *data.nouns, *data.works, inflected=True)
+        return listed(self.language, "bodies", "nouns", "works", inflected=True)
 
     @cached_property
     def cyrillic(self) -> bool:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from monitor.analysis.frames import frames
-from monitor.analysis.names import Run, Stretch, begins_name, endings_alone, occurrences, tells_cases, written_small
+from monitor.analysis.names import (
+    Run,
+    Stretch,
+    begins_name,
+    endings_alone,
+    occurrences,
+    opens_sentence,
+    tells_cases,
+    written_small,
+)
 from monitor.analysis.speakers.scene import Scene
 from monitor.text.folded import Token
 
-_BEGINS = regex.compile(r"(?:^|[.!?…:\n]|[.!?…\n]\W)\s*[\"“„«—–-]?\s*$")
 _TWO = 2  # words before a verb
 _SOFT = frozenset("aeoěęąаеояиыі")  # ends of nouns, and of few names alone
 _FAMILY = "енко"  # ends family names in two languages, and hardly nouns
@@ -23,7 +29,7 @@ def is_common_noun(scene: Scene, stretch: Stretch, run: Run) -> bool:
     word = stretch.words[run.first]
     if not tells_cases(stretch.rules.language) or begins_name(word.folded, stretch.rules.language):
         return False
-    if not scene.is_new(word.folded) or not _BEGINS.search(scene.body, max(0, word.start - 3), word.start):
+    if not scene.is_new(word.folded) or not opens_sentence(stretch, run):
         return False
     language = stretch.rules.language
     ending = (*frames(language).meanwhile, *(end for end in endings_alone(language) if len(end) > 1))

@@ -11,6 +11,8 @@ _HEBREW_CLITICS = ("וכשה", "כשה", "ומה", "שב", "שה", "וה", "וב
 _HEBREW_WHOLE = frozenset({"כלפי"})  # towards: no "as" before "according to"
 _SLAVIC_CASES = regex.compile(r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|ым|им|ов|ев|ию|ію|ів)$")
 _SLAVIC_VOWELS = "аяоеыиуюйьэіїє"
+_OF_SEVERAL = ("ов", "ев", "ів", "їв")  # of a noun's plural, and what last names end in
+_SEVERAL = ("ы", "и", "і", "ї", *_OF_SEVERAL)  # what has such a plural: Филиппины
 _LATIN_SLAVIC_CASES = regex.compile(r"(?:ami|owi|ach|ego|emu|iej|ovi|ách|ích|ám|ím|ům|ou|em|om|ej|ie)$")
 _LATIN_SLAVIC_VOWELS = "aeiouyąęěíéáýů"
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
@@ -109,6 +111,11 @@ def _stem(folded: str, endings: regex.Pattern[str], vowels: str) -> str:
         if len(shorter) >= _SHORTEST_STEM:
             return shorter
     return folded
+
+
+def is_surname_of(word: str, noun: str) -> bool:
+    """Whether a folded word is a last name made of a noun, and no case of it: Петров of Петра, not Филиппинов."""
+    return word != noun and word.endswith(_OF_SEVERAL) and not noun.endswith(_SEVERAL)
 
 
 def attaches(language: str) -> bool:

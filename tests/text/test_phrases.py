@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.text import folded
+from monitor.text.filed import PhraseList
 from monitor.text.folded import fold, tokens
+from monitor.text.inflection import filing, is_surname_of
 from monitor.text.phrases import Phrases
 
 
@@ -44,6 +46,34 @@ def test_the_longest_phrase_wins() -> None:
         "statement",
         "said",
     ]
+
+
+@pytest.mark.parametrize(("language", "text"), [("ru", "Он сказал «Новой газете» и Reuters News"), ("de", "")])
+def test_lists_that_languages_share_are_looked_into_too_and_the_own_phrase_wins(language: str, text: str) -> None:
+    shared = PhraseList([("Новая газета", "shared"), ("Reuters", "short"), ("Reuters News", "long")], filing(language))
+    own = [("Новая газета", "own"), ("Reuters", "own")]
+    text = text or "Das sagte sie «Новой газете» und Reuters News"
+    found = Phrases(own, language, inflected=True, further=[shared]).find(tokens(text))
+    assert [value for *_, value in found] == ["own", "long"]
+    alone = Phrases[str]([], language, inflected=True, further=[shared])
+    assert [value for *_, value in alone.find(tokens(text))] == ["shared", "long"]
+    assert alone.at(tokens("Reuters"), 0) == (1, "short")
+
+
+@pytest.mark.parametrize(
+    ("word", "noun", "surname"),
+    [
+        ("петров", "петра", True),
+        ("токаев", "токио", True),
+        ("ковалів", "коваль", True),
+        ("филиппинов", "филиппины", False),
+        ("фактів", "факти", False),
+        ("ростов", "ростов", False),
+        ("петрой", "петра", False),
+    ],
+)
+def test_a_last_name_is_no_case_of_a_noun(word: str, noun: str, *, surname: bool) -> None:
+    assert is_surname_of(word, noun) is surname
 
 
 def test_endings_and_beginnings_may_be_open() -> None:

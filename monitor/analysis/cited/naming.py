@@ -8,6 +8,7 @@ from monitor.analysis.cited.citing import Words, another_word
 from monitor.analysis.cited.credits import signed
 from monitor.analysis.cited.outlet_names import OutletName
 from monitor.text.folded import Token, tokens
+from monitor.text.inflection import is_surname_of
 
 SHORT_NAME = 3  # letters; a small word of the language but for its capitals: nos, NOS
 
@@ -52,7 +53,7 @@ def _written_so(written: str, here: Sequence[Token], outlet: OutletName, *, engl
         bent = here[-1].folded != parts[-1].folded
         if outlet.ordinary or not outlet.own or bent:
             return False  # Папой is no ПАП
-    if len(parts) == 1 and _too_short(here[-1], parts[0]):
+    if len(parts) == 1 and (_too_short(here[-1], parts[0]) or is_surname_of(here[-1].folded, parts[0].folded)):
         return False
     word = here[place]
     if word.upper or not parts[telling].upper or word.folded[-1:].isdigit():  # g1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -12,6 +12,9 @@ from attrs import evolve, frozen
 from monitor.analysis.frames import file_of, frames
 from monitor.language import language as look_up
 from monitor.outlets import Catalogue, Publisher
+from monitor.text.filed import PhraseList
+from monitor.text.folded import Token
+from monitor.text.inflection import filing
 from monitor.text.phrases import Phrases
 from monitor.text.stopwords import stopwords
 from monitor.text.urls import host
@@ -31,44 +34,60 @@ class OutletName:
     country: str = ""
 
 
-Names = Phrases[tuple[OutletName, ...]]
+@frozen(eq=False)
+class Names:
+    """The names that may stand for publishers in the texts of a language."""
+
+    _listed: Phrases[tuple[OutletName, ...]]
+    _base: str
+    _spoken: Mapping[str, frozenset[str]]  # the languages of each publisher's outlets
+
+    def find(self, words: Sequence[Token]) -> list[tuple[int, int, tuple[OutletName, ...]]]:
+        """All names in words: first token, token after the last, whose name it is."""
+        return [(first, last, self._here(known)) for first, last, known in self._listed.find(words)]
+
+    def at(self, words: Sequence[Token], position: int) -> tuple[int, tuple[OutletName, ...]] | None:
+        """The longest name that begins at a token: the token after its last, and whose name it is."""
+        found = self._listed.at(words, position)
+        return None if found is None else (found[0], self._here(found[1]))
+
+    def _here(self, known: tuple[OutletName, ...]) -> tuple[OutletName, ...]:
+        """The publishers of a name, those that publish in the language first; no ordinary word but where it is one."""
+        here = [each if each.own or not each.ordinary else self._told(each) for each in known]
+        return tuple(sorted(here, key=lambda each: self._base not in self._spoken[each.slug]))
+
+    def _told(self, foreign: OutletName) -> OutletName:
+        words = _may_be_words(foreign.name, self._base)
+        return foreign if words else evolve(foreign, ordinary=False, foreign=True)
 
 
 @lru_cache(maxsize=256)
 def outlet_names(catalogue: Catalogue, language: str) -> Names:
-    """Every name that may stand for publishers in a text of this language; its own names come first.
+    """Every name that may stand for publishers in a text of this language; its own names come first."""
+    base, script = file_of(language), look_up(language).script
+    lists = [_foreign(catalogue, each, filing(language), english=base == "en") for each in sorted({_LATIN, script})]
+    own = _own(catalogue, base).items()
+    return Names(Phrases(own, language, inflected=True, further=lists), base, _spoken(catalogue))
 
-    Of the publishers of one name those that publish in the language come first.
-    """
-    return Phrases(_named(catalogue, language).items(), language, inflected=True)
 
-
-def _named(catalogue: Catalogue, language: str) -> dict[str, tuple[OutletName, ...]]:
-    """The publishers of each name."""
+def _own(catalogue: Catalogue, base: str) -> dict[str, tuple[OutletName, ...]]:
+    """The publishers of each name that the catalogue gives in a language, and of their sites."""
     named: dict[str, tuple[OutletName, ...]] = {}
-    base = file_of(language)
-    english, genitive = base == "en", frames(language).genitive_s
-    own, spoken = _given(catalogue).get(base, {}), _spoken(catalogue)
-    foreign = _foreign(catalogue, look_up(language).script, english=english)
-    at_home = sorted(catalogue.publishers, key=lambda slug: base not in spoken[slug])
+    genitive = frames(base).genitive_s
     owned: list[OutletName] = []
-    for slug in at_home:
+    for slug, names in _given(catalogue).get(base, {}).items():
         publisher = catalogue.publishers[slug]
-        told = ((name, _is_ordinary(publisher, name, base)) for name in own.get(slug, ()))
-        for name, ordinary, bare in _with_bare(told, english=english):
+        told = ((name, _is_ordinary(publisher, name, base)) for name in names)
+        for name, ordinary, bare in _with_bare(told, english=base == "en"):
             if genitive and not name.endswith(("s", "x", "z")):
                 owned.append(_outlet_name(slug, publisher, f"{name}s", ordinary=ordinary, bare=bare, own=True))
             _add(named, _outlet_name(slug, publisher, name, ordinary=ordinary, bare=bare, own=True))
     for each in (*owned, *_spelt(named.values())):
         if each.name not in named:
             _add(named, each)
-    for slug, site in _sites(catalogue):
-        if site.rpartition(".")[2] not in stopwords(base):  # ABC es un diario
-            _add(named, OutletName(catalogue.publishers[slug].name, slug, site, ordinary=False))
-    for slug in at_home:
-        for each in foreign[slug]:
-            words = not each.ordinary or _may_be_words(each.name, base)
-            _add(named, each if words else evolve(each, ordinary=False, foreign=True))
+    for site in _sites(catalogue):
+        if site.name.rpartition(".")[2] not in stopwords(base):  # ABC es un diario
+            _add(named, site)
     return named
 
 
@@ -106,10 +125,12 @@ def _outlet_name(slug: str, publisher: Publisher, name: str, *, ordinary: bool, 
 
 
 @lru_cache(maxsize=4)
-def _sites(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+def _sites(catalogue: Catalogue) -> tuple[OutletName, ...]:
     """Each publisher's hosts, by which it is cited in every language: rosbalt.ru, as skai.gr writes."""
     hosts = {host(each.homepage).removeprefix("www."): each.publisher for each in catalogue.outlets.values()}
-    return tuple((slug, site) for site, slug in hosts.items() if site)
+    return tuple(
+        OutletName(catalogue.publishers[slug].name, slug, site, ordinary=False) for site, slug in hosts.items() if site
+    )
 
 
 @lru_cache(maxsize=4)
@@ -134,32 +155,45 @@ def _given(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
 
 
 @lru_cache(maxsize=64)
-def _foreign(catalogue: Catalogue, script: str, *, english: bool) -> dict[str, list[OutletName]]:
-    """Each publisher's names of any language in Latin letters or this script: the same for all that use it."""
-    scripts = {"Latn", script}
-    found: dict[str, list[OutletName]] = {}
+def _foreign(
+    catalogue: Catalogue, script: str, inflection: str, *, english: bool
+) -> PhraseList[tuple[OutletName, ...]]:
+    """The names that any language has in a script, for all languages that file words alike."""
+    named: dict[str, tuple[OutletName, ...]] = {}
+    for each in _of_script(catalogue, script, english=english):
+        _add(named, each)
+    return PhraseList(named.items(), inflection)
+
+
+@lru_cache(maxsize=64)
+def _of_script(catalogue: Catalogue, script: str, *, english: bool) -> tuple[OutletName, ...]:
+    """The names in a script; the titles of publishers and their outlets, whatever theirs is, go with the Latin ones."""
+    found: list[OutletName] = []
     for slug, publisher in catalogue.publishers.items():
         names = [
             (name, name in publisher.ordinary_names or not _distinct(name))
             for code, listed in publisher.cited_as.items()
-            if look_up(code).script in scripts
+            if look_up(code).script == script
             for name in listed
             if not _bent(name, publisher.name)
         ]
-        titles = (publisher.name, *(catalogue.outlets[each].name for each in publisher.outlets))
-        names += [(name, not _distinct(name)) for name in titles]
+        if script == _LATIN:
+            titles = (publisher.name, *(catalogue.outlets[each].name for each in publisher.outlets))
+            names += [(name, not _distinct(name)) for name in titles]
         made: dict[tuple[str, bool], OutletName] = {}
         for name, ordinary, bare in _with_bare(names, english=english):
             if (name, bare) not in made:
                 made[name, bare] = _outlet_name(slug, publisher, name, ordinary=ordinary, bare=bare, own=False)
-        found[slug] = list(made.values())
-    return found
+        found += made.values()
+    return tuple(found)
 
 
 def _bent(name: str, whole: str) -> bool:
     """Whether a name is what another language leaves of the publisher's own: Polish Reuter, elsewhere a surname."""
     return name != whole and " " not in name and whole.startswith(name)
 
+
+_LATIN = "Latn"
 
 _SPEAK = {  # whose article begins a name, and may begin ordinary words in no other language
     "The": {"en"},

@@ -36,8 +36,10 @@ def respelled(phrases: Iterable[str], spellings: Sequence[str]) -> tuple[str, ..
     found = dict.fromkeys(phrases)
     for pairs in [spelling.split() for spelling in spellings]:
         for phrase in list(found):
-            other = f" {phrase}"
+            other, lower = f" {phrase}", phrase.lower()
             for letter, _, instead in (pair.partition("=") for pair in pairs):
+                if letter[-1].lower() not in lower:
+                    continue
                 if letter[0] != "-":
                     other = other.replace(letter, instead)
                     continue

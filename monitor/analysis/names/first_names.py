@@ -52,9 +52,10 @@ def first_names(language: str) -> FirstNames:
     foreign = data.genitives and men and look_up(language).script == _LETTERS
     others = _worldwide() if data.worldwide or foreign else (men, women)
     men, women = men | (others[0] - women), women | (others[1] - men)
-    bent = _in_cases(men | women, language)
+    bent = _in_cases(men, language)
     bend = bool(men) and may_bend(min(men))
-    return FirstNames(men, women, bent - men - women, women & _in_cases(men, language), data.bent, bend)
+    forms = (bent | _in_cases(women, language)) - men - women
+    return FirstNames(men, women, forms, women & bent, data.bent, bend)
 
 
 @lru_cache(maxsize=1)
@@ -124,7 +125,7 @@ def inflected(stretch: Stretch, run: Run) -> bool:
         woman = words[0].folded[-1] in _WOMEN and not is_in_case(words[-1].folded, stretch.rules.language)
         return words[0].folded in known.bent and not woman
     long = words[0].end - words[0].start > _SHORT
-    return bool(known.bent) and long and stretch.rules.places.at(words, 0) is not None
+    return bool(known.bent) and long and stretch.rules.place(words, 0) is not None
 
 
 def _ends(word: Token, known: FirstNames) -> bool:

@@ -10,6 +10,7 @@ from attrs import frozen
 from monitor.analysis.frames import frames, listed, territories
 from monitor.language import language as look_up
 from monitor.text.folded import Token, fold
+from monitor.text.inflection import is_surname_of
 from monitor.text.phrases import Phrases
 from monitor.text.stopwords import stopwords
 
@@ -158,7 +159,7 @@ class NameWords:
     def _bends(self, word: str, phrase: str) -> bool:
         """Whether a word is a phrase's last one in some case, and no last name made of it: Ганев, Lipski."""
         noun = fold(phrase.rpartition(" ")[2])
-        named = word.endswith((*_LAST_NAMES, *frames(self.language).last_names))
+        named = word.endswith((*_LAST_NAMES, *frames(self.language).last_names)) or is_surname_of(word, noun)
         return word.startswith(noun[:-1]) and (word == noun or not named)
 
     @cached_property

@@ -14,6 +14,7 @@ from monitor.analysis.speakers.candidates import eligible
 from monitor.analysis.speakers.cases import oblique
 from monitor.analysis.speakers.epithets import before_verb, epithet, is_anonymous, pointed
 from monitor.analysis.speakers.heads import parted, whom
+from monitor.analysis.speakers.last_names import last_name
 from monitor.analysis.speakers.likeliest import far, first_alone, known_alone, likeliest, of_clause
 from monitor.analysis.speakers.markers import clauses, embedded
 from monitor.analysis.speakers.named_bodies import named_body
@@ -41,8 +42,8 @@ def pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, att
     words, marked = _clause(scene, words, side)
     stretch = scene.stretch(words)
     found, of_roles = parted(stretch, _standing(stretch, runs(stretch), side, attributes=attributes), side)
-    if side == "left" and rules.cased and (before := antecedent(scene, stretch, found)):
-        return Who(remembered(scene, stretch, before))
+    if rules.cased and (name := _of_before(scene, stretch, found, side)):
+        return Who(name)
     meant = pronouns(stretch, [behind_place(stretch, run) for run in found] if rules.placed else found)
     unmarked = leads and bool(rules.markers) and not marked
     if at := next((at for at in meant if beside(words, at, side)), None):
@@ -67,6 +68,15 @@ def pick(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, att
     if not rules.cased and is_common(scene, stretch, chosen) and not is_alone(words, chosen, rules, side):
         return NOBODY
     return Who(remembered(scene, stretch, chosen))
+
+
+def _of_before(scene: Scene, stretch: Stretch, found: Sequence[Run], side: str) -> str:
+    """Whom a relative clause is about, or whose last name stands alone; "" where neither tells."""
+    if side == "left" and (before := antecedent(scene, stretch, found)):
+        return remembered(scene, stretch, before)
+    name = last_name(scene, stretch.words, side)
+    scene.cast.recall(name)
+    return name
 
 
 def opener(scene: Scene, words: Sequence[Token], side: str, *, verbless: bool, attributes: bool = False) -> Who | None:

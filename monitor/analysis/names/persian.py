@@ -19,6 +19,7 @@ _PLURALS = ("های", "هایی", "هایش", "هایشان")
 _PLURAL = 5  # letters of a word that ends like one
 _NAME, _LONG = 2, 3  # words of a name, and of one that a comma or the end of its clause closes
 _ADJECTIVE = "ی"
+_SUFFIX = fold("ای")  # of surnames, and of nouns that mean one of several; some part it by a space
 _OF, _OFFICE = "د", 6  # Pashto's, and the words before a name among which its office and that stand
 
 
@@ -62,6 +63,7 @@ class Persian(Naming):
             ):
                 labels[at] = "o"
 
+        self._keep_endings(stretch, labels, first)
         for at in first:
             follows = at + 1 < len(words) and stretch.gap(at + 1).isspace()
             surname = follows and labels[at + 1] == "t" and words[at + 1].folded.endswith(_ADJECTIVE)
@@ -69,6 +71,14 @@ class Persian(Naming):
                 labels[at + 1] = "n"  # حسن روحانی، عباس عراقی
             if labels[at] == "t" and follows and labels[at + 1] == "n":
                 labels[at] = "n"  # امیر تهرانی
+
+    def _keep_endings(self, stretch: Stretch, labels: list[str], first: frozenset[int]) -> None:
+        """`علی خامنه‌ای`, `آیت‌الله خامنه ای`: a word behind a first name or an honorific keeps its ending."""
+        for at in range(1, len(labels) - 1):
+            if stretch.words[at + 1].folded != _SUFFIX or labels[at] not in "no" or at in first:
+                continue
+            if at - 1 in first or honoured(stretch, Run(at, at + 1, titled=False, governed=False)):
+                labels[at : at + 2] = ["n", "n"]
 
     def ends(self, stretch: Stretch, labels: Sequence[str]) -> frozenset[int]:
         """Before each first name that begins a name, and where such a name is full."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
+from importlib.resources import files
 from itertools import pairwise
 from types import ModuleType
 
@@ -35,9 +36,17 @@ def is_listed_name(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_listed_person(word: str) -> bool:
-    """True for a word by which jieba's dictionary knows people alone."""
+    """True for a word by which jieba's dictionary, or the list beside this module, knows people alone."""
+    if word in _people():
+        return True
     tags = _jieba().tag(word)
     return len(tags) == 1 and tags[0][1][:2] == _NAMED[0] and is_listed(word)
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    lines = (files("monitor.text") / "chinese_people.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @lru_cache(maxsize=4096)

@@ -60,11 +60,11 @@ def _fits(before: str, name: str, behind: str, sounds: frozenset[str], *, titled
     """How many characters of what looks like a name are one; 0 where none are."""
     first, last = len(before), len(before) + len(name)
     place = 0
+    if not before and is_listed_person(simplified(name)):  # 拜登 of 拜登上周, where the dictionary sees 登上
+        return len(name)
     begun = simplified(name[:_WORD])
     if _WORD <= len(name) <= _FULL and not titled and is_listed(begun) and is_small(begun):
         return 0  # 马上笑
-    if not before and is_listed_person(simplified(name)):  # 拜登 of 拜登上周, where the dictionary sees 登上
-        return len(name)
     for word in segment(simplified(before + name + behind), "zh"):
         begin, place = place, place + len(word)
         if len(word) < _WORD or not is_listed(word) or place <= first or begin >= last:

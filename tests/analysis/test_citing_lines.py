@@ -17,6 +17,22 @@ def _cited(language: str, text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("language", "text", "publishers"),
     [
+        ("ar", "ووفقا لرويترز فقد استقال الوزير يوم الاثنين.", {"Reuters"}),
+        ("ar", "استقال الوزير يوم الاثنين وفقاً لوكالة وفا.", {"WAFA"}),
+        ("ar", "وطبقا لصحيفة همشهري استقال الوزير.", {"Hamshahri"}),
+        ("ar", "وفي تصريح خاص لرويترز أن الجسر مغلق.", {"Reuters"}),
+        ("ar", "وصل الوفد إلى مقر رويترز.", set()),
+        ("he", "בתגובה להארץ נכתב כי הגשר סגור.", {"Haaretz"}),
+        ("he", "בשיחה לרויטרס הובהר כי הגשר סגור.", {"Reuters"}),
+    ],
+)
+def test_prepositions_that_are_written_at_the_outlets_name(language: str, text: str, publishers: set[str]) -> None:
+    assert _cited(language, text) == publishers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "publishers"),
+    [
         ("ja", "【オスロ時事】ノルウェー政府は3日、新しい基金を設けると発表した。", {"Jiji Press"}),
         ("ja", "【6月8日 AFP】湖の水位が過去最低となった。", {"AFP"}),
         ("ja", "【ローマAFP＝時事】イタリア北部で列車が脱線した。", {"AFP", "Jiji Press"}),

@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 from attrs import frozen
 
+from monitor.analysis.cited.clinging import Clinging, clinging, frame_at
 from monitor.analysis.frames import Frames, frames, has_frames, territories
 from monitor.language import language as look_up
 from monitor.text.folded import Token, tokens
@@ -42,6 +43,7 @@ class SmallWords:
 class Words:
     """A language's frames, compiled."""
 
+    clinging: Clinging
     before: Phrases[str]
     after: Phrases[str]
     verbs: Phrases[str]
@@ -96,6 +98,7 @@ def compiled(language: str) -> Words:
 
     return Words(
         before=phrases(data.before),
+        clinging=clinging(data.before if data.clitics else (), language),
         after=phrases(data.after),
         verbs=phrases(data.says, data.reports),
         nouns=phrases(data.nouns, inflected=True),
@@ -187,6 +190,8 @@ def frame_before(
     sentence: str, here: Sequence[Token], span: tuple[int, int], near: int, words: Words
 ) -> tuple[str, str] | None:
     """(kind, words) of what cites a name from before it; `near` is in tokens, `span` the name with its nouns."""
+    if clung := frame_at(here, span[0], words.clinging):
+        return "frame", clung
     begin = max(0, span[0] - near - 6)
     window = here[begin : span[0]]
     beside = 0 if words.verb_first and near == BESIDE else min(near, 3 * words.scale)  # قالت العربية

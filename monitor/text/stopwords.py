@@ -1,7 +1,8 @@
-"""Function words of a language, from stopwords-iso."""
+"""Function words of a language, from stopwords-iso and, where it has none or few, from `function_words.txt`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -14,23 +15,43 @@ _RELATED = {
     "nb": "no",
     "nn": "no",
     "bs": "hr",
-    "sr-Latn": "hr",
+    "sr": "hr",
     "cnr": "hr",
     "arz": "ar",
     "ary": "ar",
     "yue": "zh",
+    "ckb": "ku",
+    "rn": "rw",
     "pcm": "en",
 }
+
+
+_MARKS = "'’‘ʻʼ"  # an apostrophe as keyboards and languages write it
 
 
 @lru_cache(maxsize=256)
 def stopwords(language: str) -> frozenset[str]:
     """Lower-case function words in the spelling of `letters.fold`; empty where no list is known."""
     base = language.partition("-")[0]
-    listed = _RELATED.get(language) or _RELATED.get(base) or base
-    if not stopwordsiso.has_lang(listed):
-        return frozenset()
-    return frozenset(fold(word, base) for word in stopwordsiso.stopwords(listed))
+    listed = _RELATED.get(base, base)
+    words = {*_own().get(base, ()), *_own().get(listed, ())}
+    if stopwordsiso.has_lang(listed):
+        words |= stopwordsiso.stopwords(listed)
+    return frozenset(fold(word, base) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _own() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for line in (files("monitor.text") / "function_words.txt").read_text("utf-8").splitlines():
+        code, colon, listed = line.partition(": ")
+        if colon and not code.startswith("#"):
+            words.setdefault(code, []).extend(spelt for word in listed.split() for spelt in _spellings(word))
+    return words
+
+
+def _spellings(word: str) -> Iterable[str]:
+    return [word.replace("'", mark) for mark in _MARKS] if "'" in word else [word]
 
 
 def is_small(word: str, base: str) -> bool:

@@ -195,7 +195,7 @@ def test_every_language_of_the_catalogue_has_function_words() -> None:
     assert {code: found for code in languages if (found := len(stopwords(code))) < 80} == {}
 
 
-COUNTED = "sq vjet mk години is ár uz yil ky жыл mn жил cy blwyddyn ne वर्ष am ዓመት sr година az il kk адам et inimest rw abantu"
+COUNTED = "sq vjet mk години is ár uz yil ky жыл mn жил cy blwyddyn ne वर्ष am ዓመት sr година az il kk адам rw abantu"
 
 
 @pytest.mark.parametrize(("language", "counted"), list(zip(*[iter(COUNTED.split())] * 2, strict=True)))

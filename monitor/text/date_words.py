@@ -17,6 +17,7 @@ from attrs import fields, frozen
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
+from monitor.language import read_as
 from monitor.text.folded import fold
 from monitor.text.phrases import Phrases
 from monitor.yaml12 import read_yaml
@@ -24,7 +25,6 @@ from monitor.yaml12 import read_yaml
 MOST_DAYS = 31  # "31 days ago"; more is rather a number than a date
 NO_DAY = 10_000  # stands for words that name no day though some of them would: por la mañana
 FEAST = 20_000  # added to month and day, 1225 at Christmas
-_READ_AS = {"bs": "hr", "no": "nb", "cnr": "sr"}  # languages whose words for days are another's
 _CUT = frozenset({"th", "lo", "km", "my"})  # languages of which each character is a token
 _WORDS, _CHARACTERS = 3, 16
 _RELATIVE = regex.compile(r"^(?:in )?(\d+) day(?: ago)?$")
@@ -149,15 +149,21 @@ def month_names(language: str) -> list[str]:
 
 
 def _own(language: str) -> Mapping[str, Any]:
-    code = language.partition("-")[0].lower()
-    code = _READ_AS.get(code, code)
-    file = resources.files("monitor.text") / "date_words" / f"{code}.yaml"
-    if not code.isalpha() or not file.is_file():
+    code = read_as(language, _files())
+    if code not in _files():
         return MappingProxyType({})
+    file = resources.files("monitor.text") / "date_words" / f"{code}.yaml"
     own = read_yaml(file.read_bytes()).value
     if unknown := set(own) - KEYS:
         raise ValueError(f"{file}: unknown keys {sorted(unknown)}")
     return MappingProxyType(own)
+
+
+@lru_cache(maxsize=1)
+def _files() -> frozenset[str]:
+    """The languages that have files."""
+    names = (file.name for file in (resources.files("monitor.text") / "date_words").iterdir())
+    return frozenset(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
 
 
 def _numbers(own: Mapping[str, Any]) -> list[tuple[str, int]]:

@@ -17,7 +17,7 @@ from attrs import frozen
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_territory_language_info
 
-from monitor.language import script_of
+from monitor.language import read_as, script_of
 from monitor.text.letters import fold
 from monitor.text.listed import pairs_of
 from monitor.text.stopwords import stopwords
@@ -121,8 +121,7 @@ def territories(base: str) -> Gazetteer:
 
 
 def _short_names(base: str) -> list[tuple[str, str]]:
-    language = {"nn": "nb", "no": "nb", "bs": "hr", "yue": "zh"}.get(base, base)
-    return [(name.replace("_", " "), code) for name, code in pairs_of("place_names.txt", language)]
+    return [(name.replace("_", " "), code) for name, code in pairs_of("place_names.txt", read_as(base))]
 
 
 def cities() -> Gazetteer:

@@ -10,7 +10,7 @@ import regex
 from attrs import field, frozen
 
 from monitor.text.letters import fold
-from monitor.text.quantities import SAME, quantities
+from monitor.text.quantities import counted_as, quantities
 
 # Languages that write a compound number as one word: zweiundzwanzig, ventidue, huszonkét.
 _SOLID = frozenset({"de", "nl", "sv", "da", "nb", "fi", "it", "hu", "cs", "et", "af"})
@@ -62,7 +62,7 @@ def spelling(word: str, base: str) -> str:
 def listed(language: str, kind: str) -> list[str]:
     """The words of one kind as they stand in number_words.txt, those that hold for all first."""
     base = language.partition("-")[0]
-    return [*_rows().get("*", {}).get(kind, []), *_rows().get(SAME.get(base, base), {}).get(kind, [])]
+    return [*_rows().get("*", {}).get(kind, []), *_rows().get(counted_as(base), {}).get(kind, [])]
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +83,7 @@ def _rows() -> Mapping[str, Mapping[str, list[str]]]:
 def number_words(language: str) -> NumberWords:
     """The words of a language, with those that hold for all."""
     base = language.partition("-")[0]
-    own = _rows().get(SAME.get(base, base), {})
+    own = _rows().get(counted_as(base), {})
 
     def words(kind: str) -> frozenset[str]:
         return frozenset(spelling(word, base) for word in listed(language, kind) if not word.startswith("*"))

@@ -9,10 +9,11 @@ from importlib.resources import files
 from attrs import field, frozen
 from babel import Locale, UnknownLocaleError
 
+from monitor.language import read_as
 from monitor.text.date_words import month_names
 from monitor.text.letters import fold
 
-SAME = {"nn": "nb", "no": "nb", "bs": "hr", "cnr": "hr", "sh": "hr", "yue": "zh", "arz": "ar", "ary": "ar"}
+_COUNTED_AS = {"cnr": "hr"}  # Montenegrin says dvije and dvjesto, as Croatian does and Serbian's words do not
 _SHORTEST_MONTH = 3  # letters of an abbreviation that is taken for a month
 
 # Languages that write a decimal comma; all others write a point.
@@ -35,6 +36,11 @@ class Quantities:
     comma: bool = False  # 1,5 is one and a half
 
 
+def counted_as(base: str) -> str:
+    """The code of the language whose words for numbers and for what they count a language has."""
+    return _COUNTED_AS.get(base) or read_as(base)
+
+
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, list[tuple[str, str, list[str]]]]:
     found: dict[str, list[tuple[str, str, list[str]]]] = {}
@@ -53,7 +59,7 @@ def quantities(language: str) -> Quantities:
     base = language.partition("-")[0]
     magnitudes: dict[str, float] = {}
     units: dict[str, str] = {}
-    for kind, key, listed in [*_rows().get("*", []), *_rows().get(SAME.get(base, base), [])]:
+    for kind, key, listed in [*_rows().get("*", []), *_rows().get(counted_as(base), [])]:
         for word in listed:
             if kind == "m":
                 magnitudes[fold(word, base)] = float(key)

@@ -8,24 +8,13 @@ from importlib.resources import files
 
 import stopwordsiso
 
+from monitor.language import read_as
 from monitor.text.letters import fold
 
-# Languages whose function words are near enough to those of one that has a list.
-_RELATED = {
-    "nb": "no",
-    "nn": "no",
-    "bs": "hr",
-    "sr": "hr",
-    "cnr": "hr",
-    "arz": "ar",
-    "ary": "ar",
-    "yue": "zh",
-    "ckb": "ku",
-    "rn": "rw",
-    "pcm": "en",
-}
-
-
+# What stopwords-iso calls a list: Norwegian's no, that of Sorani ku, and Croatian's serves Serbian in Latin letters.
+_LISTED = {"nb": "no", "ckb": "ku", "sr": "hr"}
+# Small words are shared by languages whose words for reporting are not.
+_NEAR = {"rn": "rw", "pcm": "en"}
 _MARKS = "'’‘ʻʼ"  # an apostrophe as keyboards and languages write it
 
 
@@ -33,8 +22,9 @@ _MARKS = "'’‘ʻʼ"  # an apostrophe as keyboards and languages write it
 def stopwords(language: str) -> frozenset[str]:
     """Lower-case function words in the spelling of `letters.fold`; empty where no list is known."""
     base = language.partition("-")[0]
-    listed = _RELATED.get(base, base)
-    words = {*_own().get(base, ()), *_own().get(listed, ())}
+    kin = _NEAR.get(base) or read_as(base)
+    listed = _LISTED.get(kin, kin)
+    words = {*_own().get(base, ()), *_own().get(kin, ()), *_own().get(listed, ())}
     if stopwordsiso.has_lang(listed):
         words |= stopwordsiso.stopwords(listed)
     return frozenset(fold(word, base) for word in words)

@@ -9,10 +9,10 @@ from typing import Any
 
 from attrs import field, fields, frozen
 
+from monitor.language import read_as
 from monitor.text.simplifying import traditional
 from monitor.yaml12 import read_yaml
 
-READ_AS = {"no": "nb", "nn": "nb", "cnr": "sr"}  # languages whose words another's file has
 _BEGINS = (" ", "'", "-")  # before a word's first letter
 CONTRACTED = ("before", "attributes", "agents")  # lists whose last words may be contracted
 
@@ -213,11 +213,8 @@ class Frames:
 @lru_cache(maxsize=64)
 def frames(language: str) -> Frames:
     """The frames of a language; of English where there is no file for it."""
-    code = file_of(language)
-    folder = resources.files("monitor.analysis.frames")
-    file = folder / f"{code}.yaml"
-    if not code.isalpha() or not file.is_file():
-        file = folder / "en.yaml"
+    code = file_of(language) if has_frames(language) else "en"
+    file = resources.files("monitor.analysis.frames") / f"{code}.yaml"
     data = read_yaml(file.read_bytes()).value
     unknown = set(data) - {each.name for each in fields(Frames)}
     if unknown:
@@ -237,12 +234,17 @@ def _is_list(key: str, value: Any) -> bool:
 
 
 def file_of(language: str) -> str:
-    """The code by which a language's file is called: both written Norwegians have one, Montenegrin has Serbian's."""
-    code = language.partition("-")[0].lower()
-    return READ_AS.get(code, code)
+    """The code by which a language's file is called: its own, else its kin's."""
+    return read_as(language, _files())
 
 
 def has_frames(language: str) -> bool:
-    """True where the language has a file of its own."""
-    code = file_of(language)
-    return code.isalpha() and (resources.files("monitor.analysis.frames") / f"{code}.yaml").is_file()
+    """True where the language or its kin has a file."""
+    return file_of(language) in _files()
+
+
+@lru_cache(maxsize=1)
+def _files() -> frozenset[str]:
+    """The languages that have files."""
+    names = (file.name for file in resources.files("monitor.analysis.frames").iterdir())
+    return frozenset(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import regex
 
+from monitor.text.listed import before_and_behind, words_of
+
 _ARABIC_CLITICS = ("وبال", "فبال", "وال", "فال", "بال", "کال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ک")
 _HEBREW_CLITICS = ("וכשה", "כשה", "ומה", "שב", "שה", "וה", "וב", "ול", "וש", "מה", "ה", "ו", "ב", "ל", "ש", "כ", "מ")
 _HEBREW_WHOLE = frozenset({"כלפי"})  # towards: no "as" before "according to"
@@ -21,42 +23,11 @@ _LATIN_SLAVIC = frozenset({"pl", "cs", "sk", "hr", "sr", "bs", "sl"})
 _SUFFIXING = frozenset(
     {"tr", "az", "fi", "et", "hu", "ko", "uz", "kk", "ky", "mn", "ka", "hy", "lt", "lv", "ta", "te", "eu", "sq"}
 )
-_POSTFIXING = {  # a few endings of names in India's languages and Kurdish, hardly what only looks like one
-    "bn": ("গুলোর", "টিকে", "টির", "দের", "কেও", "য়ের", "ের", "কে", "তে", "রা", "টি", "টা", "র", "ে", "ও", "ই"),
-    "ckb": ("ییەوە", "یەوە", "ەوە", "ییدا", "یدا", "دا", "یش", "ی", "ە"),
-    "ku": ("yên", "yê", "ya", "ên", "ê", "a", "î"),
-    "mr": ("मध्ये", "नुसार", "कडून", "साठी", "च्या", "ांनी", "ंनी", "ंना",
-           "ने", "नी", "कडे", "ला", "चा", "ची", "चे", "चं", "शी", "वर", "त"),
-    "ne": ("हरूसँग", "हरूलाई", "हरूले", "हरूको", "हरूका", "हरुलाई", "हरुले", "हरुको", "हरुका", "हरू", "हरु",
-           "मार्फत", "लगायत", "द्वारा", "सँगको", "सँग", "सित", "लाई", "बाट", "देखि", "सम्म", "माथि", "भित्र",
-           "बारे", "विरुद्ध", "ले", "को", "का", "की", "मा", "कै", "मै"),
-    "gu": ("ઓએ", "ઓને", "ઓના", "ઓની", "ઓનું", "માંથી", "જીએ", "ઓ", "એ", "ને", "ના", "ની", "નો", "નું", "નાં",
-           "માં", "થી", "ે"),
-    "kn": ("ಗಳಲ್ಲಿ", "ಗಳಿಗೆ", "ಗಳನ್ನು", "ಗಳು", "ಗಳ", "ಯೊಂದಿಗೆ", "ದೊಂದಿಗೆ", "ನೊಂದಿಗೆ", "ರೊಂದಿಗೆ", "ಿನೊಂದಿಗೆ",
-           "ಯವರು", "ನವರು", "ರವರು", "ಿನಲ್ಲಿ", "ಯಲ್ಲಿ", "ದಲ್ಲಿ", "ನಲ್ಲಿ", "ರಲ್ಲಿ", "ಯನ್ನು", "ವನ್ನು", "ನನ್ನು",
-           "ರನ್ನು", "ಅನ್ನು", "ಕ್ಕೆ", "ಯಿಂದ", "ದಿಂದ", "ನಿಂದ", "ರಿಂದ", "ಿಂದ", "ಿಗೆ", "ಗೆ", "ಿನ", "ಯು", "ವು",
-           "ನು", "ದ", "ಯ", "ನ", "ರ", "ೂ"),
-    "ml": ("യിലെ", "ത്തിലെ", "ിലെ", "യിൽ", "ത്തിൽ", "ിൽ", "യോട്", "ത്തോട്", "ിനോട്", "നോട്", "ോട്", "യുടെ",
-           "ത്തിന്റെ", "ിന്റെ", "ന്റെ", "യുമായുള്ള", "യുമായി", "ിനുമായി", "ുമായുള്ള", "ുമായി", "യ്ക്ക്", "ക്ക്",
-           "ത്തിന്", "ിന്", "ന്", "യെ", "ത്തെ", "ിനെ", "നെ", "കളുടെ", "കളോട്", "കളിൽ", "കൾക്ക്", "കളെ", "കൾ",
-           "മാരുടെ", "മാരോട്", "മാർ", "യും", "വും", "ഉം", "ും", "യാണ്", "ിലാണ്", "യിലാണ്", "ാണ്",
-           "യായിരുന്നു"),
-    "si": ("වරයාගේ", "වරයාට", "වරයෙක්", "වරියක්", "වරයා", "වරිය", "තුමාගේ", "තුමා", "තුමිය", "වරුන්", "වරු",
-           "යන්ගේ", "යන්ට", "යන්", "යෙක්", "යෝ", "යාගේ", "යාට", "යා", "යේ", "යට", "යෙන්", "යෙහි", "ගේ", "ගෙන්",
-           "ටත්", "ට", "හි", "ෙහි", "ේ", "ය", "ත්"),
-    "or": ("ମାନଙ୍କର", "ମାନଙ୍କୁ", "ମାନଙ୍କ", "ମାନେ", "ଙ୍କଠାରୁ", "ଙ୍କର", "ଙ୍କୁ", "ଙ୍କ", "ଗୁଡ଼ିକ", "ଠାରେ", "ଠାରୁ",
-           "ଟିର", "ଟିକୁ", "ଟି", "ରେ", "ରୁ", "କୁ", "ର"),
-}  # fmt: skip
+_AFFIXES = {language: before_and_behind(affixes) for language, affixes in words_of("affixes.txt").items()}
+# A few endings of names, and in some languages prepositions and class prefixes before them.
+_POSTFIXING = {language: behind for language, (before, behind) in _AFFIXES.items() if not before}
+_BEFORE_AND_BEHIND = {language: around for language, around in _AFFIXES.items() if around[0]}
 _LOST = {"ka": "ი", "ta": "்", "te": "్", "hu": "ae"}  # what a word ends in, and no bent form has: კომერსანტმა
-_NGUNI = (
-    *("ngokwe", "njenge", "kuno", "kwe", "kwi", "kwa", "nga", "nge", "ngo", "aba", "ba", "be", "ku", "ki", "ko", "ne"),
-    *("no", "na", "ye", "yi", "ya", "we", "wa", "le", "la", "se", "sa", "ze", "za", "i", "u", "e", "o"),
-)
-_BEFORE_AND_BEHIND = {  # prepositions and class prefixes before names, and what may stand behind them
-    "am": (("እንደ", "ስለ", "በ", "ከ", "ለ", "የ"), ("ን", "ም", "ና", "ስ", "ው", "ዋ", "ኑ")),
-    "ti": (("ብዛዕባ", "ከም", "ን", "ብ", "ካብ", "ናይ", "ኣብ"), ("ን", "ውን")),
-    **dict.fromkeys(("zu", "xh", "nd", "nr", "ss"), (_NGUNI, ())),
-}  # fmt: skip
 _VIRAMA = {"kn": "್", "ml": "്"}  # at the end of a word, where an ending begins with a vowel's sign
 _CHILLUS = dict(zip("ണനരലള", "ൺൻർൽൾ", strict=True))  # Malayalam's consonants at the end of one: ചാനലിന് of ചാനൽ
 _ATTACHING = _PREFIXING | _LATIN_SLAVIC | _SUFFIXING | _POSTFIXING.keys() | _BEFORE_AND_BEHIND.keys()

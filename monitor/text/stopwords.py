@@ -10,6 +10,7 @@ import stopwordsiso
 
 from monitor.language import read_as
 from monitor.text.letters import fold
+from monitor.text.listed import words_of
 
 # What stopwords-iso calls a list: Norwegian's no, that of Sorani ku, and Croatian's serves Serbian in Latin letters.
 _LISTED = {"nb": "no", "ckb": "ku", "sr": "hr"}
@@ -24,20 +25,11 @@ def stopwords(language: str) -> frozenset[str]:
     base = language.partition("-")[0]
     kin = _NEAR.get(base) or read_as(base)
     listed = _LISTED.get(kin, kin)
-    words = {*_own().get(base, ()), *_own().get(kin, ()), *_own().get(listed, ())}
+    own = words_of("function_words.txt")
+    words = {spelt for code in {base, kin, listed} for word in own.get(code, ()) for spelt in _spellings(word)}
     if stopwordsiso.has_lang(listed):
         words |= stopwordsiso.stopwords(listed)
     return frozenset(fold(word, base) for word in words)
-
-
-@lru_cache(maxsize=1)
-def _own() -> dict[str, list[str]]:
-    words: dict[str, list[str]] = {}
-    for line in (files("monitor.text") / "function_words.txt").read_text("utf-8").splitlines():
-        code, colon, listed = line.partition(": ")
-        if colon and not code.startswith("#"):
-            words.setdefault(code, []).extend(spelt for word in listed.split() for spelt in _spellings(word))
-    return words
 
 
 def _spellings(word: str) -> Iterable[str]:

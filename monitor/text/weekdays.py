@@ -12,14 +12,12 @@ import regex
 
 from monitor.text.date_words import DateWords
 from monitor.text.folded import Token
+from monitor.text.listed import before_and_behind, words_of
 
-DAY = regex.compile(
-    r"^(?:[וב]|ה|וה|ל)?(\d{1,2})(?:"
-    r"yê|ê|ydd|eg|fed|ed|af|ain|il|مه|مې|مۀ|ی|st|nd|rd|th|er|ère|re|º|ª|o|a|e|ste|de|го|е|é|i|日|号|an"
-    r"|ean|etik|tik|era|ko|eko|rako|erako|गते|औं|औँ|મી|મીએ|ના|ની|ને|એ|ਵੀਂ|ന്|നും|നാണ്|നാം|ാം|ലെ|വരെ"
-    r"|മുതൽ|ರಂದು|ರಂದೇ|ನೇ|ರ|ರಿಂದ|ರವರೆಗೆ|ක්|වැනිදා|වෙනිදා|වැනි|වන|වනදා|දා|දාට|ରେ|ରୁ|ତାରିଖ|ତାରିଖରେ"
-    r")?$"
+_ONTO, _ENDINGS = before_and_behind(
+    tuple(affix for affixes in words_of("day_endings.txt").values() for affix in affixes)
 )
+DAY = regex.compile(rf"^(?:{'|'.join(_ONTO)})?(\d{{1,2}})(?:{'|'.join(_ENDINGS)})?$")
 _AROUND = 24  # days from the article's own, within which a weekday with its number lies
 _ENDING_OF = 5  # letters at least of a word that a future ending makes a verb
 _CLAUSE = regex.compile(r"[,;:\u060c\u061b\u3001\u3002\uff0c\uff1b\uff1a]|\s[\u2013\u2014-]\s")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any, Final
 
 import yaml
@@ -45,16 +46,20 @@ class NotYamlError(ValueError):
 
 @frozen
 class Document:
-    """A document's value, and the line (from 1) on which each key or item stands, by its way from the top."""
+    """A document's value; where its keys and items stand is read when it is asked for, which is for an error."""
 
     value: Any
-    lines: dict[Key, int] = field(factory=dict)
+    _text: str = field(repr=False)
 
     def line(self, key: Key) -> int:
-        """The line of what `key` leads to, or of the nearest thing above it."""
-        while key and key not in self.lines:
+        """The line (from 1) of what `key` leads to, by its way from the top, or of the nearest thing above it."""
+        while key and key not in self._lines:
             key = key[:-1]
-        return self.lines.get(key, 1)
+        return self._lines.get(key, 1)
+
+    @cached_property
+    def _lines(self) -> dict[Key, int]:
+        return _Placed(iter(yaml.parse(self._text, Loader=_LOADER))).read()[1]
 
 
 def scalar(text: str) -> str | int | float | bool | None:
@@ -80,7 +85,11 @@ def read_yaml(data: bytes) -> Document:
         raise NotYamlError(1, "", f"at most {MAX_BYTES} bytes, found {len(data)}")
     text = _decode(data)
     try:
-        return _Reader(iter(yaml.parse(text, Loader=_LOADER))).document()
+        return Document(_Values(text).read(), text)
+    except (_RefusedError, yaml.YAMLError):
+        pass  # read again by the slower reader, which knows where everything stands and what to say of it
+    try:
+        return Document(_Placed(iter(yaml.parse(text, Loader=_LOADER))).read()[0], text)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         line = min(mark.line, text.count("\n")) + 1 if mark else 1  # the end of a text counts as a line after it
@@ -100,15 +109,68 @@ def _decode(data: bytes) -> str:
     return text
 
 
-class _Reader:
-    """Makes values of parser events, one at a time."""
+class _RefusedError(Exception):
+    """Something in the document is not taken here."""
+
+
+class _Values:
+    """Makes values of parser events and nothing else; what it refuses, `_Placed` explains."""
+
+    def __init__(self, text: str) -> None:
+        self._parser = _LOADER(text)
+        self._next: Callable[[], Any] = self._parser.get_event
+        self._count = 0
+
+    def read(self) -> Any:
+        """The value of the one document. Raises _RefusedError and YAMLError."""
+        try:
+            self._next()  # the stream's start
+            value = None
+            if isinstance(self._next(), yaml.DocumentStartEvent):
+                value = self._value(self._next(), 0)
+                self._next()  # the document's end
+                if not isinstance(self._next(), yaml.StreamEndEvent):
+                    raise _RefusedError
+            return value
+        finally:
+            self._parser.dispose()
+
+    def _value(self, event: Any, depth: int) -> Any:
+        self._count += 1
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor or event.tag or depth > MAX_DEPTH or self._count > MAX_VALUES:
+            raise _RefusedError
+        if kind is yaml.ScalarEvent:
+            return scalar(event.value) if event.implicit[0] else event.value
+        return self._mapping(depth + 1) if kind is yaml.MappingStartEvent else self._sequence(depth + 1)
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        following = self._next
+        while type(event := following()) is not yaml.MappingEndEvent:
+            if type(event) is not yaml.ScalarEvent or event.anchor or event.tag or event.value in found:
+                raise _RefusedError
+            found[event.value] = self._value(following(), depth)
+        return found
+
+    def _sequence(self, depth: int) -> list[Any]:
+        found: list[Any] = []
+        following = self._next
+        while type(event := following()) is not yaml.SequenceEndEvent:
+            found.append(self._value(event, depth))
+        return found
+
+
+class _Placed:
+    """Makes values of parser events, with the line of each, and says what is wrong with one."""
 
     def __init__(self, events: Iterator[Any]) -> None:
         self._events = events
         self._lines: dict[Key, int] = {}
         self._count = 0
 
-    def document(self) -> Document:
+    def read(self) -> tuple[Any, dict[Key, int]]:
+        """The value of the one document, and the line of each key and item. Raises NotYamlError and YAMLError."""
         value = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -117,7 +179,7 @@ class _Reader:
                     raise NotYamlError(line, "", "one document, found a second")
                 self._lines[()] = line
                 value = self._value(next(self._events), ())
-        return Document(value, self._lines)
+        return value, self._lines
 
     def _value(self, event: Any, at: Key) -> Any:
         self._check(event, at)

@@ -1,12 +1,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.yaml12 import MAX_BYTES, MAX_DEPTH, MAX_VALUES, NotYamlError, read_yaml, scalar
+from monitor.yaml12 import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_VALUES,
+    NotYamlError,
+    _Placed,
+    _RefusedError,
+    _Values,
+    read_yaml,
+    scalar,
+)
 
 SCALARS: list[tuple[str, object]] = [
     ("NO", "NO"),
@@ -131,3 +143,15 @@ def test_any_bytes_give_a_value_or_one_typed_error(data: bytes) -> None:
     else:
         lines = 1
     assert lines >= 1
+
+
+@given(st.text(alphabet="ab:-[]{},&*!|>'\"%@#~?\n \t0123", max_size=80))
+def test_the_quick_reader_takes_what_the_explaining_one_takes(text: str) -> None:
+    def read(reader: Callable[[], object]) -> object:
+        try:
+            return repr(reader())
+        except (_RefusedError, NotYamlError, yaml.YAMLError):
+            return NotYamlError
+
+    quick, placed = _Values(text), _Placed(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
+    assert read(quick.read) == read(lambda: placed.read()[0])

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from babel import Locale
-
 from monitor.outlets.catalogue import Catalogue
-
-ENGLISH = Locale("en")
 
 
 def why_none(
@@ -57,12 +53,16 @@ def _known(what: str, known: set[str], meant: str = "") -> str:
 
 def _country(name: str) -> str:
     """The code of a country by its English name: `IR` for Iran."""
-    return next((code for code, each in ENGLISH.territories.items() if each.lower() == name.lower()), "")
+    from babel import Locale  # noqa: PLC0415  (it takes longer to load than most commands need, for a mistyped code)
+
+    return next((code for code, each in Locale("en").territories.items() if each.lower() == name.lower()), "")
 
 
 def _language(name: str) -> str:
     """The code of a language by its English name, or without what it has no variety for: `fa` for Persian or fa-IR."""
+    from babel import Locale  # noqa: PLC0415  (as above)
+
     from monitor.language import parts  # noqa: PLC0415  (a fifth of a second to load, for a code that nothing has)
 
-    named = next((code for code, each in ENGLISH.languages.items() if each.lower() == name.lower()), "")
+    named = next((code for code, each in Locale("en").languages.items() if each.lower() == name.lower()), "")
     return named or parts(name).with_script

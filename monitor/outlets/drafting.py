@@ -80,10 +80,8 @@ def _language(declared: str | None) -> str:
     """BCP 47 in its usual case of what <html lang> says: `en_us` is en-US."""
     parts = (declared or "").strip().replace("_", "-").split("-")
     cased = [parts[0].lower(), *(part.title() if len(part) == 4 else part.upper() for part in parts[1:])]
-    try:
-        return checks.language("-".join(cased))
-    except ValueError:
-        return "und"
+    code = "-".join(cased)
+    return code if re.fullmatch(checks.LANGUAGE, code) else "und"
 
 
 def _name(title: str | None) -> str:

@@ -24,11 +24,9 @@ from monitor.outlets import checks
 
 Url = Annotated[str, AfterValidator(checks.url)]
 Urls = Annotated[tuple[Url, ...], Field(max_length=500)]
-Name = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(checks.name)
-]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=checks.NAME)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
-Language = Annotated[str, AfterValidator(checks.language)]
+Language = Annotated[str, StringConstraints(pattern=checks.LANGUAGE)]
 Host = Annotated[str, AfterValidator(checks.host)]
 Css = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(checks.selector)]
 Csses = Annotated[tuple[Css, ...], BeforeValidator(checks.words), Field(max_length=30)]

@@ -33,10 +33,17 @@ def test_languages_are_bcp_47(code: str) -> None:
     assert outlet(languages=[code]).languages == (code,)
 
 
-@pytest.mark.parametrize("code", ["", "e", "EN", "en_US", "zh-hans", "english", "en-us", "x-klingon"])
+@pytest.mark.parametrize("code", ["", "e", "EN", "en_US", "zh-hans", "english", "en-us", "x-klingon", "en\n"])
 def test_what_is_no_bcp_47_is_refused(code: str) -> None:
     with pytest.raises(ValidationError):
         outlet(languages=[code])
+
+
+@pytest.mark.parametrize("name", ["", " ", "Ex\x07ample", "Ex\nample", "Ex\x85ample", "Ex\ud800ample", "x" * 201])
+def test_what_is_no_name_is_refused(name: str) -> None:
+    with pytest.raises(ValidationError):
+        outlet(name=name)
+    assert outlet(name=" ایرنا ").name == "ایرنا"
 
 
 def test_entry_points_are_told_by_kind_in_order() -> None:

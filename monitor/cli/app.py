@@ -9,14 +9,17 @@ import io
 import os
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from monitor import __version__
 from monitor.cli.context import State
 from monitor.cli.logs import log_to_stderr
-from monitor.config import load_config, mistyped
 from monitor.model import MonitorError
+
+if TYPE_CHECKING:
+    from monitor.config import Config
 
 COMMANDS = {  # in the order of --help; each is `command` in the module of its name
     "crawl": "Fetch what the outlets published.",
@@ -87,12 +90,21 @@ def command(ctx: click.Context, index: str | None, embedder: str | None, log_for
     log_to_stderr(log_format, verbose=verbose)
     given = {"index": index, "embedder": embedder}
     _warn_of_mistyped_variables()
-    config = load_config(**{key: value for key, value in given.items() if value is not None})
-    ctx.obj = State(config=config)
+    ctx.obj = State(load=lambda: _config({key: value for key, value in given.items() if value is not None}))
+
+
+def _config(given: dict[str, str]) -> Config:
+    from monitor.config import load_config
+
+    return load_config(**given)
 
 
 def _warn_of_mistyped_variables() -> None:
     """Tell whose value would else be left out without a word."""
+    if not any(name.upper().startswith("MONITOR_") for name in os.environ):
+        return
+    from monitor.config import mistyped
+
     for name, meant in mistyped(os.environ).items():
         from monitor.cli.render import warn
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import evolve, frozen
-
-from monitor.config import Config
+from attrs import frozen
 
 if TYPE_CHECKING:
+    from monitor.config import Config
     from monitor.embedding import Embedder, Progress
     from monitor.events import Decision
     from monitor.index import Index
@@ -24,13 +24,21 @@ FIRST_STEPS = "; `monitor outlets list` says what can be crawled"  # where nobod
 
 @frozen(kw_only=True)
 class State:
-    """The global options, as `monitor` read them."""
+    """The global options; the configuration is read when a command asks for it, so that none keeps its help back."""
 
-    config: Config
+    load: Callable[[], Config]
+
+    @cached_property
+    def config(self) -> Config:
+        """The configuration, with the global options in it.
+
+        Raises ConfigError where it is wrong.
+        """
+        return self.load()
 
     def with_catalogue(self, folder: Path | None) -> State:
         """The same with another catalogue, where a command's option names one."""
-        return evolve(self, config=self.config.model_copy(update={"catalogue": folder})) if folder else self
+        return State(load=lambda: self.config.model_copy(update={"catalogue": folder})) if folder else self
 
     def open_index(self, *, make: bool = False) -> Index:
         """Open the index that is meant; `make` is for commands that fill it.

@@ -33,7 +33,7 @@ def test_every_command_has_help_with_examples(name: str, capsys: pytest.CaptureF
 
 def test_help_names_every_command_and_imports_none() -> None:
     code = "import sys; from monitor.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
-    code += "print([m for m in sys.modules if m in ('scrapy', 'numpy', 'elasticsearch', 'lxml')])"
+    code += "print([m for m in sys.modules if m in ('scrapy', 'numpy', 'elasticsearch', 'lxml', 'pydantic')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
     assert all(name in done.stdout for name in COMMANDS)
@@ -113,6 +113,19 @@ def test_a_wrong_configuration_file_is_one_line(
     monkeypatch.setenv("MONITOR_CONFIG", str(path))
     assert run("index", "status") == 2
     assert str(path) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS), ("watch", "add"), ("events", "train")])
+def test_help_needs_no_configuration(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("index = sqlite")
+    monkeypatch.setenv("MONITOR_CONFIG", str(path))
+    assert run(*command, "--help") == 0
+    shown = capsys.readouterr()
+    assert shown.out.startswith("Usage: monitor")
+    assert shown.err == ""
 
 
 @pytest.mark.parametrize("name", ["none.toml", "."])

@@ -72,8 +72,10 @@ def _event(found: State, event: str, now: datetime, form: str) -> None:
     from monitor.cli.render import note
     from monitor.comparison import to_dict
     from monitor.jobs.comparing import compare_event_in
+    from monitor.jobs.events import known_event
 
     with found.open_index() as index:
+        known_event(index, event)  # a mistyped id is told before an embedder is prepared
         result = compare_event_in(index, event, catalogue=found.catalogue(), embedder=found.embedder(), now=now)
     if result.event.id != event:
         note(f"event {event} was merged into {result.event.id}")

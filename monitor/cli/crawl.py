@@ -58,6 +58,7 @@ def command(ctx: click.Context, /, folder: Path | None, now: datetime | None, fo
     options.select(catalogue)  # wrong names are told before an embedder is prepared
     if not found.config.contact and not found.config.allow_addresses:
         note("Outlets cannot tell whom to ask about this crawler: set MONITOR_CONTACT to your address or page.")
+    found.open_index(make=True).close()  # likewise an index that cannot be had
     found.prepare_embedder()  # once, with its own bar, before the clock of the crawl runs
     began = time.monotonic()
     with shown() as update:

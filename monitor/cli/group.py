@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.context import state
+from monitor.cli.context import State, state
 from monitor.cli.options import clock, now_option
 from monitor.cli.render import progress, show, warn
 
@@ -31,26 +31,7 @@ def command(ctx: click.Context, source: Path | None, target: Path | None, now: d
     if (source is None) != (target is None):
         raise click.UsageError("--input and --output go together", ctx)
     if source is not None and target is not None:
-        from monitor.jobs.grouping import group_file
-
-        decision = found.decision()
-        embedder = found.embedder()
-        learned_on = decision.about.get("embedder", embedder.name)
-        if learned_on != embedder.name:
-            warn(f"the decision was learned on vectors of {learned_on}, these are of {embedder.name}: train another")
-        with progress("") as bar:
-            task = bar.add_task("articles", total=None)
-            done = group_file(
-                source,
-                target,
-                embedder=embedder,
-                decision=decision,
-                progress=lambda n, of: bar.update(task, completed=n, total=of),
-            )
-        if str(target) != "-":
-            show(f"{target}: {done.articles} articles in {done.events} events")
-        if done.repeated:
-            warn(f"{done.repeated} lines repeat the id of an earlier one; each was grouped by itself")
+        _files(found, source, target)
         return
     from monitor.jobs.grouping import group_index
 
@@ -65,3 +46,29 @@ def command(ctx: click.Context, source: Path | None, target: Path | None, now: d
             progress=lambda n, of: bar.update(task, completed=n, total=of),
         )
     show(f"{report.articles} articles placed, {report.changed} earlier ones moved by repair")
+
+
+def _files(found: State, source: Path, target: Path) -> None:
+    from monitor.jobs.files import check_readable, check_writable
+    from monitor.jobs.grouping import group_file
+
+    check_readable(source)
+    check_writable(target)
+    decision = found.decision()
+    embedder = found.embedder()
+    learned_on = decision.about.get("embedder", embedder.name)
+    if learned_on != embedder.name:
+        warn(f"the decision was learned on vectors of {learned_on}, these are of {embedder.name}: train another")
+    with progress("") as bar:
+        task = bar.add_task("articles", total=None)
+        done = group_file(
+            source,
+            target,
+            embedder=embedder,
+            decision=decision,
+            progress=lambda n, of: bar.update(task, completed=n, total=of),
+        )
+    if str(target) != "-":
+        show(f"{target}: {done.articles} articles in {done.events} events")
+    if done.repeated:
+        warn(f"{done.repeated} lines repeat the id of an earlier one; each was grouped by itself")

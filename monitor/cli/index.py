@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -109,7 +110,9 @@ def _form(output: str) -> Format:
 def import_(ctx: click.Context, file: str) -> None:
     """Take what `export` wrote, from either kind of index; twice is as good as once."""
     from monitor.jobs.exporting import read_rows
+    from monitor.jobs.files import check_readable
 
+    check_readable(Path(file))  # a mistyped name makes no index
     with state(ctx).open_index(make=True) as index, progress("") as bar:
         task = bar.add_task("rows", total=None)
         count = index.import_(read_rows(file), progress=lambda done: bar.update(task, completed=done))

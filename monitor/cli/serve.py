@@ -39,8 +39,8 @@ def command(
     given = {"web_host": host, "web_port": port}
     config = found.config.model_copy(update={key: value for key, value in given.items() if value is not None})
     fixed = now if isinstance(now, datetime) else None
-    app = create_app(config, names=names, clock=(lambda: fixed) if fixed else None)
-    serve(app, config.web_host, config.web_port)
+    now_at = (lambda: fixed) if fixed else None
+    serve(lambda: create_app(config, names=names, clock=now_at), config.web_host, config.web_port)
 
 
 def _say_if_empty(found: State) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from collections.abc import Callable
 
 import click
 import uvicorn
@@ -20,19 +21,19 @@ class AddressTaken(MonitorError):  # noqa: N818  (it says what is the matter)
     exit_code = 2
 
 
-def serve(app: Starlette, host: str, port: int) -> None:
-    """Serve until interrupted. Raises AddressTaken."""
+def serve(make: Callable[[], Starlette], host: str, port: int) -> None:
+    """Serve what `make` makes until interrupted. Raises AddressTaken, before anything is made."""
     listening = listen(host, port)
     shown = f"[{host}]" if ":" in host else host
-    click.echo(f"http://{shown}:{listening.getsockname()[1]}/")
-    config = uvicorn.Config(
-        app,
-        log_config=None,  # the log is that of every command: `monitor --verbose serve` shows each request
-        timeout_graceful_shutdown=GRACE,
-        server_header=False,
-        proxy_headers=False,
-    )
     try:
+        config = uvicorn.Config(
+            make(),
+            log_config=None,  # the log is that of every command: `monitor --verbose serve` shows each request
+            timeout_graceful_shutdown=GRACE,
+            server_header=False,
+            proxy_headers=False,
+        )
+        click.echo(f"http://{shown}:{listening.getsockname()[1]}/")
         uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:
         pass  # uvicorn has shut down and passes the signal on; for us it is how the page is closed

@@ -59,7 +59,7 @@ def command(
     try:
         trained = train_decision(
             sources,
-            found.embedder(),
+            found.embedder,
             output=output or config.decision or config.data / "decision.json",
             current=config.decision,
             index=index,

@@ -60,13 +60,15 @@ def add(
     """Watch for events with an article that has QUERY: words, "phrases", -without and OR, as in a search."""
     from monitor.index import Watch
     from monitor.jobs.notices import MAILTO
-    from monitor.jobs.watching import add_watch
+    from monitor.jobs.watching import add_watch, checked_targets
 
     found, at = state(ctx), clock(now)
     targets = (*webhooks, *(MAILTO + each for each in mails))
     watch = Watch(id="", query=query, targets=targets, since=resolve(start, at), added=at, **given)  # type: ignore[arg-type]  # click has checked them
+    checked_targets(watch, found.config)  # a wrong address makes no index
     with found.open_index(make=True) as index:
         kept, is_new = add_watch(index, watch, found.config)
+    found.say_strangers(given)
     show(f"{kept.id} {'is watched from now on' if is_new else 'is watched already'}: `monitor watch test {kept.id}`")
 
 

@@ -42,13 +42,28 @@ def lines(path: Path) -> Iterator[tuple[int, bytes]]:
             raise FileError(f"{path}: the gzip breaks off after line {number}: {problem}") from None
 
 
+def check_readable(path: Path) -> None:
+    """Say that a file is not there before what takes longer is begun; `-` is. Raises FileError."""
+    if str(path) != "-" and not path.is_file():
+        raise FileError(f"{path}: no such file")
+
+
+def check_writable(path: Path) -> None:
+    """Say that a file cannot be made before what takes longer is begun; `-` is not made. Raises FileError."""
+    if str(path) == "-":
+        return
+    if path.is_dir():
+        raise FileError(f"{path}: is a folder; name a file")
+    if not path.parent.is_dir():
+        raise FileError(f"{path}: its folder does not exist")
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
+    check_readable(path)
     if str(path) == "-":
         yield _unzipped(sys.stdin.buffer)
         return
-    if not path.is_file():
-        raise FileError(f"{path}: no such file")
     with path.open("rb") as file:
         yield _unzipped(file)
 
@@ -66,14 +81,11 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
 
     `-` is standard output. A name that ends in .gz is compressed.
     """
+    check_writable(path)
     if str(path) == "-":
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    if path.is_dir():
-        raise FileError(f"{path}: is a folder; name a file")
-    if not path.parent.is_dir():
-        raise FileError(f"{path}: its folder does not exist")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -55,7 +55,7 @@ def source(text: str, *, translated: bool = False) -> Source:
 
 def train_decision(
     sources: Sequence[Source],
-    embedder: Embedder,
+    embedder: Callable[[], Embedder],
     *,
     output: Path,
     current: Path | None = None,
@@ -77,8 +77,9 @@ def train_decision(
     further = [(found, LICENCE)] if index is not None and (found := reviewed(index)).articles else []
     if not (sources or packaged or further):
         raise TrainingError("nothing to learn from: name --data, or correct events first and use --corrections")
-    report = train(sources, embedder, own=packaged, further=further, say=say)
-    before = _figures(former, report, embedder, say)
+    made = embedder()  # what is wrong above is told before it is prepared
+    report = train(sources, made, own=packaged, further=further, say=say)
+    before = _figures(former, report, made, say)
     better = _mean([line.folds for line in report.lines]) >= _mean(list(before.values()))
     stays = output.exists() and not better and not force
     file = output.with_suffix(f".worse{output.suffix}") if stays else output

@@ -46,9 +46,7 @@ def add_watch(index: Index, watch: Watch, config: Config) -> tuple[Watch, bool]:
     The same question to the same targets is the same watch, added once. Raises WatchProblem where nobody is to be told,
     AddressRefused for a webhook that may not be reached, MailProblem for a mail that cannot go out.
     """
-    targets = tuple(dict.fromkeys(_target(each, config) for each in watch.targets))
-    if not targets:
-        raise WatchProblem("say whom to tell: --webhook URL or --mail ADDRESS")
+    targets = checked_targets(watch, config)
     filters = (sorted(watch.languages), sorted(watch.countries), sorted(watch.outlets), watch.min_outlets)
     asked = repr((watch.query, filters, sorted(targets)))
     made = evolve(watch, id="w" + blake2b(asked.encode(errors="replace"), digest_size=4).hexdigest(), targets=targets)
@@ -56,6 +54,14 @@ def add_watch(index: Index, watch: Watch, config: Config) -> tuple[Watch, bool]:
     if there is None:
         index.watches.save(made)
     return there or made, there is None
+
+
+def checked_targets(watch: Watch, config: Config) -> tuple[str, ...]:
+    """Whom a watch tells, each once. Raises WatchProblem, AddressRefused and MailProblem as `add_watch` does."""
+    targets = tuple(dict.fromkeys(_target(each, config) for each in watch.targets))
+    if not targets:
+        raise WatchProblem("say whom to tell: --webhook URL or --mail ADDRESS")
+    return targets
 
 
 def _target(given: str, config: Config) -> str:

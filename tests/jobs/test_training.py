@@ -50,7 +50,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Tra
     """Learned from the samples alone."""
     folder = tmp_path_factory.mktemp("trained")
     data = labelled(folder / "samples.jsonl", articles())
-    return train_decision([source(f"{data}=CC0")], embedder, output=folder / "decision.json", packaged=False)
+    return train_decision([source(f"{data}=CC0")], lambda: embedder, output=folder / "decision.json", packaged=False)
 
 
 def test_a_decision_is_written_with_its_report_beside_it(trained: Trained, embedder: Embedder) -> None:
@@ -84,7 +84,7 @@ def test_a_better_decision_stays_in_its_place(tmp_path: Path, data: Path, traine
     target = tmp_path / "decision.json"
     best = trained.report.lines[0].folds + 0.1  # of a set that may be told whole already
     before = former(trained, target, best)
-    again = train_decision([source(str(data))], embedder, output=target, packaged=False)
+    again = train_decision([source(str(data))], lambda: embedder, output=target, packaged=False)
     new, old = again.figures
     assert new == trained.report.lines[0].folds < old == best
     assert (again.kept, again.better) == (target, False)
@@ -92,7 +92,7 @@ def test_a_better_decision_stays_in_its_place(tmp_path: Path, data: Path, traine
     assert again.file == tmp_path / "decision.worse.json"
     assert load_decision(again.file).about["sets"] == {"samples": "not said"}
     assert (tmp_path / "decision.worse.md").exists()
-    forced = train_decision([source(str(data))], embedder, output=target, packaged=False, force=True)
+    forced = train_decision([source(str(data))], lambda: embedder, output=target, packaged=False, force=True)
     assert (forced.file, forced.kept) == (target, None)
     assert target.read_text() != before
 
@@ -100,7 +100,7 @@ def test_a_better_decision_stays_in_its_place(tmp_path: Path, data: Path, traine
 def test_a_worse_decision_is_replaced(tmp_path: Path, data: Path, trained: Trained, embedder: Embedder) -> None:
     target = tmp_path / "decision.json"
     former(trained, target, 0.1)
-    again = train_decision([source(str(data))], embedder, output=target, packaged=False)
+    again = train_decision([source(str(data))], lambda: embedder, output=target, packaged=False)
     assert (again.before, again.kept, again.file) == ({"samples": 0.1}, None, target)
     assert load_decision(target).about["figures"]["samples"]["folds"] > 0.1
 
@@ -113,7 +113,7 @@ def test_people_teach_it(tmp_path: Path, data: Path, embedder: Embedder) -> None
         assert found.events["tram-lisbon-en-2"] == found.events["quake-chile-es-0"]
         assert not any(each.startswith("visit-aliyev") for each in found.events)
         target = tmp_path / "decision.json"
-        taught = train_decision([source(str(data))], embedder, output=target, index=index, packaged=False)
+        taught = train_decision([source(str(data))], lambda: embedder, output=target, index=index, packaged=False)
     assert [line.name for line in taught.report.lines] == ["samples", "corrections"]
     assert "people's corrections" in load_decision(target).about["sets"]["corrections"]
 
@@ -138,14 +138,14 @@ def test_articles_that_came_after_a_persons_look_are_not_learned_from(tmp_path: 
 def test_nothing_to_learn_from_is_said(tmp_path: Path, data: Path, embedder: Embedder) -> None:
     target = tmp_path / "decision.json"
     with pytest.raises(TrainingError, match="nothing to learn from"):
-        train_decision([], embedder, output=target, packaged=False)
+        train_decision([], lambda: embedder, output=target, packaged=False)
     alone = source(str(labelled(tmp_path / "alone.jsonl", articles(["quake-chile"]))))
     with pytest.raises(DecisionError, match="nothing to learn from"):
-        train_decision([alone], embedder, output=target, packaged=False)
+        train_decision([alone], lambda: embedder, output=target, packaged=False)
     with pytest.raises(DecisionError, match="two sets are named samples"):
-        train_decision([source(str(data)), source(str(data))], embedder, output=target, packaged=False)
+        train_decision([source(str(data)), source(str(data))], lambda: embedder, output=target, packaged=False)
     with pytest.raises(TrainingError, match="folder does not exist"):
-        train_decision([source(str(data))], embedder, output=tmp_path / "no" / "decision.json")
+        train_decision([source(str(data))], lambda: embedder, output=tmp_path / "no" / "decision.json")
     with pytest.raises(TrainingError, match="no such file"):
         source("absent.jsonl=CC0")
     assert not target.exists()
@@ -157,11 +157,11 @@ def test_a_malformed_decision_in_the_place_is_said_before_the_work(
     target = tmp_path / "decision.json"
     target.write_text("{}")
     with pytest.raises(DecisionError, match="it lacks 'format'"):
-        train_decision([source(str(data))], embedder, output=target, packaged=False)
+        train_decision([source(str(data))], lambda: embedder, output=target, packaged=False)
 
 
 def test_a_gzip_that_breaks_off_is_said(tmp_path: Path, data: Path, embedder: Embedder) -> None:
     broken = tmp_path / "broken.jsonl.gz"
     broken.write_bytes(gzip.compress(data.read_bytes())[:-12])
     with pytest.raises(DecisionError, match="cannot be read"):
-        train_decision([source(str(broken))], embedder, output=tmp_path / "decision.json", packaged=False)
+        train_decision([source(str(broken))], lambda: embedder, output=tmp_path / "decision.json", packaged=False)

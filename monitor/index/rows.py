@@ -93,14 +93,13 @@ class SentenceVectors:
 
 
 def _languages(given: Iterable[str]) -> tuple[str, ...]:
-    """Tags as the index writes them: `FA` is `fa`, `pt_br` is `pt-BR`; what is none stays as it is."""
+    """Tags as the index writes them: `FA` is `fa`, `no` is `nb` and `nn` too; what is none stays as it is."""
     codes = tuple(given)
     if not codes:
         return ()
-    from monitor.language import parts  # noqa: PLC0415  (it takes longer to import than most commands to run)
+    from monitor.language import asked  # noqa: PLC0415  (it takes longer to import than most commands to run)
 
-    read = [parts(code).text for code in codes]
-    return tuple(code if tag == "und" else tag for code, tag in zip(codes, read, strict=True))
+    return tuple(dict.fromkeys(tag for code in codes for tag in asked(code)))
 
 
 def _countries(given: Iterable[str]) -> tuple[str, ...]:
@@ -135,7 +134,7 @@ class ArticleQuery:
 
 @frozen(kw_only=True)
 class EventQuery:
-    """Which events; all that is said must hold. An event is in a span when it overlaps it."""
+    """Which events; all that is said must hold. An event is in a span when it overlaps it; a language as above."""
 
     since: datetime | None = None
     until: datetime | None = None

@@ -79,6 +79,7 @@ ALPHA3 = {
     "hrv": "hr",
     "bos": "bs",
 }
+MEMBERS = {"no": ("nb", "nn"), "ar": ("ary", "arz"), "zh": ("yue",)}  # of macro-languages, in which articles are tagged
 TRADITIONAL_REGIONS = frozenset({"TW", "HK", "MO"})
 _SHAPE = re.compile(r"(?P<language>[a-z]{2,8})(?:-(?P<rest>[a-z0-9-]*))?\Z")
 
@@ -126,3 +127,12 @@ def parts(text: str) -> Tag:
         script = script or ("Hant" if region in TRADITIONAL_REGIONS else "Hans" if region else "")
         region = ""
     return Tag(name, script, region)
+
+
+def asked(text: str) -> tuple[str, ...]:
+    """What somebody who names a language asks for: its tag, and those of its members, as `nb` and `nn` of `no`.
+
+    What is no tag stays as it is. Scripts and regions are to be found by their beginning: `zh` is `zh-Hant` too.
+    """
+    tag = parts(text).text
+    return (text,) if tag == "und" else (tag, *MEMBERS.get(tag, ()))

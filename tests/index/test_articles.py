@@ -168,6 +168,7 @@ def test_queries(index: Index) -> None:
     assert found(order="-time") == ["a3", "a2", "a1", "a4"]
     assert found(order="id", limit=2) == ["a1", "a2"]
     assert found(languages=("zh",)) == ["a2", "a3"]
+    assert found(languages=("ZH", "en")) == ["a1", "a2", "a3"]
     assert found(outlets=("two", "six")) == ["a4", "a2", "a3"]
     assert found(countries=("CN",)) == ["a4", "a3"]
     assert found(since=NOON, until=NOON + day) == ["a1"]

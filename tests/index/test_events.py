@@ -39,9 +39,9 @@ def test_an_event_comes_back_whole(index: Index) -> None:
 def test_browsing(index: Index) -> None:
     index.save_events(
         [
-            event("e1", outlets=3, articles=4, editions=("a", "b"), languages=("en",), countries=("GB",)),
+            event("e1", outlets=3, articles=4, editions=("a", "b"), languages=("en", "zh-Hant"), countries=("GB",)),
             event("e2", outlets=9, articles=9, editions=("b",), languages=("fa", "en"), countries=("IR",), story="s"),
-            event("e3", outlets=3, articles=5, editions=("c",), languages=("ru",), countries=("RU",), story="s",
+            event("e3", outlets=3, articles=5, editions=("c",), languages=("ru", "nn"), countries=("RU",), story="s",
                   first=Moment.of(NOON + 3 * DAY), last=Moment.of(NOON + 4 * DAY)),
             event("e4", outlets=1, first=None, last=None),
         ]
@@ -51,6 +51,9 @@ def test_browsing(index: Index) -> None:
     assert ids(index, order="first") == ["e4", "e1", "e2", "e3"]
     assert ids(index, outlets=("b", "c")) == ["e2", "e3", "e1"]
     assert ids(index, languages=("en",), min_outlets=3) == ["e2", "e1"]
+    assert ids(index, languages=("no",)) == ["e3"]
+    assert ids(index, languages=("no-NO",)) == []
+    assert ids(index, languages=("zh",)) == ["e1"]
     assert ids(index, countries=("IR", "RU")) == ["e2", "e3"]
     assert ids(index, story="s") == ["e2", "e3"]
     assert ids(index, since=NOON + 2 * DAY) == ["e3"]

@@ -181,4 +181,5 @@ def test_codes_and_slugs_are_asked_for_in_any_capitals(query: type[ArticleQuery]
     asked = query(languages=("FA", "pt_br", "ZH-tw", "sr-latn", "Persian!"), countries=("ir",), outlets=("IRNA-fa",))
     assert asked.languages == ("fa", "pt-BR", "zh-Hant", "sr-Latn", "Persian!")
     assert (asked.countries, asked.outlets) == (("IR",), ("irna-fa",))
+    assert query(languages=("no", "NN", "sr", "zh")).languages == ("no", "nb", "nn", "sr", "zh", "yue")
     assert (query().languages, query().countries, query().outlets) == ((), (), ())

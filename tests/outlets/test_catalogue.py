@@ -21,6 +21,7 @@ CATALOGUE = Catalogue(
         outlet("local-a", "http://127.0.0.1:8899/a/"),
         outlet("local-b", "http://127.0.0.1:8899/b/"),
         outlet("moved", "https://moved.example/", hosts=["old.example"]),
+        outlet("post-nb", "https://post.example/", languages=["nb"]),
     ]
 )
 
@@ -40,6 +41,8 @@ def slugs(**filters: Any) -> list[str]:
         ({"language": "zh"}, ["agency-zh"]),
         ({"language": "zh-hans"}, ["agency-zh"]),
         ({"language": "z"}, []),
+        ({"language": "no"}, ["post-nb"]),
+        ({"language": "pt_br"}, ["agency-br"]),
         ({"country": "gb"}, ["world-en", "world-fa"]),
         ({"tag": "agency"}, ["agency-br", "agency-zh"]),
         ({"tag": "Agency", "country": "CN", "language": "en"}, ["agency-zh"]),
@@ -53,7 +56,7 @@ def test_filters_are_all_held_against_each_outlet(filters: dict[str, Any], found
 
 def test_without_a_filter_all_are_chosen_in_order() -> None:
     assert slugs() == sorted(CATALOGUE.outlets)
-    assert len(CATALOGUE) == 7
+    assert len(CATALOGUE) == 8
 
 
 def test_an_unknown_name_is_told_with_those_like_it() -> None:

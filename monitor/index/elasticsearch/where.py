@@ -56,11 +56,9 @@ def of_events(query: EventQuery) -> list[Json]:
         filters.append({"term": {"story": query.story}})
     if query.min_outlets:
         filters.append({"range": {"outlets": {"gte": query.min_outlets}}})
-    for name, values in (
-        ("editions", query.outlets),
-        ("languages", query.languages),
-        ("countries", query.countries),
-    ):
+    for name, values in (("editions", query.outlets), ("countries", query.countries)):
         if values:
             filters.append({"terms": {name: list(values)}})
+    if query.languages:
+        filters.append(languages("languages", query.languages))
     return filters

@@ -119,8 +119,10 @@ def _condition(query: EventQuery) -> where.Condition:
         given.append(query.min_outlets)
     for kind, values in (("outlet", query.outlets), ("language", query.languages), ("country", query.countries)):
         if values:
-            parts.append(f"id IN (SELECT event FROM facets WHERE kind = '{kind}' AND value IN ({marks(values)}))")
-            given.extend(values)
+            among = (f"value IN ({marks(values)})", *values)
+            condition, *needed = where.of_languages(values, "value") if kind == "language" else among
+            parts.append(f"id IN (SELECT event FROM facets WHERE kind = '{kind}' AND {condition})")
+            given.extend(needed)
     return " AND ".join(parts) or "1", given
 
 

@@ -44,7 +44,7 @@ def of_articles(query: ArticleQuery) -> Condition:
         if items:
             add(_among(column, items), *items)
     if query.languages:
-        add(*_languages(query.languages))
+        add(*of_languages(query.languages))
     if query.since:
         add("time >= ?", seconds(query.since))
     if query.until:
@@ -64,8 +64,8 @@ def _among(column: str, items: Sequence[str]) -> str:
     return f"articles.{column} IN ({marks(items)}){some}"
 
 
-def _languages(languages: Sequence[str]) -> tuple[Any, ...]:
+def of_languages(languages: Sequence[str], column: str = "language") -> tuple[Any, ...]:
     """A language and its varieties: zh is zh-Hant too."""
-    either = [f"language IN ({marks(languages)})", *("(language > ? AND language < ?)" for _ in languages)]
+    either = [f"{column} IN ({marks(languages)})", *(f"({column} > ? AND {column} < ?)" for _ in languages)]
     bounds = [bound for code in languages for bound in (f"{code}-", f"{code}.")]
     return f"({' OR '.join(either)})", *languages, *bounds

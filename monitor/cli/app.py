@@ -39,7 +39,7 @@ COMMANDS = {  # in the order of --help; each is `command` in the module of its n
 EXAMPLES = """\b
 Examples:
   monitor outlets list --language fa
-  monitor crawl irna-fa bbc-fa --since 2d
+  monitor crawl irna-fa bbc-persian --since 2d
   monitor group && monitor events
   monitor compare article.html --published 2018-05-22 --outlet "Financial Tribune"
   monitor --index https://localhost:9200 search "Шамхани"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Examples:
-  monitor crawl irna-fa bbc-fa --since 2d
+  monitor crawl irna-fa bbc-persian --since 2d
   monitor crawl --language fa --limit 20
   monitor crawl --due
   monitor crawl --due --shard 1/4

@@ -21,7 +21,7 @@ EXAMPLES = """\b
 Examples:
   monitor outlets list --country IR
   monitor outlets show irna-fa
-  monitor outlets check bbc-fa
+  monitor outlets check bbc-persian
   monitor outlets add https://example.org/ --catalogue my-outlets
   monitor outlets record irna-fa https://www.irna.ir/news/1
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -76,7 +76,19 @@ class Catalogue:
 
     def unknown(self, name: str) -> UnknownOutletError:
         """The error that a name is neither an outlet's nor a publisher's, with names like it."""
-        return UnknownOutletError(name, difflib.get_close_matches(name, {**self.outlets, **self.publishers}, n=3))
+        near = [*self._called(name), *difflib.get_close_matches(name, {**self.outlets, **self.publishers}, n=3)]
+        return UnknownOutletError(name, list(dict.fromkeys(near))[:3])
+
+    def _called(self, name: str) -> Iterator[str]:
+        """Slugs of what has this name, or is the edition of a publisher in a language: `bbc-persian` for bbc-fa."""
+        folded = name.casefold()
+        publisher, _, language = folded.rpartition("-")
+        for slug, outlet in self.outlets.items():
+            cited = (each for names in outlet.cited_as.values() for each in names)
+            if any(each.casefold() == folded for each in (outlet.name, outlet.publisher_name or "", *cited)) or (
+                outlet.publisher == publisher and language in outlet.languages
+            ):
+                yield slug
 
     def _named(self, name: str) -> dict[str, Outlet]:
         if name in self.outlets:

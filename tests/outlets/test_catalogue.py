@@ -54,6 +54,24 @@ def test_filters_are_all_held_against_each_outlet(filters: dict[str, Any], found
     assert slugs(**filters) == found
 
 
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("The World", "world-en"), ("agency-pt-BR", ""), ("post-no", "post-nb"), ("world-faa", "world-fa")],
+)
+def test_a_name_that_no_outlet_has_is_told_with_those_near_it(name: str, near: str) -> None:
+    assert (CATALOGUE.unknown(name).near or [""])[0].startswith(near)
+
+
+def test_an_edition_is_found_by_its_publisher_and_language() -> None:
+    found = Catalogue(
+        [
+            *CATALOGUE.outlets.values(),
+            outlet("world-persian", "https://fa.example/", publisher="world", languages=["prs"]),
+        ]
+    )
+    assert found.unknown("world-prs").near[0] == "world-persian"
+
+
 def test_without_a_filter_all_are_chosen_in_order() -> None:
     assert slugs() == sorted(CATALOGUE.outlets)
     assert len(CATALOGUE) == 8

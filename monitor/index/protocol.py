@@ -234,7 +234,7 @@ class Index(Protocol):
         """Find articles by words, by a vector, or by both, fused by reciprocal rank.
 
         `text` is words, "phrases", -without and OR; nothing that is typed is an error. Without words and vector, the
-        newest come first.
+        newest come first; so they do with words and no vector where the filters' `order` is `-time`.
         """
         ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from attrs import field, frozen
@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from monitor.index.codec import dumps
-from monitor.web.asking import Ask, Odd
+from monitor.web.asking import Ask, Odd, asked
 from monitor.web.atom import Feed, to_atom
 from monitor.web.rendering import render
 from monitor.web.sheets import Sheet, to_csv
@@ -48,22 +48,26 @@ class Elsewhere:
 Viewer = Callable[[Site, Ask], View | Elsewhere]
 
 
-def page(viewer: Viewer) -> Callable[[Request], Awaitable[Response]]:
-    """An endpoint of a view."""
+def page(
+    viewer: Viewer, query: Collection[str], form: Collection[str] = ()
+) -> Callable[[Request], Awaitable[Response]]:
+    """An endpoint of a view, with the parameters of its address and the fields of its form."""
 
     async def endpoint(request: Request) -> Response:
         posted = request.method == "POST"
-        form = await request.form(max_files=0, max_fields=20, max_part_size=MAX_FIELD) if posted else {}
-        query = request.query_params
+        sent = await request.form(max_files=0, max_fields=20, max_part_size=MAX_FIELD) if posted else {}
+        given = request.query_params
         ask = Ask(
             path={name: _bare(str(value)) for name, value in request.path_params.items()},
-            query=dict(query),
-            lists={name: tuple(each for each in query.getlist(name) if each) for name in query},
-            form={name: value for name, value in form.items() if isinstance(value, str)},
+            query=asked(given),
+            lists={name: tuple(each for each in given.getlist(name) if each) for name in given},
+            form={name: value for name, value in sent.items() if isinstance(value, str)},
             posted=posted,
             html=form_of(request) == "",
+            feed=form_of(request) == ATOM,
             locale=speaker_for(request).locale,
         )
+        ask.knows(query, form)
         return await run_in_threadpool(_answered, request, viewer, ask)
 
     return endpoint
@@ -121,7 +125,7 @@ def _html(request: Request, view: View, odd: Sequence[Odd] = ()) -> Response:
         "path": request.url.path,
         "machine_words": {},
         "odd": odd,
-        "query": dict(request.query_params),
+        "query": asked(request.query_params),
         "forms": [suffix for suffix, made in ((".csv", view.sheet), (".atom", view.feed)) if made],
         **view.values,
     }

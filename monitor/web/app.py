@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from threading import Thread
@@ -24,16 +24,17 @@ from monitor.web.problems import PageProblem
 from monitor.web.security import Guarded, TooLarge
 from monitor.web.site import Site
 
-PAGES: dict[str, Viewer] = {  # each also with .json, .csv and .atom behind it, where it has such a form
-    "/": events.front,
-    "/events": events.front,
-    "/event/{id}": events.event,
-    "/event/{id}/{table}": events.table,
-    "/article/{id}": reading.article,
-    "/search": reading.search,
-    "/outlets": outlets.outlets,
-    "/outlet/{slug}": outlets.outlet,
-    "/compare": comparing.compare,
+# Each with the parameters that it takes, and also with .json, .csv and .atom behind it, where it has such a form.
+PAGES: dict[str, tuple[Viewer, Collection[str]]] = {
+    "/": (events.front, openapi.EVENTS),
+    "/events": (events.front, openapi.EVENTS),
+    "/event/{id}": (events.event, ("merged",)),
+    "/event/{id}/{table}": (events.table, ()),
+    "/article/{id}": (reading.article, ("at",)),
+    "/search": (reading.search, openapi.ARTICLES),
+    "/outlets": (outlets.outlets, openapi.ALL),
+    "/outlet/{slug}": (outlets.outlet, ()),
+    "/compare": (comparing.compare, ()),
 }
 
 
@@ -75,11 +76,11 @@ def create_app(config: Config, *, names: Sequence[str] = (), clock: Callable[[],
 
 def _routes() -> list[Route]:
     routes = []
-    for path, viewer in PAGES.items():
-        methods = ["GET", "POST"] if viewer is comparing.compare else ["GET"]
+    for path, (viewer, query) in PAGES.items():
+        methods, form = (["GET", "POST"], openapi.FORM) if viewer is comparing.compare else (["GET"], {})
         # A placeholder takes the suffix with it; a fixed address needs one of its own.
         suffixes = ("",) if path.endswith(("}", "/")) else ("", *SUFFIXES)
-        routes += [Route(path + suffix, page(viewer), methods=methods) for suffix in suffixes]
+        routes += [Route(path + suffix, page(viewer, query, form), methods=methods) for suffix in suffixes]
     return routes
 
 

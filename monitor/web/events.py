@@ -33,7 +33,7 @@ def front(site: Site, ask: Ask) -> View:
     ask = _with_usual_span(site, ask)
     chosen = filters(site, ask)
     offset, size = ask.number("offset", 0, most=10_000), ask.number("limit", PAGE, least=1, most=MOST)
-    newest = ask.choice("order", ORDERS) == "newest"
+    newest = ask.choice("order", ORDERS[::-1] if ask.feed else ORDERS) == "newest"
     query = EventQuery(
         since=chosen.since,
         text=chosen.words,

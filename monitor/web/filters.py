@@ -10,6 +10,7 @@ from monitor.model import Moment, since
 from monitor.web.asking import LONGEST, Ask
 from monitor.web.problems import N_
 from monitor.web.site import Site
+from monitor.web.strangers import say_strangers
 
 EVERYTHING = "all"
 MOST = 500  # events or articles of one page
@@ -35,6 +36,7 @@ def filters(site: Site, ask: Ask) -> Filters:
 
     Where the span is none that is odd, and everything is meant.
     """
+    say_strangers(site, ask)
     span = (ask.query.get("span") or ask.query.get("since") or "").strip() or EVERYTHING
     try:
         start = _start(site, span)

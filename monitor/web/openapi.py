@@ -36,10 +36,13 @@ FILTERS = {
     "limit": "at most so many, up to 500; 30 events or 20 articles without it",
 }
 EVENTS = FILTERS | {
-    "order": "newest, or widest: the widest coverage first, as without it",
+    "order": "newest, or widest: the widest coverage first; without it a feed has the newest, all else the widest",
     "min": "told by at least so many outlets",
 }
-ARTICLES = FILTERS | {"meaning": "1: search by meaning too, across languages"}
+ARTICLES = FILTERS | {
+    "order": "newest, or best: what fits the words best first; without it a feed has the newest, all else the best",
+    "meaning": "1: search by meaning too, across languages; what fits best comes first",
+}
 ALL = {"all": "1: those of the catalogue that were never crawled too"}
 FORM = {
     "text": "an article, HTML or plain text",

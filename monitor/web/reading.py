@@ -25,6 +25,7 @@ from monitor.web.shown import preferred, shorten
 from monitor.web.site import Site
 
 PAGE = 20
+ORDERS = ("best", "newest")
 LONGEST = 120_000  # characters of a body that a page shows
 
 
@@ -103,14 +104,20 @@ def search(site: Site, ask: Ask) -> View:
     """Articles with the words asked for, best first; without words the newest."""
     chosen = filters(site, ask)
     offset, size = ask.number("offset", 0, most=10_000), ask.number("limit", PAGE, least=1, most=MOST)
+    newest = ask.choice("order", ORDERS[::-1] if ask.feed else ORDERS) == "newest"
     query = ArticleQuery(
-        since=chosen.since, languages=chosen.languages, countries=chosen.countries, outlets=chosen.outlets
+        since=chosen.since,
+        languages=chosen.languages,
+        countries=chosen.countries,
+        outlets=chosen.outlets,
+        order="-time" if newest else "time",
     )
     words = chosen.words
     vector = site.embedder().embed([words])[0] if ask.flag("meaning") and words.strip() else None
     found = site.index.search(words, filters=query, vector=vector, limit=size, offset=offset)
     names = {hit.article.outlet: _name(site, hit.article.outlet) for hit in found.hits}
     values = {"found": found, "names": names, "spans": SPANS, "chosen": chosen, "offset": offset, "size": size}
+    values["newest"] = newest
     path = "/search?" + with_query(ask.query, offset="")
     entries = [article_entry(hit.article, names[hit.article.outlet]) for hit in found.hits]
     return View(

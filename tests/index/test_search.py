@@ -145,6 +145,14 @@ def test_without_words_the_newest_come_first(index: Index) -> None:
     assert ids(index, "  ", until=NOON.replace(day=3)) == ["a2", "a1"]
 
 
+def test_with_words_the_newest_come_first_where_that_is_asked_for(index: Index) -> None:
+    later = Moment.of(NOON.replace(day=2))
+    index.save([stored("body", headline="Rates", body="The ferry sank.", published=later)])
+    index.save([stored("head", headline="The ferry sank", published=Moment.of(NOON.replace(day=1)))])
+    assert ids(index, "ferry") == ["head", "body"]
+    assert ids(index, "ferry", order="-time") == ["body", "head"]
+
+
 def test_a_headline_counts_more_than_a_body(index: Index) -> None:
     index.save(
         [

@@ -96,6 +96,81 @@ def test_what_is_to_be_had_is_not_odd(client: TestClient, asked: str) -> None:
     assert client.get(asked.replace("?", ".json?")).status_code == 200
 
 
+UNKNOWN = {
+    "/events?languge=fa": "There is no parameter “languge”: did you mean language? There are: q, span, ",
+    "/search?zzz=1": "There is no parameter “zzz”; there are: q, span, ",
+    "/outlets?ALL=1": "There is no parameter “ALL”: did you mean all? There are: all.",
+    "/event/eferry?format=json": "There is no parameter “format”",
+    "/article/ferry-4?zzz=1": "There is no parameter “zzz”",
+}
+
+
+@pytest.mark.parametrize("asked", UNKNOWN)
+def test_a_parameter_that_there_is_not_is_said(client: TestClient, asked: str) -> None:
+    path, _, query = asked.partition("?")
+    page = client.get(asked)
+    assert page.status_code == 200
+    said = html.document_fromstring(page.text).xpath("string(//p[@role='alert'])")
+    assert str(said).startswith(UNKNOWN[asked])
+    answer = client.get(f"{path}.json?{query}")
+    assert answer.status_code == 400
+    assert answer.json()["error"].startswith(UNKNOWN[asked].split(":")[0].split(";")[0])
+
+
+def test_a_parameter_where_there_is_none_and_a_field_that_there_is_not_are_said(client: TestClient) -> None:
+    none = client.get("/event/eferry/claims.csv?limit=3")
+    assert none.status_code == 400
+    assert "“limit”: this address takes none." in none.text
+    sent = post(client, {"accept": "application/json"}, text=ARTICLE, date="2026-03-11")
+    assert (sent.status_code, sent.json()["error"][:30]) == (400, "There is no parameter “date”; ")
+    assert "«\u2068zzz\u2069»" in client.get("/?zzz=1&lang=fa").text
+    assert client.get("/openapi.json?x=1").status_code == 200
+
+
+def test_what_mailings_and_networks_put_into_an_address_is_left_alone(client: TestClient) -> None:
+    tracked = "utm_source=letter&utm_medium=mail&fbclid=a1&gclid=b2&mc_cid=c3&ref=d4"
+    assert client.get(f"/events.json?{tracked}").json() == client.get("/events.json").json()
+    page = client.get(f"/?{tracked}")
+    assert not html.document_fromstring(page.text).xpath("//p[@role='alert']")
+    assert "utm_" not in page.text
+
+
+STRANGE = {
+    "outlet=sabba": "No outlet or publisher is called “sabba”; did you mean saba",
+    "outlet=qqqqqq": "No outlet or publisher is called “qqqqqq”.",
+    "country=Iran": "No outlet is of the country “Iran”; did you mean IR",
+    "country=Atlantis": "No outlet is of the country “Atlantis”",
+    "language=persian": "No outlet is in the language “persian”; did you mean fa",
+    "tag=wires": "tag: there is no “wires”; there are: agency",
+}
+
+
+@pytest.mark.parametrize("asked", STRANGE)
+@pytest.mark.parametrize("path", ["/events", "/search"])
+def test_a_filter_that_nothing_answers_to_is_said(client: TestClient, path: str, asked: str) -> None:
+    page = client.get(f"{path}?{asked}")
+    assert page.status_code == 200
+    assert str(html.document_fromstring(page.text).xpath("string(//p[@role='alert'])")).startswith(STRANGE[asked])
+    answer = client.get(f"{path}.json?{asked}")
+    assert answer.status_code == 400
+    assert answer.json()["error"].startswith(STRANGE[asked])
+
+
+def test_a_name_in_the_readers_language_leads_to_its_code(client: TestClient) -> None:
+    persian: Any = html.document_fromstring(client.get("/events?country=ایران&language=فارسی&lang=fa").text)
+    said = [str(each.text_content()) for each in persian.xpath("//p[@role='alert']")]
+    assert ["\u2068IR\u2069" in said[0], "\u2068fa\u2069" in said[1]] == [True, True]
+    for locale in ("en", "fa", "ar", "ru", "de", "es", "fr", "tr", "zh"):
+        page = html.document_fromstring(client.get(f"/events?outlet=sabba&lang={locale}").text)
+        assert "saba" in str(page.xpath("string(//p[@role='alert'])"))
+
+
+def test_a_code_that_may_yet_come_is_no_mistake_of_a_program(client: TestClient) -> None:
+    assert client.get("/events.json?country=LI&language=lb").json()["total"] == 0
+    said = html.document_fromstring(client.get("/events?country=LI").text).xpath("string(//p[@role='alert'])")
+    assert str(said).startswith("No outlet is of the country “LI”")
+
+
 def test_what_only_a_reader_asks_for_is_said_too(client: TestClient) -> None:
     for asked, said in {
         "/article/ferry-4?at=there": "at: “there” is no number from 0 to 10000000.",

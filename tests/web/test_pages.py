@@ -174,6 +174,22 @@ def test_lists_are_csv(client: TestClient, path: str) -> None:
     assert len(client.get(path).text.splitlines()) > 1
 
 
+def test_a_feed_without_an_order_has_the_newest(client: TestClient) -> None:
+    def first(path: str) -> str:
+        feed = etree.fromstring(client.get(path).content)
+        return str(feed.xpath("string(//*[local-name()='entry']/*[local-name()='id'])")).rsplit("/", 1)[1]
+
+    events = [client.get(f"/events.json?order={order}").json()["events"] for order in ("newest", "widest")]
+    newest, widest = (found[0]["id"] for found in events)
+    assert (first("/events.atom?limit=1"), first("/events.atom?limit=1&order=widest")) == (newest, widest)
+    assert newest != widest
+    hits = [client.get(f"/search.json?q=ferry&order={order}").json()["hits"] for order in ("newest", "best")]
+    newest, best = (found[0]["id"] for found in hits)
+    assert (first("/search.atom?q=ferry&limit=1"), first("/search.atom?q=ferry&limit=1&order=best")) == (newest, best)
+    assert [each["published"] for each in hits[0]] == sorted((each["published"] for each in hits[0]), reverse=True)
+    assert sorted(each["id"] for each in hits[0]) == sorted(each["id"] for each in hits[1])
+
+
 @pytest.mark.parametrize("path", ["/events.atom", "/event/eferry.atom", "/event/ehostile.atom", "/search.atom?q=ferry"])
 def test_feeds_are_atom(client: TestClient, path: str) -> None:
     answer = client.get(path)
@@ -233,7 +249,7 @@ def test_filters_choose(client: TestClient) -> None:
     assert client.get("/events.json?q=budget").json()["total"] == 1
     assert client.get("/events.json?tag=agency").json()["total"] == 3
     assert client.get("/events.json?tag=agency&outlet=saba").json()["total"] == 2
-    assert client.get("/events.json?tag=nothing").json()["total"] == 0
+    assert client.get("/events.json?tag=agency&outlet=coast").json()["total"] == 0
     assert client.get("/search.json?tag=agency&q=ferry").json()["total"] == 1
     assert client.get("/events.json?min=5").json()["total"] == 1
 

@@ -42,7 +42,8 @@ def search(
     query = parse(text)
     asked = condition(query, filters) if text.strip() else where.of_articles(filters)
     if vector is None:
-        return _page(server, asked, query, NEWEST if not query.groups else BEST, limit, offset)
+        newest = not query.groups or filters.order == "-time"
+        return _page(server, asked, query, NEWEST if newest else BEST, limit, offset)
     near = nearest(server, embedder, vector, filters, max(offset + limit, DEPTH))
     ranked, total = near, len(near)
     if not text.strip():

@@ -41,7 +41,9 @@ def search(
             return _newest(database, filters, limit, offset)
         ranked, total = vectors.nearest(database, vector, filters, offset + limit)
     else:
-        ranked, total = by_words(database, query, filters, max(offset + limit, DEPTH if vector is not None else 0))
+        deep = max(offset + limit, DEPTH if vector is not None else 0)
+        newest = vector is None and filters.order == "-time"
+        ranked, total = by_words(database, query, filters, deep, newest=newest)
         if vector is not None:
             near, _ = vectors.nearest(database, vector, filters, DEPTH)
             ranked = fuse([row for row, _ in ranked], [row for row, _ in near])
@@ -49,8 +51,10 @@ def search(
     return SearchResult(hits=_hits(database, ranked[offset : offset + limit], query), total=total)
 
 
-def by_words(database: Database, query: Query, filters: ArticleQuery, limit: int) -> tuple[Ranked, int]:
-    """Articles that have the words, best first, and how many there are."""
+def by_words(
+    database: Database, query: Query, filters: ArticleQuery, limit: int, *, newest: bool = False
+) -> tuple[Ranked, int]:
+    """Articles that have the words, best or newest first, and how many there are."""
     condition, given = where.of_articles(filters)
     found = expression(query, stemmers(database, filters.languages))
     if found is None:
@@ -66,7 +70,7 @@ def by_words(database: Database, query: Query, filters: ArticleQuery, limit: int
         total = database.read(f"SELECT count(*) FROM articles WHERE {condition}", given)
     else:
         sql = f"FROM {FOUND} WHERE words MATCH ? AND {condition}"
-        order = f"ORDER BY {RANK}, time DESC LIMIT ?"
+        order = f"ORDER BY {'' if newest else f'{RANK}, '}time DESC LIMIT ?"
         rows = database.read(f"SELECT articles.row, {RANK} {sql} {order}", [match, *given, limit])
         total = database.read(f"SELECT count(*) {sql}", [match, *given])
     return [(row, -score) for row, score in rows], int(total[0][0])

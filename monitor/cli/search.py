@@ -10,7 +10,7 @@ from rich.text import Text
 
 from monitor.cli.context import state
 from monitor.cli.options import clock, filter_options, format_option, limit_option, resolve
-from monitor.cli.render import clean, show, show_json, stamp
+from monitor.cli.render import clean, note, show, show_json, stamp
 
 if TYPE_CHECKING:
     from monitor.index import Hit, Passage
@@ -51,8 +51,11 @@ def command(
     with state(ctx).open_index() as index:
         vector = state(ctx).embedder().embed([query])[0] if meaning else None
         found = index.search(query, filters=wanted, vector=vector, limit=limit, offset=offset)
+        gone = [each for each in filters["events"] if not found.total and index.event(each) is None]
     if not found.total:
         state(ctx).say_strangers(filters)
+        for each in gone:
+            note(f"there is no event {each!r}: `monitor events` lists those there are")
     if form == "json":
         show_json({"total": found.total, "hits": [_as_dict(hit) for hit in found.hits]})
         return

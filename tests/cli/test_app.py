@@ -242,6 +242,16 @@ def test_what_is_found_nowhere_may_be_mistyped(
     assert told[1:] == ["no outlet is of the country 'Iran': did you mean IR?"]
 
 
+def test_a_search_in_an_event_that_is_none_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    open_index(f"sqlite:{tmp_path / 'i.sqlite'}").close()
+    assert (
+        run("--index", f"sqlite:{tmp_path / 'i.sqlite'}", "search", "harbour", "--event", "e1", "--format", "json") == 0
+    )
+    shown = capsys.readouterr()
+    assert shown.err == "there is no event 'e1': `monitor events` lists those there are\n"
+    assert shown.out.startswith("{")
+
+
 def test_a_publishers_editions_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("outlets", "show", "irna") == 0
     files = capsys.readouterr().out.split("\n---\n")

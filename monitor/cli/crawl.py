@@ -13,7 +13,7 @@ import click
 
 from monitor.cli.context import state
 from monitor.cli.options import catalogue_option, clock, format_option, now_option
-from monitor.cli.render import note, progress, show, show_json, table
+from monitor.cli.render import counted, note, progress, show, show_json, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +68,8 @@ def command(ctx: click.Context, /, folder: Path | None, now: datetime | None, fo
         show_json(_as_dict(report))
     else:
         _show(report)
-        show(f"{report.candidates} candidates of {len(report.fates)} outlets in {time.monotonic() - began:.0f} s")
+        told = counted(report.candidates, "candidate"), counted(len(report.fates), "outlet")
+        show(f"{' of '.join(told)} in {time.monotonic() - began:.0f} s")
     ctx.exit(report.exit_code)
 
 

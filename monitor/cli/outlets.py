@@ -172,7 +172,8 @@ def record(ctx: click.Context, outlet: str, url: str, folder: Path | None, outpu
     target = folder or config.catalogue
     found = load_catalogue(target).select(names=[outlet])[0]
     path = record_page(found, url, folder=output or (target or Path()) / "golden", config=config)
-    show(f"{path}: look through it, then run: monitor outlets verify {path.parent}")
+    where = f" --catalogue {folder}" if folder else ""
+    show(f"{path}: look through it, then run: monitor outlets verify {path.parent}{where}")
 
 
 @command.command()

@@ -14,6 +14,7 @@ import pytest
 from monitor.cli import main
 from monitor.cli.app import COMMANDS
 from monitor.index import open_index
+from tests.fetching.servers import serving
 
 DATA = Path(__file__).parents[2] / ".cache" / "data"
 
@@ -257,6 +258,24 @@ def test_a_publishers_editions_are_told_apart(capsys: pytest.CaptureFixture[str]
     files = capsys.readouterr().out.split("\n---\n")
     assert len(files) > 1
     assert all(file.startswith("# irna-") for file in files)
+
+
+def test_what_a_recording_says_to_run_next_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MONITOR_ALLOW_ADDRESSES", "127.0.0.0/8")
+    text = "<p>A ferry sank off Port Aldara on Wednesday, and twelve people died, the harbour office said.</p>" * 4
+    with serving() as site:
+        site.page("/news/1", f"<html><body><article><h1>Ferry sinks off Port Aldara</h1>{text}</article></body></html>")
+        (tmp_path / "mine").mkdir()
+        (tmp_path / "mine" / "near.yaml").write_text(
+            f"name: Near\npublisher: near\nlanguages: [en]\ncountry: ZZ\nhomepage: {site.base}/\ncrawl: false\n"
+        )
+        assert run("outlets", "record", "near", f"{site.base}/news/1", "--catalogue", "mine") == 0
+    said = capsys.readouterr().out
+    assert run(*said.partition("run: monitor ")[2].split()) == 0
+    assert capsys.readouterr().out == "1 golden page, 0 differences\n"
 
 
 def test_an_export_has_the_form_that_its_name_ends_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

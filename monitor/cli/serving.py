@@ -48,5 +48,6 @@ def listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as problem:
         why = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
+        why = why.partition(" (while attempting")[0]  # Python says the address again
         hint = "; `--port 0` takes a free one" if getattr(problem, "errno", 0) == errno.EADDRINUSE else ""
         raise AddressTaken(f"cannot listen at {host} port {port}: {why}{hint}") from problem

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from monitor.index.codec import dumps
 from monitor.web.asking import Ask, Odd, asked
@@ -146,7 +146,9 @@ def speaker_for(request: Request) -> Speaker:
 
 
 def problem_page(request: Request, message: str, status: int, **values: object) -> Response:
-    """What went wrong, in words: a message of the interface with its values."""
+    """What went wrong, in words: a message of the interface with its values; a line for a table or a feed."""
+    if form_of(request) in (CSV, ATOM):
+        return PlainTextResponse(message.format(**values) + "\n", status, headers={"Vary": "Accept"})
     said = speaker_for(request)(message, **values)
     view = View(
         template="problem.html",
@@ -154,4 +156,4 @@ def problem_page(request: Request, message: str, status: int, **values: object) 
         data=lambda: {"error": message.format(**values)},
         status=status,
     )
-    return _html(request, view) if form_of(request) in ("", CSV, ATOM) else answer(request, view)
+    return answer(request, view)

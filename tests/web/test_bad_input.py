@@ -120,7 +120,8 @@ def test_a_parameter_that_there_is_not_is_said(client: TestClient, asked: str) -
 def test_a_parameter_where_there_is_none_and_a_field_that_there_is_not_are_said(client: TestClient) -> None:
     none = client.get("/event/eferry/claims.csv?limit=3")
     assert none.status_code == 400
-    assert "“limit”: this address takes none." in none.text
+    assert none.text == "There is no parameter “limit”: this address takes none.\n"
+    assert none.headers["content-type"] == "text/plain; charset=utf-8"
     sent = post(client, {"accept": "application/json"}, text=ARTICLE, date="2026-03-11")
     assert (sent.status_code, sent.json()["error"][:30]) == (400, "There is no parameter “date”; ")
     assert "«\u2068zzz\u2069»" in client.get("/?zzz=1&lang=fa").text

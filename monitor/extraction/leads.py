@@ -19,6 +19,7 @@ NOT_LEAD = re.compile(
     re.IGNORECASE,
 )
 ALLOWED = ("", "header", "byline", "tiny", "weak")  # reasons for leaving a part out that do not hold for a lead
+PICTURE = ("figure", "figcaption")
 NEAR = 3  # blocks above the chosen part
 MUCH = 1.4  # times the chosen part's prose that a block around it may hold
 PROSE = 100  # characters
@@ -70,16 +71,17 @@ def _is_lead(run: Run, told: str) -> bool:
     if _told(run, told):
         return True
     node: Node | None = run.node
-    called = False
+    called, alone = False, True  # alone: nothing else stands in the blocks up to here
     for up in range(3):
         if node is None:
             break
-        if node.dead not in ALLOWED:
+        if node.dead not in ALLOWED or node.tag in PICTURE:
             return False
         hint = f"{named(node.el)} {node.el.get('itemprop') or ''}"
         if NOT_LEAD.search(hint):
             return False
-        called = called or bool(up < 2 and HINT.search(hint))
+        called = called or bool((up < 2 or alone) and HINT.search(hint))
+        alone = alone and node.parent is not None and len(node.parent.items) == 1
         node = node.parent
     return called and not _dead_above(run)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from monitor.extraction.blocks import HEADINGS, Run
+from monitor.extraction.blocks import HEADINGS, Node, Run
 from monitor.extraction.names import is_byline
-from monitor.extraction.phrases import ends_article, is_notice, points_elsewhere
+from monitor.extraction.phrases import ends_article, is_call, is_notice, points_elsewhere
 from monitor.extraction.prose import closes, size
 from monitor.extraction.strings import fold
 from monitor.extraction.written_dates import find_written
 
 KEPT_TAGS = frozenset(("p", "li", "blockquote", "td", "th", "pre", "dd", "dt"))
 OPENING = 4  # lines
+CALLS = 4  # of the last lines, behind as many, that may ask readers to follow the desk
 LOOSE = 40  # characters
+QUOTE = 400  # characters of a quotation in large letters
+SAID = 20  # folded characters
 LINKED = 0.75  # share of linked characters from which a short line is no prose
 
 
@@ -20,7 +23,7 @@ def keep_lines(runs: list[Run], headline: str, head: Run | None) -> list[Run]:
     runs = _after_headline(runs, headline, head)
     runs = _before_next(runs, head)
     runs = _before_end(runs)
-    return _without_loose_ends(_without_opening([run for run in runs if _keep(run)]))
+    return _without_loose_ends(_without_opening(_without_repeats([run for run in runs if _keep(run)])))
 
 
 def _after_headline(runs: list[Run], headline: str, head: Run | None) -> list[Run]:
@@ -36,6 +39,28 @@ def _after_headline(runs: list[Run], headline: str, head: Run | None) -> list[Ru
             start = i + 1
         before += run.good
     return runs[start:]
+
+
+def _without_repeats(runs: list[Run]) -> list[Run]:
+    """Cut sentences of the text that a quotation in large letters repeats, with the name below it."""
+    quotes = [(run, mark) for run in runs if len(run.text) < QUOTE and (mark := _quotation(run)) is not None]
+    if not quotes:
+        return runs
+    inside = {run.index for run, _ in quotes}
+    text = "".join(fold(run.text) for run in runs if run.index not in inside)
+    repeats = {id(mark) for run, mark in quotes if len(key := fold(run.text)) >= SAID and key in text}
+    cut = {run.index for run, mark in quotes if id(mark) in repeats}
+    return [run for run in runs if run.index not in cut]
+
+
+def _quotation(run: Run) -> Node | None:
+    """The quotation that holds a run, at most three blocks above it."""
+    node: Node | None = run.node
+    for _ in range(4):
+        if node is None or node.tag == "blockquote":
+            return node
+        node = node.parent
+    return None
 
 
 def _without_opening(runs: list[Run]) -> list[Run]:
@@ -93,7 +118,11 @@ def _keep(run: Run) -> bool:
 def _without_loose_ends(runs: list[Run]) -> list[Run]:
     """Headings that nothing follows, and initials or credits in the last line, are not the article's."""
     end = len(runs)
-    while end and (runs[end - 1].node.tag in HEADINGS or _is_loose(runs[end - 1], end)):
+    if any(is_call(run.text) for run in runs[-CALLS:]):
+        first = max(CALLS, end - CALLS)
+        runs = [run for i, run in enumerate(runs) if i < first or not is_call(run.text)]
+        end = len(runs)
+    while end and ((runs[end - 1].node.tag in HEADINGS and not runs[end - 1].good) or _is_loose(runs[end - 1], end)):
         end -= 1
     return runs[:end]
 

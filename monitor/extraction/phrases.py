@@ -10,6 +10,9 @@ from monitor.extraction.strings import plain
 
 MARKS = re.compile(r"[\W_]*")
 MAX_LINE = 400  # characters; a longer line is told by other things
+MAX_CALL = 260  # characters of a line that asks readers to follow the desk
+MAX_ASKED = 160
+ASKED = re.compile(r"[?？؟!！]\s+")
 CREDIT = re.compile(
     r"[(\[]\s?(?:image|picture|photo|photos|pic|foto|bild|fotos|imagen|immagine|zdjęcie|credit|getty|ap|afp|"
     r"reuters|epa|dpa|shutterstock|"
@@ -29,6 +32,22 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def _pattern(found: list[str]) -> re.Pattern[str]:
     longest = sorted(set(found), key=len, reverse=True)
     return re.compile(r"[\W_]{0,6}(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _anywhere(section: str) -> re.Pattern[str]:
+    """The phrases of a section wherever in a line they stand, at the beginning of a word."""
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, read_sections("phrases.txt")[section])) + ")", re.IGNORECASE
+    )
+
+
+def is_call(text: str) -> bool:
+    """Whether a line asks readers to follow the desk elsewhere, to pay it, or thanks them."""
+    if len(text) > MAX_CALL:
+        return False
+    followed = _anywhere("channel").search(text) and _anywhere("call").search(text)
+    return bool(followed or _anywhere("appeal").search(text))
 
 
 @lru_cache(maxsize=1)
@@ -74,4 +93,6 @@ def is_notice(text: str, density: float) -> bool:
     if len(text) > MAX_LINE:
         return False
     m = _match("drop", text)
+    if not m and len(text) < MAX_ASKED and (asked := ASKED.search(text)):  # Did you like this? Subscribe …
+        m = _match("drop", text[asked.end() :])
     return bool(m) and (density > 0.1 or len(text) < 160) if m else len(text) < 220 and bool(CREDIT.search(text))

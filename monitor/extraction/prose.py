@@ -9,6 +9,8 @@ from monitor.extraction.blocks import HEADINGS, Node, Run, Tree
 WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 ENDINGS = frozenset(".!?…。！？।؟۔።၊។៕»”\"'’)")
 
+PARAGRAPH = 120  # characters of a heading that is none
+
 
 def size(text: str) -> int:
     """Characters, those of scripts that write a word in one to three of them counted for three."""
@@ -57,10 +59,15 @@ def _sum(node: Node) -> None:
 
 
 def prose(run: Run) -> float:
-    """Characters of running text: nothing for headings and for short, unpunctuated or mostly linked lines."""
-    if run.node.tag in HEADINGS or run.density > 0.5:
+    """Characters of running text: nothing for headings and for short, unpunctuated or mostly linked lines.
+
+    A heading below the first level that is as long as a paragraph and closes as one is a paragraph in large letters.
+    """
+    if run.density > 0.5:
         return 0.0
     length = size(run.text)
+    if run.node.tag in HEADINGS and (len(run.text) < PARAGRAPH or run.node.tag == "h1" or not closes(run.text)):
+        return 0.0
     if length < 80 and not (length > 30 and closes(run.text)):
         return 0.0
     return length * (1 - run.density)

@@ -66,6 +66,8 @@ def _why(node: Node, total: float) -> str:
         return node.tag
     if el.get("role") in DEAD_ROLES:
         return "role"
+    if el.get("itemprop") == "comment":
+        return "comment"
     found = verdict(hint) if hint != " " else ""
     return found if found and _believed(found, node, share) else ""
 

@@ -15,6 +15,7 @@ PARTS = re.compile(r"[^a-z0-9]+")
 NEGATING = frozenset(
     ("has", "have", "with", "no", "without", "not", "is", "hide", "show")
 )  # `has-sidebar` is no sidebar
+PREFIXES = frozenset(("cmp",))  # of a content system's own names: `cmp-text` is no consent manager (AEM)
 MAX_HINT = 400  # characters of class and id that are read
 
 
@@ -34,6 +35,8 @@ def split(hint: str) -> set[str]:
     found: set[str] = set()
     for name in hint[:MAX_HINT].split():
         parts = [p for p in PARTS.split(CAMEL.sub("-", name).lower()) if p]
+        if len(parts) > 1 and parts[0] in PREFIXES:
+            parts = parts[1:]
         if len(parts) > 1 and parts[0] in NEGATING:
             continue
         cut = next((i for i, p in enumerate(parts) if i and p in NEGATING), len(parts))

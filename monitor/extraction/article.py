@@ -162,12 +162,20 @@ def _published(page: Page, headline: str, language: str) -> Dated | None:
     """The stated date; where that is weak or nothing states one, the date that readers see."""
     stated = find_published(page.survey, page.bounds, language)
     if stated and stated.firm:
-        return _local(page, stated, headline, language)
+        return _timed(page, _local(page, stated, headline, language), headline, language)
     seen = find_visible(page.tree.runs, headline, language, page.bounds)
     if seen and (stated is None or _corrects(seen, stated)):
         return seen
     titled = find_in_titles((page.survey.title, page.survey.meta("og:title")), language, page.bounds)
     return titled or stated or find_visible(page.tree.runs, headline, language, page.bounds, floor=DOUBTFUL)
+
+
+def _timed(page: Page, stated: Dated, headline: str, language: str) -> Dated:
+    """A day that is stated without a time, with the time of that day that readers see near the headline."""
+    if stated.moment.has_time:
+        return stated
+    seen = find_visible(page.tree.runs, headline, language, page.bounds, near=True)
+    return evolve(stated, moment=seen.moment) if seen and seen.moment.date() == stated.moment.date() else stated
 
 
 def _local(page: Page, stated: Dated, headline: str, language: str) -> Dated:

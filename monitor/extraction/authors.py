@@ -13,6 +13,8 @@ from monitor.extraction.blocks import Run
 from monitor.extraction.bylines import text_of, visible_names
 from monitor.extraction.headline import strip_name
 from monitor.extraction.names import clean_names, is_login, looks_like_names, without_places
+from monitor.extraction.organisations import is_organisation, is_paper
+from monitor.extraction.prose import WIDE
 from monitor.extraction.strings import clean, fold
 from monitor.extraction.survey import Survey
 
@@ -33,6 +35,12 @@ METAS = (
     "dc.contributor",
     "authors",
     "article.author",
+    "mrf:authors",
+    "dable:author",
+    "content_author",
+    "article_author",
+    "author_name",
+    "news_author",
 )
 LIBRARIES = ("dc.creator", "dcterms.creator", "citation_author")  # in which family names may come first
 FAMILY_FIRST = re.compile(r"^([^\s,]+), ([^\s,]+(?: [^\s,]+)?)$")
@@ -63,6 +71,7 @@ SCRIPTED = re.compile(
     r"""["']?\b(?:page|article|post|content)?_?(?:author|byline)s?(?:_?names?)?["']?\s{0,3}:\s{0,3}\[?\s{0,3}(["'])([^"'<>{}\n]{3,120})\1""",
     re.IGNORECASE,
 )
+FEW = 3  # names
 LONG_NAME = 10  # folded characters of an outlet's name that no person's name begins with
 MAX_SCRIPT = 1_000_000  # characters
 
@@ -70,7 +79,8 @@ MAX_SCRIPT = 1_000_000  # characters
 def find_authors(survey: Survey, names: frozenset[str], runs: list[Run], headline: str) -> tuple[tuple[str, ...], str]:
     """Names in the page's order and the source that gave them.
 
-    Names of the outlet itself (`names`, folded) and of accounts (`admin`) count only where nobody else is named.
+    Names of the outlet itself (`names`, folded), of papers and of accounts (`admin`) count only where nobody else is
+    named.
     """
     reserve: tuple[tuple[str, ...], str] = (), ""
     for found, source in _sources(survey, runs, headline):
@@ -78,10 +88,14 @@ def find_authors(survey: Survey, names: frozenset[str], runs: list[Run], headlin
         cleaned = clean_names(given)
         people = clean_names(text for text in given if not _is_outlet(text, names))
         people = tuple(name for name in people if not _is_outlet(name, names))
-        people = without_places(people) if source == "text" else people
+        if source == "text":
+            people = without_places(people)
+            people = tuple(name for name in people if not is_organisation(name)) or people
+        papers = all(map(is_paper, people))
         # A single word that only the text gives is a weak witness against the outlet's own statement.
-        single = reserve[0] and source == "text" and all(" " not in n for n in people)
-        if people and not single and (source == "text" or not all(map(is_login, people))):
+        dense = 0 < len(people) <= FEW and all(map(WIDE.search, people))  # scripts in which names have no spaces
+        single = reserve[0] and source == "text" and not dense and all(" " not in n for n in people)
+        if people and not single and (source == "text" or not all(map(is_login, people))) and not papers:
             return people, source
         if cleaned and not reserve[0]:
             reserve = cleaned, source
@@ -111,8 +125,12 @@ def _sources(survey: Survey, runs: list[Run], headline: str) -> Iterator[tuple[l
 
 def _own(elements: list[etree._Element]) -> list[etree._Element]:
     """Of the elements that name authors those of the first item that has one: others stand with other articles."""
-    items = [next((up for up in e.iterancestors() if up.get("itemtype")), None) for e in elements]
-    return [e for e, item in zip(elements, items, strict=True) if item is items[0]]
+    items = [
+        next((up for up in e.iterancestors() if up.get("itemtype") or up.get("itemprop") == "comment"), None)
+        for e in elements
+    ]
+    own = [item is items[0] and (item is None or item.get("itemprop") != "comment") for item in items]
+    return list(itertools.compress(elements, own))
 
 
 def _scripted(root: etree._Element) -> list[str]:

@@ -38,7 +38,9 @@ AUTHORS_PAGE = re.compile(
 )  # fmt: skip
 MAX_SIGNATURE = 60  # characters
 MARKS = ("strong", "b", "em", "i")
+PARAGRAPH = 120  # characters
 PROSE = 60  # characters of a paragraph of text
+SMALL_WORD = 3  # letters
 SHORT = 500  # characters of a run that may begin with the headline
 CLASSED = re.compile("uthor|yline|utor|vcard")  # author, Author, autor, Autor, byline, Byline
 
@@ -77,7 +79,10 @@ def _lines(text: str) -> list[str]:
 
 def _signatures(near: list[Run], runs: list[Run]) -> Iterator[str]:
     """Paragraphs that are marked from end to end: below the headline, and the last of a part that has several."""
-    for run in (*near[:BESIDE], *runs):
+    long = (r.index for r in runs if near and r.index > near[0].index and len(r.text) > PARAGRAPH)
+    begun = next(itertools.islice(long, 1, None), len(runs))  # the first paragraph may be a lead
+    above = [r for r in near[:BESIDE] if r.index < begun]  # below, a marked line is a heading
+    for run in (*above, *runs):
         el = run.node.el
         if run.node.tag != "p" or len(run.text) > MAX_SIGNATURE or _elsewhere(el):
             continue
@@ -88,7 +93,7 @@ def _signatures(near: list[Run], runs: list[Run]) -> Iterator[str]:
             el.getnext() is None
             and sum(1 for p in el.itersiblings("p", preceding=True) if len(p.text or "") > PROSE) > 1
         )
-        if (marked and (last or run in near[:BESIDE])) or (last and "@" in run.text):
+        if (marked and (last or run in above)) or (last and "@" in run.text):
             yield run.text
 
 
@@ -101,12 +106,13 @@ def _names_in(element: etree._Element) -> list[str]:
             break
         if found and is_joining(piece):
             continue
+        if piece.islower() and len(piece) <= SMALL_WORD and piece.isalpha():  # `od` in a language that is not known
+            found = [name for name in found if " " in name]
+            continue
         if not name or is_label(piece):
-            if found and not name:
-                continue
-            if found:
+            if found and name:
                 break
-        elif looks_like_names(name):
+        elif looks_like_names(name) and not (found and " " in found[0] and name.islower() and name.isascii()):
             found.append(name)
         elif fold(piece):
             break
@@ -187,8 +193,14 @@ def _near(runs: list[Run], title: str) -> list[Run]:
     short = [r for r in runs if title and len(title) <= len(r.text) < SHORT]
     heads = [r.index for r in short if fold(r.text) == title] or [r.index for r in runs if r.node.tag == "h1"]
     heads = heads or [r.index for r in short if fold(r.text).startswith(title)]
-    near = [r for r in runs if heads and -4 <= r.index - heads[0] <= NEAR and len(r.text) < 160]
+    near = [r for r in runs if heads and -4 <= r.index - heads[0] <= NEAR and len(r.text) < 160 and not _is_quoted(r)]
     return sorted(near, key=lambda r: r.index < heads[0])  # what stands below the headline first
+
+
+def _is_quoted(run: Run) -> bool:
+    """Whether a line stands in a quotation, such as somebody's post."""
+    parent = run.node.parent
+    return run.node.tag == "blockquote" or (parent is not None and parent.tag == "blockquote")
 
 
 def text_of(element: etree._Element) -> str:

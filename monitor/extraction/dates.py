@@ -63,6 +63,7 @@ ELSEWHERE = re.compile(
     r"|list-?_?item|\bnav|tweet|popup|date-?range|slide|caption",
     re.IGNORECASE,
 )
+OWN_FOOTER = re.compile(r"(?:post|entry)-footer(?:-line)?", re.IGNORECASE)
 UP = 5  # elements above a `<time>` that tell whether it is the article's
 SAME = timedelta(hours=36)  # two sources this near each other tell the same date
 
@@ -208,7 +209,7 @@ def _metas(survey: Survey, *, weak: bool) -> Iterator[str]:
 def _is_elsewhere(element: etree._Element) -> bool:
     """Whether a `<time>` stands in a comment, a menu or among other articles."""
     for _, up in zip(range(UP), element.iterancestors(), strict=False):
-        if up.tag == "nav" or ELSEWHERE.search(named(up)[:400]):
+        if up.tag == "nav" or ELSEWHERE.search(OWN_FOOTER.sub("", named(up)[:400])):
             return True
         if up.tag in ("article", "main", "header"):
             return False

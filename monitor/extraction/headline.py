@@ -30,6 +30,8 @@ TITLES = ("meta", "twitter", "title", "json-ld")  # sources that are no headings
 UNHEADED = ("h4", "div", "td", "p", "b", "strong", "span", "font", "center")
 MAX_UNHEADED = 1_500  # elements
 MAX_PARTS = 60  # elements in one that may be a headline; itself too
+LONGER = 2.5  # how many times a headline's length a title has at most
+BESIDE = 8  # folded characters that stand with the headline, such as a clock
 MAX_LINE = 160  # folded characters of a headline that no heading marks
 STRANGE = 0.4  # times the score of a heading without a word of the page's titles, and of what is cut short
 WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\W_]{4,}")
@@ -52,6 +54,7 @@ class Found:
 
 def find_headline(survey: Survey, names: frozenset[str]) -> tuple[str, str]:
     """The headline and its source, both empty where the page has none; `names` are folded names of the outlet."""
+    names |= _headed_by(survey)
     found = [c for c in _candidates(survey, names) if c.text and len(c.text) <= MAX_HEADLINE and fold(c.text)]
     found = [c for c in found if not ({fold(c.text), fold(ARTICLE.sub("", c.text))} & names)] or found[:1]
     sources = {c.source for c in found}
@@ -65,6 +68,16 @@ def find_headline(survey: Survey, names: frozenset[str]) -> tuple[str, str]:
     scores = [_score(keys[i], found, keys, weights) * doubt[i] for i in range(len(found))]
     best = max(range(len(found)), key=lambda i: (scores[i], -i))
     return found[best].text, "meta" if found[best].source in ("twitter", "title") else found[best].source
+
+
+def _headed_by(survey: Survey) -> frozenset[str]:
+    """What the first heading calls the site, such as a forum: the title ends with it, and a lower heading begins it."""
+    *before, last = SEPARATOR.split(survey.title)
+    key = fold(last)
+    if not before or not key or all(fold(heading_text(e)) != key for e in survey.h1s[:3]):
+        return frozenset()
+    told = {fold(piece) for piece in before if len(piece) >= LONG and key not in fold(piece)}
+    return frozenset((key,)) if any(fold(heading_text(e)) in told for e in survey.headings[:20]) else frozenset()
 
 
 def _score(mine: str, found: list[Found], keys: list[str], weights: dict[str, float]) -> float:
@@ -186,13 +199,14 @@ def _lower_headings(survey: Survey, found: list[Found], names: frozenset[str]) -
 def _unheaded(survey: Survey, found: list[Found], names: frozenset[str]) -> list[Found]:
     """The headline of a page without headings: the first short text that its class or the title calls one."""
     titles = [fold(c.text) for c in found if not _is_name(c.text, names)]
+    parts = _parts(survey.title)
     # Where JSON-LD or the page's path tells the title too, only what is called one is worth the look.
     sure = any(c.source == "json-ld" for c in found) or any(map(is_step, survey.h1s))
     for element in itertools.islice(survey.page.root.iter(*UNHEADED), MAX_UNHEADED):
         if sure and not any(word in element.get("class", "") for word in ("title", "headline")):
             continue
-        parts = list(itertools.islice(element.iter(etree.Element), MAX_PARTS + 1))
-        if len(parts) > MAX_PARTS or any(part.tag == "p" for part in parts):
+        inner = list(itertools.islice(element.iter(etree.Element), MAX_PARTS + 1))
+        if len(inner) > MAX_PARTS or any(part.tag == "p" for part in inner):
             continue
         text = clean(" ".join(str(t) for t in element.itertext())[:MAX_HEADLINE])
         key = fold(text)
@@ -200,7 +214,18 @@ def _unheaded(survey: Survey, found: list[Found], names: frozenset[str]) -> list
             continue
         if key in titles or (HEADLINE.search(named(element)) and (not titles or any(key in t for t in titles))):
             return [Found(heading_text(element), "heading")]
+        if told := next(
+            (part for part in parts if key.endswith(fold(part)) and len(key) <= len(fold(part)) + BESIDE), ""
+        ):
+            return [Found(told, "heading")]
     return []
+
+
+def _parts(title: str) -> list[str]:
+    """What a page's title joins, the parts that are long enough for a headline and longer than half of it."""
+    split = [part.strip() for part in SEPARATOR.split(title)]
+    split += [title.partition(": ")[2].strip()]
+    return [part for part in split if len(part) >= LONG and LONGER * len(part) > len(title) > len(part)]
 
 
 @lru_cache(maxsize=64)  # a page gives one text in several places

@@ -41,6 +41,7 @@ def _begin(after_by: str) -> re.Pattern[str]:
 BY = _begin(r"(?:\s{0,3}[:：]\s{0,9}|\s{1,9})")
 PARTICLE = re.compile(r"\s*(?:von|da|di|par|af|av|fra|por|del|του|της)\s+", re.IGNORECASE)
 ROLE = re.compile(rf"(?:^|\s)(?:{_any('role')})$", re.IGNORECASE)
+ROLE_FIRST = re.compile(rf"(?:{_any('role')})(?:\s\S+){{1,2}}$", re.IGNORECASE)
 ROLE_BEHIND = re.compile(
     rf"[,\s]+(?:(?:{_any('rank')})\s+){{0,3}}(?:{_any('role')})(?:\s+(?:of|at|for|bei|der)\b.{{0,60}})?$", re.IGNORECASE
 )
@@ -69,19 +70,17 @@ TAIL_STARTS = re.compile(r"[|(\[\d]|\s-\s")
 LABEL = re.compile(r"^\W*[^\s:]{2,20}(?:\s[^\s:]{2,12})?\s*:\W*$")
 BAR = re.compile(r"\s*[|·•\n]\s*|\s[-–—/]\s|,\s(?=\d)")
 INNER = re.compile(
-    r"[\s|,–—-](?:by|von|par|por|door|av|af|przez|oleh|da|di|от|від|โดย)(?:\s?:\s*|\s+)(?=\S)(.{2,100})$",
+    r"(?:[\s|,–—-](?:by|von|par|por|door|av|af|przez|oleh|da|di|от|від)|โดย)(?:\s?:\s*|\s+)(?=\S)(.{2,100})$",
     re.IGNORECASE | re.DOTALL,
 )
-LABELLED = re.compile(
-    r"[\s|,](?:autor(?:in|en|es)?|authors?|auteur|autore|yazar|penulis|reporter|автор|by)\s?:\s{0,9}(\S.{2,80})$",
-    re.IGNORECASE,
-)
+LABELLED = re.compile(rf"[\s|,](?:{_any('by')}|reporter)\s?:\s{{0,9}}(\S.{{2,80}})$", re.IGNORECASE)
+BEHIND = re.compile(rf"[\s|,;·-]+(?:{_any('behind')})\s?:.*$", re.IGNORECASE | re.DOTALL)
 POSTED = re.compile(
     r"post|publi|submit|writ|gepost|geschrieb|veröff|erstellt|soumis|écrit|enviad|escrit|scritt|inserit|geplaatst|napisan|dodan|เผยแพร่",
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\W{0,3}(?:[ap]\.?m\.?|uhr|h|gmt|utc)?\W*", re.IGNORECASE)
-DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d{2}\b")
+DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20|25)\d{2}\b")
 MAX_BESIDE = 100  # characters
 DATE_BEHIND = re.compile(r"(\D{5,40}?)\s(?:(?:am|on|le|el|il|op|em)\s)?(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.{0,12})$")
 SHORTEST = 60  # characters of a line that is a name and a day
@@ -149,7 +148,7 @@ def inside(text: str) -> str:
         return found[1]
     plain = text.translate(DIGITS)
     if labelled := LABELLED.search(plain):
-        return name if looks_like_names(name := of_byline(labelled[1])) else ""
+        return name if looks_like_names(name := of_byline(BEHIND.sub("", labelled[1]))) else ""
     found = INNER.search(plain)
     if not found or not (DATE.search(plain[: found.start()]) or POSTED.search(plain[: found.start()])):
         return ""
@@ -183,7 +182,7 @@ def with_role(text: str) -> str:
 
 def is_role(text: str) -> bool:
     """Whether a piece of text says what somebody is."""
-    return bool(ROLE.search(text))
+    return bool(ROLE.search(text) or ROLE_FIRST.match(text))
 
 
 def is_joining(text: str) -> bool:

@@ -47,10 +47,11 @@ ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}  # the y
 REPUBLIC = range(80, 140)  # years of the Republic of China in which there was a web
 TIME = re.compile(
     r"^\W{0,4}(?:(?:at|um|à|a las|as|às|alle|kl|o|ore|klo|g\.?|г\.?|год\.?|в|saat|时间|لساعة|الساعة|ساعت|pukul|"
-    r"jam|เวลา)\b\W{0,3}){0,2}\W{0,4}"
-    r"(\d{1,2})\s?[:.h時时시]\s?(\d{2})(?:[:分]\d{2})?\s?(am|pm|a\.m\.|p\.m\.)?\s?(?:uhr|h|น\.|wib)?\W{0,3}"
+    r"jam|เวลา)\b\W{0,3}){0,2}\W{0,4}(오전|오후|午前|午後|上午|下午)?\s?"
+    r"(\d{1,2})\s?[:.h時时시]\s?(\d{2})(?:[:分]\d{2})?\s?(am|pm|a\.\s?m\.|p\.\s?m\.|[πμ]\.?\s?μ\.?)?\s?(?:uhr|h|น\.|wib)?\W{0,3}"
     r"(utc|gmt|[A-Z]{3,4})?\s?([+-]\d{1,2}(?::?\d{2})?)?", re.IGNORECASE
 )  # fmt: skip
+AFTERNOON = ("p", "오후", "午後", "下午", "μ")  # `μ.μ.` but `π.μ.`
 MONTH_FIRST = frozenset(("en-us", "en", "fil", "tl"))  # languages in which 3/5/2024 is the fifth of March
 MAX_TEXT = 400  # characters of a line that are read
 
@@ -132,10 +133,11 @@ def _with_time(text: str, start: int, end: int, when: datetime) -> Moment:
         if not before or int(before[1]) > 23 or int(before[2]) > 59:
             return Moment.of(when, has_time=False)
         return Moment.of(when + timedelta(hours=_hour(int(before[1]), before[3]), minutes=int(before[2])))
-    hour, minute = _hour(int(m[1]), m[3]), int(m[2])
+    half = m[4] or m[1]
+    hour, minute = _hour(int(m[2]), half), int(m[3])
     if hour > 23 or minute > 59:
         return Moment.of(when, has_time=False)
-    name, offset = (m[4] or "").lower(), m[5]
+    name, offset = (m[5] or "").lower(), m[6]
     if name in ABBREVIATIONS and not offset:
         when = when.replace(tzinfo=zone_of(name, when.tzinfo or UTC))
     elif offset and name in ("utc", "gmt", ""):
@@ -145,7 +147,9 @@ def _with_time(text: str, start: int, end: int, when: datetime) -> Moment:
 
 
 def _hour(hour: int, half: str | None) -> int:
-    return hour % 12 + (12 if half.lower().startswith("p") else 0) if half else hour
+    if not half:
+        return hour
+    return hour % 12 + (12 if half.lower().startswith(AFTERNOON) else 0)
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -70,6 +70,12 @@ LINES = [
     ("de", '<p>Das Gespräch führte Maud Carrow</p>', MAUD),
     ("de", '<p>Aufgezeichnet von Maud Carrow</p>', MAUD),
     ("de", '<p>Foto: Ivo Lind</p>', ()),
+    ("th", '<p><span>5 มี.ค. 2567 14:05 น.</span>โดย <a>มด แคร์โรว์</a></p>', ('มด แคร์โรว์',)),
+    ("ar", '<p>نشر بتاريخ: 05-03-2024 | 10:25 صباحا كتب: مود كارو عدد القراءات: 22</p>', ('مود كارو',)),
+    ("cs", '<p class=author><a>Příspěvek</a> <span>od <b><a>Maud Carrow</a></b> » </span>sob 5. bře 2024</p>', MAUD),
+    ("pt", '<p class=signature>Por <span>Maud Carrow</span>, Portal Larkporter — Larkport</p>', MAUD),
+    ("pl", '<ul class=authors><li><span>Maud Carrow</span><span>Dziennikarz Wiadomości</span></li></ul>', MAUD),
+    ("ko", '<p class=author><strong>문해린 기자</strong> <a>다른기사 보기</a></p>', ('문해린',)),
 ]  # fmt: skip
 
 
@@ -89,8 +95,17 @@ def test_a_line_below_the_headline(language: str, line: str, authors: tuple[str,
         "<p>World News | March 5, 2024</p><div class=related><a href=/author/ivo-lind>Ivo Lind</a></div>",
         "<p>Foto: Ivo Lind</p>",
         "<p>Translated by Ivo Lind</p>",
+        f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p><p><b>About Larkport Harbour</b></p><p>{PARAGRAPHS[2]}</p>",
+        "<blockquote><p>A post shared by Ivo Lind</p></blockquote>",
+        "<div itemprop=comment><span itemprop=author>Ivo Lind</span></div>",
     ],
 )
 def test_a_line_that_names_no_author(line: str) -> None:
     page = f"<html lang=en><body><h1>{HEADLINE}</h1>{line}<div class=text>{TEXT}</div></body></html>"
     assert extract(page.encode()).authors == ()
+
+
+def test_a_paper_that_is_declared_gives_way_to_a_person_who_is_named() -> None:
+    page = f"<html lang=zh><head><meta property='article:author' content='滨海日报'></head><body><h1>{HEADLINE}</h1>{{}}{TEXT}</body></html>"
+    assert extract(page.format("<p>（记者 何静雯）</p>").encode()).authors == ("何静雯",)
+    assert extract(page.format("").encode()).authors == ("滨海日报",)

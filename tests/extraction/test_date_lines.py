@@ -109,6 +109,24 @@ LINES = [
     ("ne", '{h}<p>5 मार्च 2024</p>'),
 ]  # fmt: skip
 
+TIMES = [
+    ("ko", '<p>2024.03.05. 오후 4:24</p>'),
+    ("ja", '<p>2024年3月5日 午後4時24分</p>'),
+    ("zh", '<p>2024年3月5日 下午4:24</p>'),
+    ("es", '<p>Marzo 5, 2024 / 4:24 p. m.</p>'),
+    ("el", '<p>5 Μαρτίου 2024, 4:24 μ.μ.</p>'),
+    ("en", '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-03-05"}</script><p>Tue 5 Mar 2024 16.24 GMT</p>'),
+    ("pt", '<div class=post-footer><abbr class=published title="2024-03-05T16:24:00+00:00">16:24</abbr></div>'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "line"), TIMES)
+def test_a_time_of_day_that_readers_see(language: str, line: str) -> None:
+    page = f"<html lang={language}><body><h1>{HEADLINE}</h1>{line}<div>{TEXT}</div></body></html>"
+    published = extract(page.encode(), "https://www.larkporter.example/a").published
+    assert published is not None
+    assert published.to_text().startswith("2024-03-05T16:24")
+
 
 @pytest.mark.parametrize(("language", "lines"), LINES)
 def test_a_date_that_readers_see(language: str, lines: str) -> None:

@@ -82,3 +82,20 @@ WHOLE = f"The quay: {HEADLINE}"
 )
 def test_a_kicker_is_of_the_headline_where_the_page_joins_them(head: str, heading: str, expected: str) -> None:
     assert read(head, f"<h1>{heading}</h1>") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "above"),
+    [
+        (f"{HEADLINE} - The quay's forum", f"<h1>The quay's forum</h1><h2><a href=/t>{HEADLINE}</a></h2>"),
+        (f"Gazette: {HEADLINE}", f"<font size=5><b>{HEADLINE}</b></font><br>By Maud Carrow"),
+        (
+            f"The Gazette of the coast - {HEADLINE}",
+            f"<table><tr><td><b><font size=5>{HEADLINE}</font></b></td></tr></table>",
+        ),
+        (f"{HEADLINE} - 5 March 2024 - Coast", f"<div class=eTitle><div>11:20 </div>{HEADLINE}</div>"),
+        (f"{HEADLINE} - The quay", f"<h1>{HEADLINE}</h1><h2>The quay</h2>"),
+    ],
+)
+def test_a_title_that_holds_more_than_the_headline(title: str, above: str) -> None:
+    assert read(f"<title>{title}</title>", above) == HEADLINE

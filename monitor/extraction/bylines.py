@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from monitor.extraction.blocks import Run
+from monitor.extraction.blocks import Node, Run
 from monitor.extraction.names import (
     TAIL_STARTS,
     beside_date,
@@ -40,6 +40,7 @@ MAX_SIGNATURE = 60  # characters
 MARKS = ("strong", "b", "em", "i")
 PARAGRAPH = 120  # characters
 PROSE = 60  # characters of a paragraph of text
+QUOTED = 3  # blocks from a line up in which a quotation holds it
 SMALL_WORD = 3  # letters
 SHORT = 500  # characters of a run that may begin with the headline
 CLASSED = re.compile("uthor|yline|utor|vcard")  # author, Author, autor, Autor, byline, Byline
@@ -199,8 +200,12 @@ def _near(runs: list[Run], title: str) -> list[Run]:
 
 def _is_quoted(run: Run) -> bool:
     """Whether a line stands in a quotation, such as somebody's post."""
-    parent = run.node.parent
-    return run.node.tag == "blockquote" or (parent is not None and parent.tag == "blockquote")
+    node: Node | None = run.node
+    for _ in range(QUOTED):
+        if node is None or node.tag == "blockquote":
+            return node is not None
+        node = node.parent
+    return False
 
 
 def text_of(element: etree._Element) -> str:

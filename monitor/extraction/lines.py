@@ -11,7 +11,7 @@ from monitor.extraction.written_dates import find_written
 
 KEPT_TAGS = frozenset(("p", "li", "blockquote", "td", "th", "pre", "dd", "dt"))
 OPENING = 4  # lines
-CALLS = 4  # of the last lines, behind as many, that may ask readers to follow the desk
+CALLS = 3  # of the last lines, behind as many, that may ask readers to follow the desk
 LOOSE = 40  # characters
 QUOTE = 400  # characters of a quotation in large letters
 SAID = 20  # folded characters
@@ -118,9 +118,8 @@ def _keep(run: Run) -> bool:
 def _without_loose_ends(runs: list[Run]) -> list[Run]:
     """Headings that nothing follows, and initials or credits in the last line, are not the article's."""
     end = len(runs)
-    if any(is_call(run.text) for run in runs[-CALLS:]):
-        first = max(CALLS, end - CALLS)
-        runs = [run for i, run in enumerate(runs) if i < first or not is_call(run.text)]
+    if last := [run for run in runs[max(CALLS, end - CALLS) :] if is_call(run.text)]:
+        runs = [run for run in runs if run not in last]
         end = len(runs)
     while end and ((runs[end - 1].node.tag in HEADINGS and not runs[end - 1].good) or _is_loose(runs[end - 1], end)):
         end -= 1

@@ -70,10 +70,11 @@ TAIL_STARTS = re.compile(r"[|(\[\d]|\s-\s")
 LABEL = re.compile(r"^\W*[^\s:]{2,20}(?:\s[^\s:]{2,12})?\s*:\W*$")
 BAR = re.compile(r"\s*[|·•\n]\s*|\s[-–—/]\s|,\s(?=\d)")
 INNER = re.compile(
-    r"(?:[\s|,–—-](?:by|von|par|por|door|av|af|przez|oleh|da|di|от|від)|โดย)(?:\s?:\s*|\s+)(?=\S)(.{2,100})$",
+    r"[\s|,–—.-](?:by|von|par|por|door|av|af|przez|oleh|da|di|от|від|โดย)(?:\s?:\s*|\s+)(?=\S)(.{2,100})$",
     re.IGNORECASE | re.DOTALL,
 )
-LABELLED = re.compile(rf"[\s|,](?:{_any('by')}|reporter)\s?:\s{{0,9}}(\S.{{2,80}})$", re.IGNORECASE)
+LABELS = (*words()["by"], "reporter")
+COLON = re.compile(r"\s?:\s{0,9}(?=\S.{2,80}$)", re.DOTALL)  # names may stand behind it
 BEHIND = re.compile(rf"[\s|,;·-]+(?:{_any('behind')})\s?:.*$", re.IGNORECASE | re.DOTALL)
 POSTED = re.compile(
     r"post|publi|submit|writ|gepost|geschrieb|veröff|erstellt|soumis|écrit|enviad|escrit|scritt|inserit|geplaatst|napisan|dodan|เผยแพร่",
@@ -88,6 +89,7 @@ MAX_PARTS = 5  # a name, a day, a year that a comma parts from it, minutes to re
 MAIL = re.compile(r"[(<\[]?[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,40}[)>\]]?")
 GEORGIAN = re.compile("[\u10d0-\u10ff]")  # whose capitals are not for names
 HANDLE = re.compile(r"\s*[(\[]?(?<![\w.])@[\w.]{2,40}[)\]]?")  # an account beside a name, no address of mail
+SEPARATING = frozenset((" ", "|", ","))
 NOISE = re.compile(r"https?:|www\.|@|\d{4}|\d{1,2}:\d{2}|[<>{}=]", re.IGNORECASE)
 NOT_NAMES = frozenset(map(fold, words()["not-names"]))
 SECTIONS = frozenset(words()["section"])
@@ -147,8 +149,8 @@ def inside(text: str) -> str:
     if found := CHINESE.search(text):
         return found[1]
     plain = text.translate(DIGITS)
-    if labelled := LABELLED.search(plain):
-        return name if looks_like_names(name := of_byline(BEHIND.sub("", labelled[1]))) else ""
+    if ":" in plain and (labelled := _labelled(plain)):
+        return name if looks_like_names(name := of_byline(BEHIND.sub("", labelled))) else ""
     found = INNER.search(plain)
     if not found or not (DATE.search(plain[: found.start()]) or POSTED.search(plain[: found.start()])):
         return ""
@@ -161,6 +163,17 @@ def inside(text: str) -> str:
         kept.pop()
     names = " ".join(kept).rstrip(")")
     return names if names and looks_like_names(names) else ""
+
+
+def _labelled(text: str) -> str:
+    """What stands in a line behind a word for `by` and a colon."""
+    lower = text.lower()
+    for colon in COLON.finditer(text):
+        if lower.endswith(LABELS, 0, colon.start()):
+            label = next(label for label in LABELS if lower.endswith(label, 0, colon.start()))
+            if lower[: colon.start() - len(label)][-1:] in SEPARATING:
+                return text[colon.end() :]
+    return ""
 
 
 def signature(text: str) -> str:

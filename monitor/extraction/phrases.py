@@ -11,8 +11,9 @@ from monitor.extraction.strings import plain
 MARKS = re.compile(r"[\W_]*")
 MAX_LINE = 400  # characters; a longer line is told by other things
 MAX_CALL = 260  # characters of a line that asks readers to follow the desk
+DENSE = "\u0e00"  # from here on scripts that do not part words
 MAX_ASKED = 160
-ASKED = re.compile(r"[?？؟!！]\s+")
+ASKING = ("? ", "! ", "؟ ", "？", "！")
 CREDIT = re.compile(
     r"[(\[]\s?(?:image|picture|photo|photos|pic|foto|bild|fotos|imagen|immagine|zdjęcie|credit|getty|ap|afp|"
     r"reuters|epa|dpa|shutterstock|"
@@ -35,19 +36,22 @@ def _pattern(found: list[str]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _anywhere(section: str) -> re.Pattern[str]:
-    """The phrases of a section wherever in a line they stand, at the beginning of a word."""
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(map(re.escape, read_sections("phrases.txt")[section])) + ")", re.IGNORECASE
-    )
+def _phrases(section: str) -> tuple[str, ...]:
+    return tuple(map(plain, read_sections("phrases.txt")[section]))
+
+
+def _holds(section: str, text: str) -> bool:
+    """Whether a line, in lower case, holds a phrase of a section at the beginning of a word."""
+    found = [at for phrase in _phrases(section) if (at := text.find(phrase)) >= 0]
+    return any(at == 0 or not text[at - 1].isalnum() or text[at] > DENSE for at in found)
 
 
 def is_call(text: str) -> bool:
     """Whether a line asks readers to follow the desk elsewhere, to pay it, or thanks them."""
     if len(text) > MAX_CALL:
         return False
-    followed = _anywhere("channel").search(text) and _anywhere("call").search(text)
-    return bool(followed or _anywhere("appeal").search(text))
+    lower = plain(text)
+    return (_holds("channel", lower) and _holds("call", lower)) or _holds("appeal", lower)
 
 
 @lru_cache(maxsize=1)
@@ -93,6 +97,6 @@ def is_notice(text: str, density: float) -> bool:
     if len(text) > MAX_LINE:
         return False
     m = _match("drop", text)
-    if not m and len(text) < MAX_ASKED and (asked := ASKED.search(text)):  # Did you like this? Subscribe …
-        m = _match("drop", text[asked.end() :])
+    if not m and len(text) < MAX_ASKED and any(mark in text for mark in ASKING):  # Did you like this? Subscribe …
+        m = _match("drop", max((text.partition(mark)[2] for mark in ASKING), key=len))
     return bool(m) and (density > 0.1 or len(text) < 160) if m else len(text) < 220 and bool(CREDIT.search(text))

@@ -65,9 +65,9 @@ def prose(run: Run) -> float:
     """
     if run.density > 0.5:
         return 0.0
-    length = size(run.text)
     if run.node.tag in HEADINGS and (len(run.text) < PARAGRAPH or run.node.tag == "h1" or not closes(run.text)):
         return 0.0
+    length = size(run.text)
     if length < 80 and not (length > 30 and closes(run.text)):
         return 0.0
     return length * (1 - run.density)

@@ -57,16 +57,17 @@ def _why(node: Node, total: float) -> str:
     share = node.good / total if total else 0.0
     if share > 0.5:
         return ""
-    if node.tag not in TELLING and not el.keys():
+    keys = el.keys()
+    if node.tag not in TELLING and not keys:
         return ""
     hint = named(el)
     if _hidden(node, share) and not KEPT.search(hint):
         return "hidden"
     if node.tag in DEAD_TAGS or (node.tag == "figure" and not _holds(node, "blockquote")):
         return node.tag
-    if el.get("role") in DEAD_ROLES:
+    if "role" in keys and el.get("role") in DEAD_ROLES:
         return "role"
-    if el.get("itemprop") == "comment":
+    if "itemprop" in keys and el.get("itemprop") == "comment":
         return "comment"
     found = verdict(hint) if hint != " " else ""
     return found if found and _believed(found, node, share) else ""

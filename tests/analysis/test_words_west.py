@@ -19,8 +19,8 @@ ROWS = [
 
 @pytest.mark.parametrize(("language", "wanted", "text"), ROWS)
 def test_reads_the_words_of_a_news_desk(language: str, wanted: str, text: str) -> None:
-    """Whose the quotes are, joined by semicolons; behind @ whom the text cites."""
+    """Whose the quotes are, joined by semicolons; - for nobody, behind @ whom the text cites."""
     body = text.replace("¶", "\n")
     found = analyse(Article(url="https://sample.example/a", body=body, language=language), catalogue=PACKAGED)
     cited = sorted({mention.publisher for mention in found.mentions if mention.publisher})
-    assert wanted == ("@" + ";".join(cited) if wanted[0] == "@" else ";".join(q.speaker for q in found.quotes))
+    assert wanted == ("@" + ";".join(cited) if wanted[0] == "@" else ";".join(q.speaker or "-" for q in found.quotes))

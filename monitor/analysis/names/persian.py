@@ -109,18 +109,24 @@ class Persian(Naming):
     def _size(self, stretch: Stretch, units: Sequence[int], first: frozenset[int]) -> int:
         """How many of some words are of one name."""
         begins = units[0] in first
-        following = next((n for n in range(1, len(units)) if units[n] in first), len(units))
+        following = self._next_name(stretch, units, first, 1)
         if not begins:
             return following
         size = _NAME
         if following == 1:  # محمد جواد ظریف
             size += 1
-            following = next((n for n in range(2, len(units)) if units[n] in first), len(units))
+            following = self._next_name(stretch, units, first, 2)
         while size < len(units) and stretch.words[units[size - 1]].folded in _INSIDE:
             size += 1
         if len(units) == size + 1:
             size += 1  # ژان نوئل بارو
         return min(size, following if following >= _NAME else len(units), len(units))
+
+    def _next_name(self, stretch: Stretch, units: Sequence[int], first: frozenset[int], begin: int) -> int:
+        """Where the next first name stands that begins a name, as none does behind بن; else behind the last word."""
+        words = stretch.words
+        may_begin = (n for n in range(begin, len(units)) if words[units[n - 1]].folded not in _INSIDE)
+        return next((n for n in may_begin if units[n] in first), len(units))
 
     def placed(self, stretch: Stretch, run: Run) -> Run:
         """Governed is whatever hangs on a preposition by nouns between: در واکنش به سخنان مسعود کریمی."""

@@ -20,6 +20,8 @@ _OBJECTS = ("ها", "هم", "هما")
 _OWN_NAMES = frozenset({"امیره", "شیخه", "ملکه", "سیده", "عمه", "خاله"})
 _NAME = 2  # words of a name
 _TANWIN = ("ًا", "اً")  # at an adverb's end
+_ADVERB = "ا"
+_MARKS = frozenset(":،,؛.»")
 _VERB = 4  # letters; shorter ones are names too: علق, بین
 
 
@@ -145,6 +147,7 @@ def _full_at(stretch: Stretch, labels: Sequence[str]) -> set[int]:
             continue
         small = at > 0 and words[at - 1].folded in BEFORE
         surname = words[at].folded.startswith(rules.article) or words[at].folded in BEFORE or at in first
+        surname = surname or _closes(stretch, at)
         if at in first and not size:
             titled = before == 1 and at > 1 and labels[at - 2] == "t" and not has_article(words[at - 1], rules)
             found |= set() if titled or small else {at}
@@ -157,6 +160,12 @@ def _full_at(stretch: Stretch, labels: Sequence[str]) -> set[int]:
         else:
             before += 1
     return found
+
+
+def _closes(stretch: Stretch, at: int) -> bool:
+    """`رجب طيب أردوغان: «`: whether a mark stands right behind a third word that is no adverb: قائلا."""
+    word = stretch.words[at]
+    return not word.folded.endswith(_ADVERB) and stretch.body[word.end : word.end + 1] in _MARKS
 
 
 def _is_led(stretch: Stretch, at: int, size: int) -> bool:

@@ -12,6 +12,7 @@ from monitor.text.inflection import file_as, has_cyrillic
 T = TypeVar("T")
 
 FILED = 2  # words by which a phrase is filed
+_UNSPACED = "\u0e00"  # scripts before this one part words by spaces
 
 
 @lru_cache(maxsize=65_536)
@@ -31,11 +32,14 @@ def _pattern(phrase: str, inflection: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def _beginning(phrase: str, inflection: str) -> str:
     """The first word of a phrase's pattern; "" where it has none."""
-    first = TOKEN.search(phrase)
-    if first is None:
-        return ""
-    word = fold(first[0])
-    starred = phrase[first.end() : first.end() + 1] == "*"
+    word, _, _ = phrase.partition(" ")
+    starred = False
+    if not (word.isalpha() and max(word) < _UNSPACED):  # else cut as tokens are: an apostrophe, a star, Thai
+        first = TOKEN.search(phrase)
+        if first is None:
+            return ""
+        word, starred = first[0], phrase[first.end() : first.end() + 1] == "*"
+    word = fold(word)
     return f"{word}*" if starred else file_as(word, inflection) if inflection else word
 
 

@@ -104,7 +104,16 @@ def _cosines(every: Sequence[Member], cut: int) -> Matrix:
     """Products of whole numbers below 2**24 are exact in float32, so a pair's cosine does not depend on its group."""
     scales = np.array([member.signature.scale for member in every], np.float32)
     vectors = np.stack([member.signature.vector for member in every]).astype(np.float32)
-    found: Matrix = vectors[:cut] @ vectors[cut:].T * np.outer(scales[:cut], scales[cut:])
+    return _products(vectors, cut) * np.outer(scales[:cut], scales[cut:])
+
+
+def _products(values: Matrix, cut: int) -> Matrix:
+    """Inner products of the rows before the cut with those behind it; all are whole numbers, and so finite.
+
+    OpenBLAS may call an operation invalid of which no product comes (numpy/numpy#24067): nobody is to be warned of it.
+    """
+    with np.errstate(invalid="ignore"):
+        found: Matrix = values[:cut] @ values[cut:].T
     return found
 
 
@@ -136,14 +145,11 @@ class _Table:
     def cosines(self, cut: int) -> Matrix:
         lengths: Matrix = np.sqrt((self.values * self.values).sum(axis=1))
         lengths[lengths == 0] = 1
-        found: Matrix = self.values[:cut] @ self.values[cut:].T / np.outer(lengths[:cut], lengths[cut:])
-        return found
+        return _products(self.values, cut) / np.outer(lengths[:cut], lengths[cut:])
 
     def shared(self, cut: int) -> Matrix:
         """How many tokens two have in common."""
-        there = (self.values > 0).astype(np.float32)
-        found: Matrix = there[:cut] @ there[cut:].T
-        return found
+        return _products((self.values > 0).astype(np.float32), cut)
 
     def clashing(self, cut: int) -> Matrix:
         """1 where both have tokens and none in common."""

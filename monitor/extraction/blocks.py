@@ -57,6 +57,15 @@ class Run:
         self.index = index  # its place in the document
         self.good = 0.0
 
+    def quotation(self, reach: int) -> Node | None:
+        """The quotation that holds the run, looked for in so many blocks from its own up; None where there is none."""
+        node: Node | None = self.node
+        for _ in range(reach):
+            if node is None or node.tag == "blockquote":
+                return node
+            node = node.parent
+        return None
+
 
 class Tree:
     """A page's text: its blocks, parents first, and every run in the document's order, also of what is left out."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from monitor.extraction.blocks import Node, Run
+from monitor.extraction.blocks import Run
 from monitor.extraction.names import (
     TAIL_STARTS,
     beside_date,
@@ -40,7 +40,7 @@ MAX_SIGNATURE = 60  # characters
 MARKS = ("strong", "b", "em", "i")
 PARAGRAPH = 120  # characters
 PROSE = 60  # characters of a paragraph of text
-QUOTED = 3  # blocks from a line up in which a quotation holds it
+QUOTED = 3  # blocks from a line up in which a quotation, such as of a post, holds it
 SMALL_WORD = 3  # letters
 SHORT = 500  # characters of a run that may begin with the headline
 CLASSED = re.compile("uthor|yline|utor|vcard")  # author, Author, autor, Autor, byline, Byline
@@ -194,18 +194,9 @@ def _near(runs: list[Run], title: str) -> list[Run]:
     short = [r for r in runs if title and len(title) <= len(r.text) < SHORT]
     heads = [r.index for r in short if fold(r.text) == title] or [r.index for r in runs if r.node.tag == "h1"]
     heads = heads or [r.index for r in short if fold(r.text).startswith(title)]
-    near = [r for r in runs if heads and -4 <= r.index - heads[0] <= NEAR and len(r.text) < 160 and not _is_quoted(r)]
+    beside = [r for r in runs if heads and -4 <= r.index - heads[0] <= NEAR and len(r.text) < 160]
+    near = [r for r in beside if r.quotation(QUOTED) is None]
     return sorted(near, key=lambda r: r.index < heads[0])  # what stands below the headline first
-
-
-def _is_quoted(run: Run) -> bool:
-    """Whether a line stands in a quotation, such as somebody's post."""
-    node: Node | None = run.node
-    for _ in range(QUOTED):
-        if node is None or node.tag == "blockquote":
-            return node is not None
-        node = node.parent
-    return False
 
 
 def text_of(element: etree._Element) -> str:

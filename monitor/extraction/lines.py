@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.extraction.blocks import HEADINGS, Node, Run
+from monitor.extraction.blocks import HEADINGS, Run
 from monitor.extraction.names import is_byline
 from monitor.extraction.phrases import ends_article, is_call, is_notice, points_elsewhere
 from monitor.extraction.prose import closes, size
@@ -14,6 +14,7 @@ OPENING = 4  # lines
 CALLS = 3  # of the last lines, behind as many, that may ask readers to follow the desk
 LOOSE = 40  # characters
 QUOTE = 400  # characters of a quotation in large letters
+QUOTED = 4  # blocks from a line up in which a quotation holds it
 SAID = 20  # folded characters
 LINKED = 0.75  # share of linked characters from which a short line is no prose
 
@@ -43,7 +44,7 @@ def _after_headline(runs: list[Run], headline: str, head: Run | None) -> list[Ru
 
 def _without_repeats(runs: list[Run]) -> list[Run]:
     """Cut sentences of the text that a quotation in large letters repeats, with the name below it."""
-    quotes = [(run, mark) for run in runs if len(run.text) < QUOTE and (mark := _quotation(run)) is not None]
+    quotes = [(run, mark) for run in runs if len(run.text) < QUOTE and (mark := run.quotation(QUOTED)) is not None]
     if not quotes:
         return runs
     inside = {run.index for run, _ in quotes}
@@ -51,16 +52,6 @@ def _without_repeats(runs: list[Run]) -> list[Run]:
     repeats = {id(mark) for run, mark in quotes if len(key := fold(run.text)) >= SAID and key in text}
     cut = {run.index for run, mark in quotes if id(mark) in repeats}
     return [run for run in runs if run.index not in cut]
-
-
-def _quotation(run: Run) -> Node | None:
-    """The quotation that holds a run, at most three blocks above it."""
-    node: Node | None = run.node
-    for _ in range(4):
-        if node is None or node.tag == "blockquote":
-            return node
-        node = node.parent
-    return None
 
 
 def _without_opening(runs: list[Run]) -> list[Run]:
